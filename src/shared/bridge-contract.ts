@@ -1,0 +1,89 @@
+/**
+ * The whole of what a window may ask of the main process, as one value: the preload script derives its functions from
+ * it, the main process its handlers, and both their types. A call that is not in here does not exist.
+ */
+import type { Notice, Snapshot } from './snapshot.ts';
+
+/** A command: how its arguments are recognised at run time, and (in its type only) what it answers. */
+interface Command<Args extends unknown[], Result> {
+  readonly accepts: (args: unknown[]) => args is Args;
+  readonly result?: Result;
+}
+
+/** What a settings command answers: done, or one sentence that says why not. */
+export type SettingResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+const ID_LENGTH_MAX = 1024;
+const TEXT_LENGTH_MAX = 2048;
+
+const isText = (value: unknown, lengthMax: number): value is string =>
+  typeof value === 'string' && value.length <= lengthMax;
+
+const none = <Result = void>(): Command<[], Result> => ({
+  accepts: (args): args is [] => args.length === 0,
+});
+
+const userId = <Result = void>(): Command<[userId: string], Result> => ({
+  accepts: (args): args is [string] => args.length === 1 && isText(args[0], ID_LENGTH_MAX) && args[0] !== '',
+});
+
+const text = <Result>(): Command<[text: string], Result> => ({
+  accepts: (args): args is [string] => args.length === 1 && isText(args[0], TEXT_LENGTH_MAX),
+});
+
+const number = <Result>(): Command<[number: number], Result> => ({
+  accepts: (args): args is [number] => args.length === 1 && typeof args[0] === 'number' && Number.isFinite(args[0]),
+});
+
+const flag = <Result>(): Command<[on: boolean], Result> => ({
+  accepts: (args): args is [boolean] => args.length === 1 && typeof args[0] === 'boolean',
+});
+
+const noticeId = (): Command<[id: Notice['id']], void> => ({
+  accepts: (args): args is [Notice['id']] => args.length === 1 && isText(args[0], ID_LENGTH_MAX),
+});
+
+export const COMMANDS = {
+  /** The snapshot as it is now; later ones arrive by `onSnapshot`. */
+  getSnapshot: none<Snapshot>(),
+  /** Look at the service now; resolves when the answer is in the snapshot. */
+  checkNow: none(),
+  /** Ask the person whether to disconnect this user; nothing happens before `confirmDisconnect`. */
+  askDisconnect: userId(),
+  /** Disconnect, or try again what failed. Resolves when `snapshot.disconnect` says how it ended. */
+  confirmDisconnect: userId(),
+  /** Close the question or the result. */
+  dismissDisconnect: none(),
+  setStartAtLogin: flag<SettingResult>(),
+  /** An empty text goes back to the default address. */
+  setServiceUrl: text<SettingResult>(),
+  setPollSeconds: number<SettingResult>(),
+  dismissNotice: noticeId(),
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+
+type ArgsOf<Name extends CommandName> = (typeof COMMANDS)[Name] extends Command<infer Args, infer _Result> ? Args : never;
+type ResultOf<Name extends CommandName> =
+  (typeof COMMANDS)[Name] extends Command<infer _Args, infer Result> ? Result : never;
+
+/** The commands as functions: the main process implements them, the window calls them. */
+export type Commands = { readonly [Name in CommandName]: (...args: ArgsOf<Name>) => Promise<ResultOf<Name>> };
+
+/** What the preload script puts on `window` under `BRIDGE_KEY`. */
+export interface Bridge extends Commands {
+  /** Calls back with every later snapshot. Returns the function that ends that. */
+  readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+}
+
+export const BRIDGE_KEY = 'accountTray';
+export const SNAPSHOT_CHANNEL = 'account-tray:snapshot';
+
+/**
+ * @param name - a command of the contract
+ * @returns the IPC channel that carries it
+ */
+export const channelOf = (name: CommandName): string => `account-tray:command:${name}`;
+
+/** Where a window finds a user's picture, once the main process has it; answers 404 where there is none. */
+export const avatarUrl = (id: string): string => `account-tray://window/avatar/${encodeURIComponent(id)}`;

@@ -1,0 +1,161 @@
+/**
+ * The one value that everything this app shows is drawn from. It is made in the main process, is immutable, holds no
+ * secret, and crosses the bridge as plain JSON.
+ */
+
+/** An instant as ISO 8601 in UTC, for example `2026-01-31T12:00:00.000Z`. */
+export type Timestamp = string;
+
+export type CloudState = 'connecting' | 'connected' | 'disconnected' | 'unknown';
+
+/** An identity provider that is linked to a user. Its access token never gets this far. */
+export interface Provider {
+  /** Lower-case wire name (`github`, `google-oauth2`, …) or `unknown`. */
+  readonly type: string;
+  /** How the person is called there, if the provider said so. */
+  readonly account?: string | undefined;
+  readonly linkedAt?: Timestamp | undefined;
+}
+
+/** What is kept of a user of the service: nothing in here is secret. */
+export interface Profile {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly username?: string | undefined;
+  readonly vanityName?: string | undefined;
+  /** Where the service says the picture is. Only the main process ever fetches it. */
+  readonly picture?: string | undefined;
+  readonly createdAt?: Timestamp | undefined;
+  readonly updatedAt?: Timestamp | undefined;
+  readonly cloud: CloudState;
+  readonly providers: readonly Provider[];
+}
+
+/** Why the service could not be asked; a closed set, each with its own words in `messages.ts`. */
+export type UnreachableReason =
+  | 'refused'
+  | 'timedOut'
+  | 'reset'
+  | 'nameNotFound'
+  | 'network'
+  | 'redirected'
+  | 'rejected'
+  | 'failed'
+  | 'malformed'
+  | 'tooLarge'
+  | 'notPiecesOs';
+
+/** The users as the service last listed them, and when it did. */
+export interface KnownUsers {
+  /** In the service's order; never empty. */
+  readonly users: readonly Profile[];
+  /** The id of the service's current user; always one of `users`. */
+  readonly currentId: string;
+  /** How many entries of the reply could not be read. */
+  readonly unreadable: number;
+  readonly verifiedAt: Timestamp;
+}
+
+export interface Starting {
+  readonly state: 'starting';
+}
+
+export interface SignedIn extends KnownUsers {
+  readonly state: 'signedIn';
+  readonly since: Timestamp;
+}
+
+export interface SignedOut {
+  readonly state: 'signedOut';
+  readonly since: Timestamp;
+  readonly verifiedAt: Timestamp;
+  /** Users that the service still lists although it says that none of them is its current user. */
+  readonly listed: readonly Profile[];
+}
+
+export interface Unreachable {
+  readonly state: 'unreachable';
+  readonly since: Timestamp;
+  readonly reason: UnreachableReason;
+  /** The service's own words or HTTP status, cut to a sane length; never a secret. */
+  readonly detail?: string | undefined;
+  /** Who was signed in when the service last answered. */
+  readonly last?: KnownUsers | undefined;
+}
+
+export interface Incompatible {
+  readonly state: 'incompatible';
+  readonly since: Timestamp;
+  /** What in the reply was not as the Users API describes it. */
+  readonly detail: string;
+  readonly last?: KnownUsers | undefined;
+}
+
+export type Session = Starting | SignedIn | SignedOut | Unreachable | Incompatible;
+
+export type AddressSource = 'commandLine' | 'setting' | 'default';
+
+export interface Service {
+  readonly baseUrl: string;
+  readonly source: AddressSource;
+  readonly version?: string | undefined;
+  readonly checking: boolean;
+  readonly lastCheckAt?: Timestamp | undefined;
+  readonly nextCheckAt?: Timestamp | undefined;
+}
+
+export type Keychain =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'ok' }
+  | { readonly state: 'locked' }
+  | { readonly state: 'unavailable'; readonly reason: string };
+
+/** The part of a disconnect that failed: asking the service, deleting the tokens, or making sure that both held. */
+export type DisconnectStep = 'service' | 'keychain' | 'verification';
+
+/** A disconnect from the question to its result. One at a time, whether it began in the tray or in the window. */
+export type Disconnect =
+  | { readonly state: 'idle' }
+  | { readonly state: 'asking'; readonly userId: string; readonly label: string }
+  | { readonly state: 'running'; readonly userId: string; readonly label: string }
+  | { readonly state: 'done'; readonly userId: string; readonly label: string }
+  | {
+      readonly state: 'failed';
+      readonly userId: string;
+      readonly label: string;
+      readonly step: DisconnectStep;
+      readonly detail: string;
+    };
+
+export type StartAtLogin =
+  | { readonly state: 'on' }
+  | { readonly state: 'off' }
+  | { readonly state: 'unavailable'; readonly reason: string };
+
+/** Something the person should know that is not a state of the session, told until dismissed. */
+export type Notice =
+  | { readonly id: 'settingsSetAside'; readonly path: string }
+  | { readonly id: 'settingsNotSaved'; readonly detail: string }
+  | { readonly id: 'serviceUrlIgnored'; readonly value: string; readonly problem: ServiceUrlProblem }
+  | { readonly id: 'pollSecondsIgnored'; readonly value: string };
+
+export type ServiceUrlProblem = 'notAUrl' | 'notHttp' | 'hasCredentials' | 'hasPath' | 'notEncrypted';
+
+export interface Settings {
+  /** Empty means: not set, use the default. */
+  readonly serviceUrl: string;
+  /** Seconds between two looks at the service. */
+  readonly pollSeconds: number;
+}
+
+export interface Snapshot {
+  readonly session: Session;
+  readonly service: Service;
+  readonly keychain: Keychain;
+  readonly disconnect: Disconnect;
+  readonly startAtLogin: StartAtLogin;
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+  readonly app: { readonly version: string };
+}

@@ -1,0 +1,276 @@
+/**
+ * What the snapshot means, in words. Tray, window and command line all say what these functions say, so that they
+ * cannot contradict each other. Pure; the time of day is an argument.
+ *
+ * The rule behind every sentence: someone is called signed in only from a reply of the service. Whatever is remembered
+ * from an earlier reply is called last known.
+ */
+import { ageText, dateTimeText, labelOf, plainText } from './format.ts';
+import { messages } from './messages.ts';
+import type {
+  Disconnect,
+  Incompatible,
+  KnownUsers,
+  Notice,
+  Profile,
+  Service,
+  Session,
+  SignedIn,
+  SignedOut,
+  Snapshot,
+  Unreachable,
+  UnreachableReason,
+} from './snapshot.ts';
+
+/** Which of the five pictures of the app a state belongs to. */
+export type Tone = 'signedIn' | 'signedOut' | 'unreachable' | 'starting' | 'attention';
+
+/** A state in words. */
+export interface Description {
+  readonly tone: Tone;
+  /** What is the case: a short line without a full stop. */
+  readonly title: string;
+  /** What exactly happened: one or two sentences. */
+  readonly detail: string;
+  /** What to do next. */
+  readonly advice?: string;
+  /** Who was there when the service last answered, and when that was. Only where that is not the present. */
+  readonly lastKnown?: string;
+}
+
+/** Right after its start the service refuses connections while it checks its database. */
+const MAYBE_STARTING_MS = 2 * 60_000;
+const QUOTE_GRAPHEMES_MAX = 200;
+const URL_GRAPHEMES_MAX = 100;
+const EMAIL_GRAPHEMES_MAX = 80;
+/** Reasons that say everything: an error code behind them would only puzzle. */
+const REASONS_SAID_BY_ITSELF: ReadonlySet<UnreachableReason> = new Set(['refused', 'timedOut', 'reset', 'nameNotFound']);
+/** Reasons with an answer that can be quoted. */
+const REASONS_OF_AN_ANSWER: ReadonlySet<UnreachableReason> = new Set(['redirected', 'rejected', 'failed', 'notPiecesOs']);
+const NAMES_IN_A_SENTENCE_MAX = 3;
+const NAMES_IN_STATUS_MAX = 20;
+
+/**
+ * @param session - what is known of who is signed in
+ * @param service - where that was asked
+ * @param now - milliseconds since the epoch
+ * @returns the words and the tone for it
+ */
+export function describeSession(session: Session, service: Service, now: number): Description {
+  const url = plainText(service.baseUrl, URL_GRAPHEMES_MAX);
+  if (session.state === 'starting') {
+    return { tone: 'starting', title: messages.session.starting.title, detail: messages.session.starting.detail(url) };
+  }
+  if (session.state === 'signedIn') return describeSignedIn(session, now);
+  if (session.state === 'signedOut') return describeSignedOut(session, now);
+  const words = session.state === 'unreachable' ? describeUnreachable(session, url, now) : describeIncompatible(session, url);
+  if (session.last === undefined) return words;
+  const lastKnown = messages.session.lastKnown(labelOf(currentOf(session.last)), ageText(session.last.verifiedAt, now));
+  return { ...words, lastKnown };
+}
+
+function describeSignedIn(session: SignedIn, now: number): Description {
+  const current = currentOf(session);
+  const { title, detail } = messages.session.signedIn;
+  return {
+    tone: 'signedIn',
+    title: title(labelOf(current)),
+    detail: sentences(
+      detail(emailBeside(current), ageText(session.verifiedAt, now)),
+      session.unreadable > 0 && messages.session.unreadable(session.unreadable),
+    ),
+  };
+}
+
+function describeSignedOut({ listed: users, verifiedAt }: SignedOut, now: number): Description {
+  const { title, detail, advice, listed } = messages.session.signedOut;
+  return {
+    tone: 'signedOut',
+    title,
+    detail: sentences(detail(ageText(verifiedAt, now)), users.length > 0 && listed(namesOf(users), users.length)),
+    advice,
+  };
+}
+
+function describeIncompatible(session: Incompatible, url: string): Description {
+  const { title, detail, advice } = messages.session.incompatible;
+  return {
+    tone: 'attention',
+    title,
+    detail: detail(url, plainText(session.detail, QUOTE_GRAPHEMES_MAX)),
+    advice,
+  };
+}
+
+function describeUnreachable(session: Unreachable, url: string, now: number): Description {
+  const words = messages.reasons[session.reason];
+  const young = now - Date.parse(session.since) < MAYBE_STARTING_MS;
+  return {
+    tone: 'unreachable',
+    title: words.title,
+    detail: sentences(words.detail(url), unreachableDetail(session)),
+    advice: session.reason === 'refused' && young ? messages.maybeStarting : words.advice,
+  };
+}
+
+/** The service's own words where it spoke, what is known of the cause where that adds something. */
+function unreachableDetail({ reason, detail }: Unreachable): string | false {
+  if (REASONS_SAID_BY_ITSELF.has(reason)) return false;
+  if (!REASONS_OF_AN_ANSWER.has(reason)) return detail !== undefined && messages.session.cause(plainText(detail, QUOTE_GRAPHEMES_MAX));
+  const said = serviceWords(detail);
+  if (said === '') return false;
+  return splitStatus(detail).rest === '' ? messages.session.cause(said) : messages.session.serviceSaid(said);
+}
+
+/**
+ * Quotes the service. A status alone tells a person nothing, so it stands behind the words, in parentheses.
+ *
+ * @param detail - the service's own words, an HTTP status, or both (`500 Clouds Connect failed.`)
+ * @returns for example `“Clouds Connect failed.” (HTTP status 500)`; empty when there is nothing to quote
+ */
+export function serviceWords(detail: string | undefined): string {
+  const { status, rest } = splitStatus(detail);
+  const quote = rest === '' ? '' : messages.quoted(rest.replace(/^["“]|["”]$/gu, ''));
+  if (status === undefined) return quote;
+  return quote === '' ? messages.httpStatus(status) : `${quote} (${messages.httpStatus(status)})`;
+}
+
+/** @returns the HTTP status at the beginning of a detail, and the words behind it */
+function splitStatus(detail: string | undefined): { status: string | undefined; rest: string } {
+  const plain = plainText(detail ?? '', QUOTE_GRAPHEMES_MAX);
+  const groups = /^(?:HTTP(?: status)?[ /]*)?(?<status>[1-5]\d\d)(?:$|[ :,.;–-]+(?<rest>.*)$)/iu.exec(plain)?.groups;
+  return groups === undefined ? { status: undefined, rest: plain } : { status: groups['status'], rest: groups['rest'] ?? '' };
+}
+
+/**
+ * @param known - users with a current one
+ * @returns the current one
+ */
+export function currentOf(known: KnownUsers): Profile {
+  const current = known.users.find((user) => user.id === known.currentId);
+  if (current === undefined) throw new Error('The snapshot names a current user whom it does not list.');
+  return current;
+}
+
+/** The e-mail address, unless it already serves as the label. */
+function emailBeside(profile: Profile): string | undefined {
+  const email = plainText(profile.email ?? '', EMAIL_GRAPHEMES_MAX);
+  return email === '' || email === labelOf(profile, EMAIL_GRAPHEMES_MAX) ? undefined : email;
+}
+
+const list = new Intl.ListFormat(messages.locale, { type: 'conjunction' });
+
+/**
+ * @param users - any users
+ * @param max - how many of them to name; the rest is counted
+ * @returns for example `Ada Lovelace, Grace Hopper and 3 others`
+ */
+export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENTENCE_MAX): string {
+  const names = users.slice(0, max).map((user) => labelOf(user));
+  return list.format(users.length > max ? [...names, messages.others(users.length - max)] : names);
+}
+
+const sentences = (...parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(' ');
+
+/** A step of a disconnect in words, with the labels of what a person can do then. */
+export interface DisconnectDescription {
+  readonly title: string;
+  readonly detail: string;
+  readonly advice?: string;
+  /** The label of the button that disconnects or tries again, if there is one. */
+  readonly confirm?: string;
+  /** The label of the button that closes this, if it can be closed. */
+  readonly dismiss?: string;
+}
+
+/**
+ * @param disconnect - where a disconnect stands
+ * @returns the words for it, or `undefined` while none is going on
+ */
+export function describeDisconnect(disconnect: Disconnect): DisconnectDescription | undefined {
+  if (disconnect.state === 'idle') return undefined;
+  const name = plainText(disconnect.label) || messages.unnamedUser;
+  const { asking, running, done, failed, steps, cancel, close, retry } = messages.disconnect;
+  if (disconnect.state === 'running') return { title: running.title(name), detail: running.detail };
+  if (disconnect.state === 'done') return { title: done.title(name), detail: done.detail, dismiss: close };
+  if (disconnect.state === 'asking') {
+    const { detail, advice, confirm } = asking;
+    return { title: asking.title(name), detail, advice, confirm, dismiss: cancel };
+  }
+  const step = steps[disconnect.step];
+  const why = serviceWords(disconnect.detail);
+  return {
+    title: failed.title(name),
+    detail: sentences(step.what(name), why !== '' && failed.reason(why), step.kept),
+    advice: step.advice,
+    confirm: retry,
+    dismiss: close,
+  };
+}
+
+/**
+ * @param notice - something the person should know
+ * @returns the words for it
+ */
+export function describeNotice(notice: Notice): { readonly title: string; readonly detail: string } {
+  const { title } = messages.notices[notice.id];
+  return { title, detail: noticeDetail(notice) };
+}
+
+function noticeDetail(notice: Notice): string {
+  const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, pollSecondsIgnored } = messages.notices;
+  if (notice.id === 'settingsSetAside') return settingsSetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
+  if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
+  const value = plainText(notice.value, URL_GRAPHEMES_MAX);
+  if (notice.id === 'pollSecondsIgnored') return pollSecondsIgnored.detail(value);
+  return serviceUrlIgnored.detail(value, messages.serviceUrlProblem[notice.problem]);
+}
+
+/** How providers write their own names, by the service's name for them. */
+const PROVIDER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['apple', 'Apple'],
+  ['auth0', 'Auth0'],
+  ['discord', 'Discord'],
+  ['facebook', 'Facebook'],
+  ['github', 'GitHub'],
+  ['gitlab', 'GitLab'],
+  ['google', 'Google'],
+  ['google-oauth2', 'Google'],
+  ['linkedin', 'LinkedIn'],
+  ['microsoft', 'Microsoft'],
+  ['slack', 'Slack'],
+  ['windowslive', 'Microsoft'],
+]);
+
+/**
+ * @param type - the service's name for an identity provider
+ * @returns the name a person knows it by; one we do not know is shown as it is, with a capital
+ */
+export function providerName(type: string): string {
+  const plain = plainText(type);
+  const lower = plain.toLowerCase();
+  if (lower === '' || lower === 'unknown') return messages.unknownProvider;
+  if (lower === 'username_email') return messages.emailProvider;
+  const [first = '', ...rest] = plain;
+  return PROVIDER_NAMES.get(lower) ?? first.toUpperCase() + rest.join('');
+}
+
+/**
+ * What `--status` prints.
+ *
+ * @param snapshot - the state after one look at the service
+ * @param now - milliseconds since the epoch
+ * @returns the lines, the most important first
+ */
+export function statusLines({ session, service }: Snapshot, now: number): string[] {
+  const { title, detail, advice, lastKnown } = describeSession(session, service, now);
+  const lines = [title, detail, lastKnown, advice];
+  if (session.state === 'signedIn') {
+    lines.push(messages.cli.since(dateTimeText(session.since)), messages.cli.cloud(messages.cloud[currentOf(session).cloud]));
+    const others = session.users.filter((user) => user.id !== session.currentId);
+    if (others.length > 0) lines.push(messages.cli.otherUsers(namesOf(others, NAMES_IN_STATUS_MAX)));
+  }
+  lines.push(messages.cli.service(plainText(service.baseUrl, URL_GRAPHEMES_MAX), messages.source[service.source]));
+  if (service.version !== undefined) lines.push(messages.cli.version(plainText(service.version)));
+  return lines.filter((line) => line !== undefined);
+}

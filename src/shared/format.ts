@@ -1,0 +1,186 @@
+/**
+ * How texts, names and instants are shaped before anybody reads them. Pure, and good for both sides of the bridge: it
+ * needs nothing but the language itself (`Intl`).
+ */
+import { messages } from './messages.ts';
+import type { Profile, Timestamp } from './snapshot.ts';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Below this an age is "just now": counting single seconds only makes a text flicker. */
+const JUST_NOW_MS = 5 * SECOND_MS;
+/** From here on a date says more than a number of days. */
+const AGE_IN_DAYS_MAX_MS = 14 * DAY_MS;
+/** How far another clock may be ahead of ours before we stop calling it "just now". */
+const CLOCK_SKEW_MS = MINUTE_MS;
+
+/** How much of a name fits a menu entry or a dialog's title. */
+export const LABEL_GRAPHEMES_MAX = 60;
+const SHORT_ID_GRAPHEMES = 8;
+/** No honest grapheme needs more; a name made of joined emoji could otherwise be one "character" of any length. */
+const UNITS_PER_GRAPHEME_MAX = 32;
+
+const graphemes = new Intl.Segmenter(messages.locale, { granularity: 'grapheme' });
+const relative = new Intl.RelativeTimeFormat(messages.locale, { numeric: 'always' });
+const dateAndTime = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' });
+const dateOnly = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' });
+
+/** Line breaks, tabs and every other kind of space: one space. */
+const SPACES = /[\s\u0085\u2028\u2029]+/gu;
+/**
+ * What must not reach a menu or a dialog: control characters, halves of surrogate pairs, the characters that reorder
+ * their neighbours (embeddings, overrides, isolates), and invisible fillers. The joiners stay, emoji and Persian need them.
+ */
+const UNWANTED = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFF9-\uFFFB]/gu;
+/** Marks piled on one letter until it covers the lines above and below. */
+const PILED_MARKS = /(\p{Mn}{4})\p{Mn}+/gu;
+const SOMETHING_VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * Makes a text of unknown origin fit for one line of a menu, a dialog or a terminal.
+ *
+ * @param text - anything, of any length
+ * @param maxGraphemes - how many characters as a person counts them, the … included
+ * @returns the text without control and reordering characters, shortened between two graphemes; may be empty
+ */
+export function plainText(text: string, maxGraphemes: number = LABEL_GRAPHEMES_MAX): string {
+  // Spaces first, so that a line break parts two words; unwanted ones next, because what they kept apart may join.
+  const clean = text
+    .replace(SPACES, ' ')
+    .replace(UNWANTED, '')
+    .replace(PILED_MARKS, '$1')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
+  if (!SOMETHING_VISIBLE.test(clean)) return '';
+  const max = Math.max(1, Math.floor(maxGraphemes));
+  const kept: string[] = [];
+  for (const { segment } of graphemes.segment(clean)) {
+    if (segment.length > UNITS_PER_GRAPHEME_MAX || kept.length === max) return shortened(kept, max);
+    kept.push(segment);
+  }
+  return clean;
+}
+
+const shortened = (kept: readonly string[], max: number): string => `${kept.slice(0, max - 1).join('').trimEnd()}…`;
+
+/**
+ * @param id - a user's id
+ * @returns the part of it that a person can compare at a glance
+ */
+export const shortId = (id: string): string => plainText(id, SHORT_ID_GRAPHEMES + 1);
+
+/**
+ * What a user is called: the name, else the username, e-mail address, vanity name, or the beginning of the id.
+ *
+ * @param profile - the user
+ * @param maxGraphemes - how long the label may be
+ * @returns a plain text that is never empty
+ */
+export function labelOf(profile: Profile, maxGraphemes: number = LABEL_GRAPHEMES_MAX): string {
+  for (const text of [profile.name, profile.username, profile.email, profile.vanityName]) {
+    const label = plainText(text ?? '', maxGraphemes);
+    if (label !== '') return label;
+  }
+  return shortId(profile.id) || messages.unnamedUser;
+}
+
+const BEGINS_A_WORD = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+
+/**
+ * The one or two letters that stand for a name where there is no picture. Two only in scripts with capitals: elsewhere
+ * (CJK, Arabic, emoji) two first letters side by side read as another word.
+ *
+ * @param label - a name, as `labelOf` makes it
+ * @returns at most two graphemes; empty when the name has nothing that could stand for it
+ */
+export function initials(label: string): string {
+  const firsts = plainText(label, Number.MAX_SAFE_INTEGER)
+    .split(/[ @]/u)
+    .map(firstLetter)
+    .filter((letter) => letter !== '');
+  const first = firsts[0] ?? '';
+  const last = label.includes('@') ? '' : (firsts.at(-1) ?? '');
+  return firsts.length > 1 && hasCapital(first) && hasCapital(last) ? capital(first) + capital(last) : capital(first);
+}
+
+function firstLetter(word: string): string {
+  for (const { segment } of graphemes.segment(word)) {
+    if (BEGINS_A_WORD.test(segment)) return segment.length > UNITS_PER_GRAPHEME_MAX ? '' : segment;
+  }
+  return '';
+}
+
+const hasCapital = (letter: string): boolean => letter.toLowerCase() !== letter.toUpperCase();
+
+/** Upper case, but never one letter made two (`ß` has the capital `SS`). */
+const capital = (letter: string): string => {
+  const upper = letter.toUpperCase();
+  return upper.length === letter.length ? upper : letter;
+};
+
+/** @returns milliseconds since the epoch, or `undefined` when the text is no instant */
+const instantOf = (at: Timestamp): number | undefined => {
+  const ms = Date.parse(at);
+  return Number.isNaN(ms) ? undefined : ms;
+};
+
+/**
+ * @param at - an instant, normally in the past
+ * @param now - milliseconds since the epoch
+ * @returns how long ago that is: "just now", "12 seconds ago", "5 minutes ago", … and in the end a date
+ */
+export function ageText(at: Timestamp, now: number): string {
+  const instant = instantOf(at);
+  if (instant === undefined) return messages.time.unknown;
+  const age = now - instant;
+  if (age < -CLOCK_SKEW_MS || age >= AGE_IN_DAYS_MAX_MS) return messages.time.on(dateText(at));
+  if (age < JUST_NOW_MS) return messages.time.justNow;
+  if (age < MINUTE_MS) return relative.format(-Math.floor(age / SECOND_MS), 'second');
+  if (age < HOUR_MS) return relative.format(-Math.floor(age / MINUTE_MS), 'minute');
+  if (age < DAY_MS) return relative.format(-Math.floor(age / HOUR_MS), 'hour');
+  return relative.format(-Math.floor(age / DAY_MS), 'day');
+}
+
+/**
+ * @param at - an instant, normally in the future
+ * @param now - milliseconds since the epoch
+ * @returns "in 8 seconds", "in 2 minutes", or "now" once it is due
+ */
+export function untilText(at: Timestamp, now: number): string {
+  const instant = instantOf(at);
+  if (instant === undefined) return messages.time.unknown;
+  const left = instant - now;
+  if (left < SECOND_MS) return messages.time.now;
+  if (left < 2 * MINUTE_MS) return relative.format(Math.round(left / SECOND_MS), 'second');
+  if (left < 2 * HOUR_MS) return relative.format(Math.round(left / MINUTE_MS), 'minute');
+  return messages.time.on(dateTimeText(at));
+}
+
+/**
+ * @param at - an instant
+ * @param now - milliseconds since the epoch
+ * @returns whether a text about it has seconds in it, so that it is worth redrawing every second
+ */
+export function countsSeconds(at: Timestamp | undefined, now: number): boolean {
+  const instant = at === undefined ? undefined : instantOf(at);
+  return instant !== undefined && Math.abs(now - instant) < MINUTE_MS + SECOND_MS;
+}
+
+/**
+ * @param at - an instant
+ * @returns its date in the person's time zone
+ */
+export const dateText = (at: Timestamp): string => formatted(at, dateOnly);
+
+/**
+ * @param at - an instant
+ * @returns its date and time in the person's time zone
+ */
+export const dateTimeText = (at: Timestamp): string => formatted(at, dateAndTime);
+
+const formatted = (at: Timestamp, format: Intl.DateTimeFormat): string => {
+  const instant = instantOf(at);
+  return instant === undefined ? messages.time.unknown : format.format(instant);
+};

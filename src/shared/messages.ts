@@ -1,0 +1,354 @@
+/**
+ * Every text the app shows, in one place. A text with a gap is a function of what fills it. Another language is another
+ * object of the type `Messages`; the compiler then asks for each sentence.
+ *
+ * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
+ */
+import type {
+  AddressSource,
+  CloudState,
+  DisconnectStep,
+  Notice,
+  ServiceUrlProblem,
+  UnreachableReason,
+} from './snapshot.ts';
+
+/** What is wrong, where, and what to do about it. */
+export interface ReasonWords {
+  readonly title: string;
+  readonly detail: (url: string) => string;
+  readonly advice: string;
+}
+
+/** A failed step of a disconnect: what did not happen, what that leaves behind, and what to do. */
+export interface StepWords {
+  readonly what: (name: string) => string;
+  readonly kept: string;
+  readonly advice: string;
+}
+
+const rules = new Intl.PluralRules('en');
+const plural = (count: number, one: string, other: string): string =>
+  `${count.toLocaleString('en')} ${rules.select(count) === 'one' ? one : other}`;
+
+const APP = 'Pieces Account Tray';
+
+export const en = {
+  /** For `Intl`: English words with dates that no reader can take for another day (31 Jan 2026). */
+  locale: 'en-GB',
+  language: 'en',
+  app: APP,
+  unnamedUser: 'A user without a name',
+  others: (count: number) => plural(count, 'other', 'others'),
+  unknownProvider: 'Unknown provider',
+  emailProvider: 'E-mail',
+  quoted: (text: string) => `“${text}”`,
+  httpStatus: (status: string) => `HTTP status ${status}`,
+
+  time: {
+    now: 'now',
+    justNow: 'just now',
+    unknown: 'at an unknown time',
+    on: (date: string) => `on ${date}`,
+    checked: (age: string) => `Checked ${age}`,
+    verified: (age: string) => `Verified ${age}`,
+    since: (date: string) => `Since ${date}`,
+  },
+
+  session: {
+    starting: {
+      title: 'Looking for Pieces OS',
+      detail: (url: string) => `Waiting for the first answer from ${url}.`,
+    },
+    signedIn: {
+      title: (name: string) => `Signed in as ${name}`,
+      detail: (email: string | undefined, age: string) => (email ? `${email}, verified ${age}.` : `Verified ${age}.`),
+    },
+    signedOut: {
+      title: 'No one is signed in',
+      detail: (age: string) => `Pieces OS says so; checked ${age}.`,
+      advice: 'Sign in from Pieces OS or any Pieces app. It will show here by itself.',
+      listed: (names: string, count: number) =>
+        `Pieces OS still lists ${names}, but ${count === 1 ? 'not as its current user' : 'none of them as its current user'}.`,
+    },
+    incompatible: {
+      title: 'Pieces OS gave an answer this app does not understand',
+      detail: (url: string, why: string) => `The reply from ${url} is not a list of users: ${why}`,
+      advice: 'Update Pieces OS and this app. Until then it cannot tell who uses Pieces OS.',
+    },
+    unreadable: (count: number) => `${plural(count, 'entry', 'entries')} of the reply could not be read.`,
+    lastKnown: (name: string, age: string) => `Last known: ${name}, verified ${age}`,
+    cause: (words: string) => `(${words})`,
+    serviceSaid: (words: string) => `It said: ${words}.`,
+    tooltip: (title: string) => `${APP}: ${title}`,
+  },
+
+  reasons: {
+    refused: {
+      title: 'Pieces OS is not answering',
+      detail: (url) => `Nothing is listening at ${url}.`,
+      advice: 'Start Pieces OS, or wait: right after its start it can need a few minutes.',
+    },
+    timedOut: {
+      title: 'Pieces OS takes too long to answer',
+      detail: (url) => `No answer came from ${url} in time.`,
+      advice: 'It may be busy; this app keeps trying. If that does not help, restart Pieces OS.',
+    },
+    reset: {
+      title: 'Pieces OS hung up',
+      detail: (url) => `The connection to ${url} broke before an answer came.`,
+      advice: 'It may be restarting; this app keeps trying. If that does not help, restart Pieces OS.',
+    },
+    nameNotFound: {
+      title: 'The address of Pieces OS was not found',
+      detail: (url) => `No computer is known by the name in ${url}.`,
+      advice: 'Check the service address in the settings.',
+    },
+    network: {
+      title: 'Pieces OS cannot be reached',
+      detail: (url) => `The network gave an error on the way to ${url}.`,
+      advice: 'Check the network connection and the service address in the settings.',
+    },
+    redirected: {
+      title: 'Pieces OS is not at this address',
+      detail: (url) => `${url} points to another address, and this app does not follow it.`,
+      advice: 'Enter the address of Pieces OS itself in the settings.',
+    },
+    rejected: {
+      title: 'Pieces OS turned the request down',
+      detail: (url) => `${url} answered, but does not let this app see its users.`,
+      advice: 'Check the service address in the settings, and update Pieces OS.',
+    },
+    failed: {
+      title: 'Pieces OS has a problem',
+      detail: (url) => `${url} answered with an error of its own.`,
+      advice: 'This app keeps trying. If that does not help, restart Pieces OS.',
+    },
+    malformed: {
+      title: 'Pieces OS sent an unreadable answer',
+      detail: (url) => `The answer from ${url} was damaged or cut off.`,
+      advice: 'This app keeps trying. If that does not help, restart or update Pieces OS.',
+    },
+    tooLarge: {
+      title: 'Pieces OS sent too much',
+      detail: (url) => `The answer from ${url} was larger than this app accepts.`,
+      advice: 'Check the service address in the settings. If it is right, restart Pieces OS.',
+    },
+    notPiecesOs: {
+      title: 'Another program is at this address',
+      detail: (url) => `Something answers at ${url}, but it is not Pieces OS.`,
+      advice: 'Check the service address in the settings, or close the other program and start Pieces OS.',
+    },
+  } satisfies Record<UnreachableReason, ReasonWords>,
+  /** Instead of the advice for `refused`, while that is still young. */
+  maybeStarting: 'It may still be starting, which can take a few minutes. If you have not started Pieces OS, start it.',
+
+  cloud: {
+    connecting: 'Connecting',
+    connected: 'Connected',
+    disconnected: 'Not connected',
+    unknown: 'Not known',
+  } satisfies Record<CloudState, string>,
+
+  source: {
+    commandLine: 'from the command line',
+    setting: 'from your settings',
+    default: 'the default address',
+  } satisfies Record<AddressSource, string>,
+
+  serviceUrlProblem: {
+    notAUrl: 'This is not an address. It should look like http://localhost:1000.',
+    notHttp: 'The address has to begin with http:// or https://.',
+    hasCredentials: 'Leave the user name and password out of the address.',
+    hasPath: 'Leave out everything after the port: http://localhost:1000 is enough.',
+    notEncrypted: 'An address on another computer has to begin with https://.',
+  } satisfies Record<ServiceUrlProblem, string>,
+  pollSecondsProblem: (min: number, max: number) =>
+    `Enter a whole number of seconds from ${min} to ${max.toLocaleString('en')}.`,
+
+  disconnect: {
+    action: 'Disconnect…',
+    actionFor: (name: string) => `Disconnect ${name}…`,
+    asking: {
+      title: (name: string) => `Disconnect ${name}?`,
+      detail: 'Pieces OS signs this user out and removes them from this computer. Every Pieces app here is affected.',
+      advice: 'Anything kept in the cloud stays there. To come back, sign in again.',
+      confirm: 'Disconnect',
+    },
+    running: {
+      title: (name: string) => `Disconnecting ${name}…`,
+      detail: 'Waiting for Pieces OS to do it and to confirm it.',
+    },
+    done: {
+      title: (name: string) => `${name} is disconnected`,
+      detail: 'Pieces OS no longer lists this user.',
+    },
+    failed: {
+      title: (name: string) => `${name} was not fully disconnected`,
+      reason: (words: string) => `The reason: ${words}.`,
+    },
+    steps: {
+      service: {
+        what: (name) => `Pieces OS did not disconnect ${name}.`,
+        kept: 'Nothing was changed.',
+        advice: 'Make sure that Pieces OS is running, then try again.',
+      },
+      keychain: {
+        what: (name) => `The sign-in saved for ${name} could not be deleted from the keychain.`,
+        kept: 'Nothing else was changed.',
+        advice: 'Unlock the keychain, then try again.',
+      },
+      verification: {
+        what: (name) => `Pieces OS was asked to disconnect ${name}, but it could not be confirmed.`,
+        kept: 'Nothing else was changed.',
+        advice: 'Look at what is shown now, then try again if the user is still listed.',
+      },
+    } satisfies Record<DisconnectStep, StepWords>,
+    cancel: 'Cancel',
+    close: 'Close',
+    retry: 'Try again',
+  },
+
+  notices: {
+    settingsSetAside: {
+      title: 'Your settings could not be read',
+      detail: (path: string) => `The app started with the usual ones. The old file is kept as ${path}.`,
+    },
+    settingsNotSaved: {
+      title: 'Your settings could not be saved',
+      detail: (why: string) => `They hold until the app ends. The reason: ${why}`,
+    },
+    serviceUrlIgnored: {
+      title: 'A service address was not used',
+      detail: (value: string, problem: string) => `It is “${value}”. ${problem}`,
+    },
+    pollSecondsIgnored: {
+      title: 'A check interval was not used',
+      detail: (value: string) => `It is “${value}”, which is not a whole number of seconds from 2 to 3,600.`,
+    },
+  } satisfies Record<Notice['id'], { title: string; detail: (a: string, b: string) => string }>,
+
+  keychain: {
+    locked: 'The keychain is locked. Unlock it to let this app use what it saved there.',
+    unavailable: (reason: string) => `There is no usable keychain. The reason: ${reason}`,
+  },
+
+  tray: {
+    openWindow: 'Open account window',
+    checkNow: 'Check now',
+    checking: 'Checking…',
+    users: 'Users',
+    moreUsers: (count: number) => `${plural(count, 'more user', 'more users')} in the account window…`,
+    current: (name: string) => `${name} (current)`,
+    startAtLogin: 'Start at login',
+    quit: `Quit ${APP}`,
+  },
+
+  window: {
+    title: APP,
+    loading: 'One moment…',
+    loadFailed: 'The app does not answer. Close this window and open it again from the tray.',
+    signedIn: 'Signed in',
+    signedInSince: (date: string) => `Signed in since ${date}`,
+    lastKnownBadge: 'Last known',
+    lastKnownHeading: 'Last known account',
+    lastKnownVerified: (age: string) => `Not confirmed now. Last verified ${age}.`,
+    pictureOf: (name: string) => `Picture of ${name}`,
+    account: 'Account',
+    email: 'E-mail',
+    username: 'Username',
+    vanityName: 'Vanity name',
+    id: 'User id',
+    copy: 'Copy',
+    copyId: 'Copy the user id',
+    copied: 'Copied',
+    created: 'Created',
+    updated: 'Updated',
+    notGiven: 'None',
+    cloud: 'Cloud',
+    providers: 'Linked sign-ins',
+    noProviders: 'None linked.',
+    linked: (date: string) => `Linked ${date}`,
+    others: 'Other users',
+    listed: 'Still listed by Pieces OS',
+    lastUsers: 'Last known users',
+    othersCount: (count: number) => plural(count, 'user', 'users'),
+    search: 'Search users',
+    searchHint: 'Name, e-mail or id',
+    matches: (count: number) => plural(count, 'match', 'matches'),
+    noMatches: 'No user matches.',
+    andMore: (count: number) => `And ${count.toLocaleString('en')} more. Search to find them.`,
+    service: 'Pieces OS',
+    address: 'Address',
+    version: 'Version',
+    lastCheck: 'Last check',
+    nextCheck: 'Next check',
+    never: 'Not yet',
+    checkNow: 'Check now',
+    checking: 'Checking…',
+    settings: 'Settings',
+    startAtLogin: 'Start at login',
+    startAtLoginHint: 'Keeps watch in the tray as soon as you log in.',
+    startAtLoginUnavailable: (reason: string) => `Not possible here: ${reason}`,
+    serviceUrl: 'Service address',
+    serviceUrlHint: 'Leave it empty for the default address.',
+    serviceUrlOverridden: 'The command line sets the address for now; this one is used after the next start without it.',
+    pollSeconds: 'Seconds between checks',
+    pollSecondsHint: (min: number, max: number) => `From ${min} to ${max.toLocaleString('en')}.`,
+    save: 'Save',
+    saved: 'Saved.',
+    settingFailed: 'This could not be changed. Try again.',
+    notices: 'Notices',
+    dismiss: 'Dismiss',
+    dismissNotice: (title: string) => `Dismiss: ${title}`,
+    appVersion: (version: string) => `${APP} ${version}`,
+    mainLandmark: 'Account',
+  },
+
+  notifications: {
+    signedIn: (name: string) => ({ title: `${name} is signed in`, body: 'Pieces OS reports a new sign-in.' }),
+    signedOut: (name: string) => ({
+      title: `${name} was signed out`,
+      body: 'Pieces OS ended the sign-in, and not on your request here. Nothing was deleted by this app.',
+    }),
+    userSwitched: (from: string, to: string) => ({
+      title: `${to} is the current user now`,
+      body: `Before, it was ${from}.`,
+    }),
+    serviceDown: (title: string, advice: string) => ({ title, body: advice }),
+    serviceUp: { title: 'Pieces OS answers again', body: 'The account shown is up to date.' },
+    keychainLocked: { title: 'The keychain is locked', body: 'Unlock it to let this app use what it saved there.' },
+    runsInTray: { title: `${APP} keeps watch`, body: 'You find it in the tray.' },
+  },
+
+  cli: {
+    service: (url: string, source: string) => `Pieces OS: ${url} (${source})`,
+    version: (version: string) => `Version: ${version}`,
+    cloud: (state: string) => `Cloud: ${state}`,
+    otherUsers: (names: string) => `Other users: ${names}`,
+    since: (date: string) => `Since: ${date}`,
+    unknownOption: (option: string) => `There is no option “${option}”. Use --help to see them all.`,
+    valueMissing: (option: string) => `The option ${option} needs a value.`,
+    help: `Usage: pieces-account-tray [options]
+
+Shows who is signed in to Pieces OS on this computer.
+
+  --hidden              start in the tray, without a window
+  --status              print who is signed in, and end
+  --json                with --status: print it as JSON
+  --service-url URL     ask Pieces OS at this address, this time only
+  --user-data-dir DIR   keep settings in this folder
+  --version             print the version, and end
+  --help                print this, and end
+
+--status ends with 0 if someone is signed in, 3 if no one is, 4 if Pieces OS cannot be reached,
+and 5 if its answer is not understood.
+`,
+  },
+};
+
+/** The shape of a language. */
+export type Messages = typeof en;
+
+/** The language the app speaks. */
+export const messages: Messages = en;

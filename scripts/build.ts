@@ -1,0 +1,127 @@
+import { build as bundle, type BuildOptions, type OutputFile } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { ROOT } from './paths.ts';
+import { say } from './say.mjs';
+
+const SOURCE = join(ROOT, 'src');
+const ASSETS = join(ROOT, 'assets');
+/** Where the app is built to; Electron starts what `main` in package.json names in here. */
+export const DIST = join(ROOT, 'dist');
+
+// The oldest runtime that is supported decides: Electron 33 is Node 20 and Chromium 130.
+const NODE_TARGET = 'node20';
+const BROWSER_TARGET = 'chrome130';
+
+/** What the app reads at run time besides its code. */
+const RUNTIME_ASSETS = ['tray/*.png', 'icon*.png'];
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  write: false,
+  charset: 'utf8',
+  legalComments: 'none',
+  // Not the names: got and zod tell people what went wrong by them, and so do stack traces.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+const MAIN: BuildOptions = {
+  ...COMMON,
+  entryPoints: [join(SOURCE, 'main', 'index.ts')],
+  outdir: join(DIST, 'main'),
+  platform: 'node',
+  format: 'esm',
+  target: NODE_TARGET,
+  // What is only needed later (the window, the keychain) is a file of its own and costs the start nothing.
+  splitting: true,
+  chunkNames: 'chunk-[name]-[hash]',
+  // `keytar` is native code, found by its path in node_modules.
+  external: ['electron', 'keytar'],
+  // CommonJS dependencies call `require`, which an ES module does not have.
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+};
+
+const PRELOAD: BuildOptions = {
+  ...COMMON,
+  entryPoints: [join(SOURCE, 'preload', 'index.ts')],
+  outdir: join(DIST, 'preload'),
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  // A sandboxed preload script cannot be an ES module, and must be one file.
+  format: 'cjs',
+  target: [NODE_TARGET, BROWSER_TARGET],
+  external: ['electron'],
+};
+
+const RENDERER: BuildOptions = {
+  ...COMMON,
+  entryPoints: [join(SOURCE, 'renderer', 'main.tsx'), join(SOURCE, 'renderer', 'styles.css')],
+  outdir: join(DIST, 'renderer'),
+  platform: 'browser',
+  format: 'esm',
+  target: BROWSER_TARGET,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  minifyIdentifiers: true,
+};
+
+type Output = Pick<OutputFile, 'path' | 'contents'>;
+
+const bundled = async (options: BuildOptions): Promise<Output[]> => {
+  const missing = (options.entryPoints as string[]).filter((file) => !existsSync(file));
+  if (missing.length > 0) {
+    say(`Not built, because it is not there yet: ${missing.map((file) => relative(ROOT, file)).join(', ')}`);
+    return [];
+  }
+  return (await bundle({ ...options, write: false })).outputFiles;
+};
+
+const copied = async (from: string, to: string): Promise<Output> => ({ path: to, contents: await readFile(from) });
+
+const assets = async (): Promise<Output[]> => {
+  const found: Promise<Output>[] = [];
+  for await (const name of glob(RUNTIME_ASSETS, { cwd: ASSETS })) {
+    found.push(copied(join(ASSETS, name), join(DIST, 'assets', name)));
+  }
+  return Promise.all(found);
+};
+
+const page = async (): Promise<Output[]> => {
+  const file = join(SOURCE, 'renderer', 'index.html');
+  return existsSync(file) ? [await copied(file, join(DIST, 'renderer', 'index.html'))] : [];
+};
+
+const writeIfChanged = async ({ path, contents }: Output): Promise<void> => {
+  const present = await readFile(path).catch(() => undefined);
+  if (present?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+};
+
+const removeAllBut = async (wanted: ReadonlySet<string>): Promise<void> => {
+  const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
+  const stale = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !wanted.has(path));
+  await Promise.all(stale.map((path) => rm(path, { force: true })));
+};
+
+/**
+ * Builds the app into `dist`. Files that would be the same are not touched, so that a build beside a running app does
+ * not pull the files from under it.
+ */
+export const build = async (): Promise<void> => {
+  const outputs = (await Promise.all([bundled(MAIN), bundled(PRELOAD), bundled(RENDERER), page(), assets()])).flat();
+  await Promise.all(outputs.map(writeIfChanged));
+  await removeAllBut(new Set(outputs.map(({ path }) => path)));
+};
+
+if (import.meta.main) await build();

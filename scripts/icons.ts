@@ -1,0 +1,208 @@
+/**
+ * Draws every icon of the app. `npm run icons` writes them to `assets/`; they are committed, and a test makes sure that
+ * what is committed is what this file draws.
+ *
+ * A tray icon is a person whose shape alone tells the state, colour only helps:
+ * signed in: filled, with a check; signed out: an outline; unreachable: struck through; starting: a head above three
+ * dots, the person is not there yet; attention: filled, with an exclamation mark.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { renderAsync } from '@resvg/resvg-js';
+
+export const TRAY_STATES = ['signed-in', 'signed-out', 'unreachable', 'starting', 'attention'] as const;
+export type TrayState = (typeof TRAY_STATES)[number];
+
+/** The ink for one kind of panel: `light` icons stand on a light panel. */
+interface Ink {
+  readonly person: string;
+  readonly check: string;
+  readonly slash: string;
+  readonly exclamation: string;
+}
+
+const INKS = {
+  light: { person: '#30343a', check: '#0b766f', slash: '#b3261e', exclamation: '#a34700' },
+  dark: { person: '#f1f3f5', check: '#5ee0cf', slash: '#ff9a8f', exclamation: '#ffb84d' },
+} as const satisfies Record<string, Ink>;
+/** macOS colours these itself: only their alpha counts. */
+const TEMPLATE_INK: Ink = { person: '#000', check: '#000', slash: '#000', exclamation: '#000' };
+
+/**
+ * The person on one pixel grid. Each grid has coordinates of its own, because a drawing scaled from 22 to 16 pixels has
+ * no edge left that falls between two pixels.
+ */
+interface Grid {
+  readonly size: number;
+  readonly head: { readonly cx: number; readonly cy: number; readonly r: number };
+  readonly shoulders: string;
+  /** The path in the middle of the outline. */
+  readonly shouldersInset: string;
+  readonly outlineWidth: number;
+  readonly check: string;
+  /** The check and the corner behind it, where only crumbs of the person would be left. */
+  readonly checkRoom: string;
+  readonly checkWidth: number;
+  readonly slash: string;
+  readonly dots: { readonly xs: readonly number[]; readonly cy: number; readonly r: number };
+  readonly exclamation: { readonly x: number; readonly width: number; readonly bar: readonly [top: number, bottom: number]; readonly dotY: number };
+  /** How much room a mark keeps to the person behind it. */
+  readonly gap: number;
+}
+
+const GRID_22: Grid = {
+  size: 22,
+  head: { cx: 11, cy: 6, r: 5 },
+  shoulders: 'M2 20v-1a7 7 0 0 1 7-7h4a7 7 0 0 1 7 7v1a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1z',
+  shouldersInset: 'M3 20v-1a6 6 0 0 1 6-6h4a6 6 0 0 1 6 6v1z',
+  outlineWidth: 2,
+  check: 'M12 17.2l3 3L20.6 13.6',
+  checkRoom: 'M12 17.2l3 3L20.6 13.6V22H15z',
+  checkWidth: 2.5,
+  slash: 'M1.5 5l19 15',
+  dots: { xs: [4, 11, 18], cy: 18, r: 2.5 },
+  exclamation: { x: 17, width: 3, bar: [9, 16], dotY: 18 },
+  gap: 1.5,
+};
+
+const GRID_16: Grid = {
+  size: 16,
+  head: { cx: 8, cy: 4, r: 4 },
+  shoulders: 'M1 14a5 5 0 0 1 5-5h4a5 5 0 0 1 5 5v1a1 1 0 0 1-1 1H2a1 1 0 0 1-1-1z',
+  shouldersInset: 'M2 14a4 4 0 0 1 4-4h4a4 4 0 0 1 4 4v1H2z',
+  outlineWidth: 2,
+  check: 'M8.6 12.6l2.2 2.2L15 9.6',
+  checkRoom: 'M8.6 12.6l2.2 2.2L15 9.6V16H11z',
+  checkWidth: 2,
+  slash: 'M1 3.5l14 11',
+  dots: { xs: [3, 8, 13], cy: 13, r: 2 },
+  exclamation: { x: 13, width: 2, bar: [7, 12], dotY: 14 },
+  gap: 1.2,
+};
+
+const STROKE = 'fill="none" stroke-linecap="round" stroke-linejoin="round"';
+
+const filledPerson = ({ head, shoulders }: Grid, ink: string): string =>
+  `<g fill="${ink}"><circle cx="${head.cx}" cy="${head.cy}" r="${head.r}"/><path d="${shoulders}"/></g>`;
+
+const outlinedHead = ({ head, outlineWidth }: Grid, ink: string): string =>
+  `<circle cx="${head.cx}" cy="${head.cy}" r="${head.r - outlineWidth / 2}" fill="none" stroke="${ink}" stroke-width="${outlineWidth}"/>`;
+
+const outlinedPerson = (grid: Grid, ink: string): string =>
+  `${outlinedHead(grid, ink)}<path d="${grid.shouldersInset}" ${STROKE} stroke="${ink}" stroke-width="${grid.outlineWidth}"/>`;
+
+/** A mark in front of the person, which stays clear of it. */
+function inFront(grid: Grid, person: string, path: string, width: number, ink: string, roomPath = path): string {
+  const room = width + 2 * grid.gap;
+  return `<mask id="room"><rect width="${grid.size}" height="${grid.size}" fill="#fff"/><path d="${roomPath}" fill="#000" stroke="#000" stroke-width="${room}" stroke-linecap="round" stroke-linejoin="round"/></mask>
+<g mask="url(#room)">${person}</g><path d="${path}" ${STROKE} stroke="${ink}" stroke-width="${width}"/>`;
+}
+
+/** An exclamation mark of whole pixels. */
+function exclaimed(grid: Grid, person: string, ink: string): string {
+  const { x, width, bar, dotY } = grid.exclamation;
+  const [top, bottom] = bar;
+  const gap = Math.round(grid.gap);
+  return `<mask id="room"><rect width="${grid.size}" height="${grid.size}" fill="#fff"/><rect x="${x - gap}" y="${top - gap}" width="${width + 2 * gap}" height="${grid.size}" rx="${width / 2 + gap}" fill="#000"/></mask>
+<g mask="url(#room)">${person}</g><g fill="${ink}"><rect x="${x}" y="${top}" width="${width}" height="${bottom - top}" rx="${width / 3}"/><rect x="${x}" y="${dotY}" width="${width}" height="${width}" rx="${width / 3}"/></g>`;
+}
+
+function drawing(state: TrayState, grid: Grid, ink: Ink): string {
+  switch (state) {
+    case 'signed-in':
+      return inFront(grid, filledPerson(grid, ink.person), grid.check, grid.checkWidth, ink.check, grid.checkRoom);
+    case 'signed-out':
+      return outlinedPerson(grid, ink.person);
+    case 'unreachable':
+      return inFront(grid, filledPerson(grid, ink.person), grid.slash, grid.outlineWidth, ink.slash);
+    case 'starting': {
+      const { xs, cy, r } = grid.dots;
+      const dots = xs.map((cx) => `<circle cx="${cx}" cy="${cy}" r="${r}"/>`).join('');
+      return `${outlinedHead(grid, ink.person)}<g fill="${ink.person}">${dots}</g>`;
+    }
+    case 'attention':
+      return exclaimed(grid, filledPerson(grid, ink.person), ink.exclamation);
+  }
+}
+
+const svg = (size: number, content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${content}</svg>`;
+
+/** The app's own icon: a person on a tray. It keeps the margin that macOS expects around its rounded square. */
+const APP_ICON = svg(
+  1024,
+  `<defs>
+<linearGradient id="ground" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#1c8c86"/><stop offset="1" stop-color="#0a4f57"/></linearGradient>
+</defs>
+<rect x="100" y="100" width="824" height="824" rx="186" fill="url(#ground)"/>
+<rect x="103" y="103" width="818" height="818" rx="183" fill="none" stroke="#fff" stroke-opacity="0.14" stroke-width="6"/>
+<g fill="#fff"><circle cx="512" cy="368" r="116"/><path d="M316 668v-6a142 142 0 0 1 142-142h108a142 142 0 0 1 142 142v6z"/></g>
+<path d="M236 664v28a72 72 0 0 0 72 72h408a72 72 0 0 0 72-72v-28" fill="none" stroke="#8ff0de" stroke-width="48" stroke-linecap="round"/>`,
+);
+
+/** One file to draw: where it goes below `assets/`, what is on it, and how many pixels wide it is. */
+export interface IconFile {
+  readonly path: string;
+  readonly svg: string;
+  readonly pixels: number;
+}
+
+/** Electron takes the picture for the screen's scale by these endings. */
+const SCALES_22 = [
+  ['', 22],
+  ['@2x', 44],
+] as const;
+const SCALES_16 = [
+  ['', 16],
+  ['@1.5x', 24],
+  ['@2x', 32],
+] as const;
+
+/**
+ * All the icons: `tray/<state>-<light|dark>` at 22 pixels, `…-16` for Windows, `…Template` for macOS, and the app's own.
+ *
+ * @returns the files to draw
+ */
+export function iconFiles(): IconFile[] {
+  const files: IconFile[] = [
+    { path: 'icon.png', svg: APP_ICON, pixels: 1024 },
+    { path: 'icon-256.png', svg: APP_ICON, pixels: 256 },
+  ];
+  for (const state of TRAY_STATES) {
+    for (const panel of ['light', 'dark'] as const) {
+      const on22 = svg(22, drawing(state, GRID_22, INKS[panel]));
+      const on16 = svg(16, drawing(state, GRID_16, INKS[panel]));
+      for (const [ending, pixels] of SCALES_22) {
+        files.push({ path: `tray/${state}-${panel}${ending}.png`, svg: on22, pixels });
+      }
+      for (const [ending, pixels] of SCALES_16) {
+        files.push({ path: `tray/${state}-${panel}-16${ending}.png`, svg: on16, pixels });
+      }
+    }
+    const template = svg(22, drawing(state, GRID_22, TEMPLATE_INK));
+    for (const [ending, pixels] of SCALES_22) {
+      files.push({ path: `tray/${state}Template${ending}.png`, svg: template, pixels });
+    }
+  }
+  return files;
+}
+
+/**
+ * @param file - what to draw
+ * @returns its bytes as PNG; the same bytes each time
+ */
+export async function draw({ svg: source, pixels }: IconFile): Promise<Buffer> {
+  const image = await renderAsync(source, { fitTo: { mode: 'width', value: pixels }, font: { loadSystemFonts: false } });
+  return image.asPng();
+}
+
+if (import.meta.main) {
+  const assets = join(import.meta.dirname, '..', 'assets');
+  const files = iconFiles();
+  for (const file of files) {
+    const path = join(assets, file.path);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, await draw(file));
+  }
+  console.log(`${files.length} icons drawn.`);
+}

@@ -1,0 +1,2 @@
+export declare const say: (sentence: string) => void;
+export declare class SetUpError extends Error {}

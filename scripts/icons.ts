@@ -28,6 +28,14 @@ const INKS = {
 /** macOS colours these itself: only their alpha counts. */
 const TEMPLATE_INK: Ink = { person: '#000', check: '#000', slash: '#000', exclamation: '#000' };
 
+/** A line across the person. */
+interface Line {
+  readonly path: string;
+  /** The line and what lies beside it, where only crumbs of the person would be left. */
+  readonly roomPath: string;
+  readonly width: number;
+}
+
 /**
  * The person on one pixel grid. Each grid has coordinates of its own, because a drawing scaled from 22 to 16 pixels has
  * no edge left that falls between two pixels.
@@ -39,13 +47,15 @@ interface Grid {
   /** The path in the middle of the outline. */
   readonly shouldersInset: string;
   readonly outlineWidth: number;
-  readonly check: string;
-  /** The check and the corner behind it, where only crumbs of the person would be left. */
-  readonly checkRoom: string;
-  readonly checkWidth: number;
-  readonly slash: string;
+  readonly check: Line;
+  readonly slash: Line;
   readonly dots: { readonly xs: readonly number[]; readonly cy: number; readonly r: number };
-  readonly exclamation: { readonly x: number; readonly width: number; readonly bar: readonly [top: number, bottom: number]; readonly dotY: number };
+  readonly exclamation: {
+    readonly x: number;
+    readonly width: number;
+    readonly bar: readonly [top: number, bottom: number];
+    readonly dotY: number;
+  };
   /** How much room a mark keeps to the person behind it. */
   readonly gap: number;
 }
@@ -56,10 +66,8 @@ const GRID_22: Grid = {
   shoulders: 'M2 20v-1a7 7 0 0 1 7-7h4a7 7 0 0 1 7 7v1a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1z',
   shouldersInset: 'M3 20v-1a6 6 0 0 1 6-6h4a6 6 0 0 1 6 6v1z',
   outlineWidth: 2,
-  check: 'M12 17.2l3 3L20.6 13.6',
-  checkRoom: 'M12 17.2l3 3L20.6 13.6V22H15z',
-  checkWidth: 2.5,
-  slash: 'M1.5 5l19 15',
+  check: { path: 'M12 17.2l3 3L20.6 13.6', roomPath: 'M12 17.2l3 3L20.6 13.6V22H15z', width: 2.5 },
+  slash: { path: 'M1.5 5l19 15', roomPath: 'M1.5 5l19 15V14.5H14.5z', width: 2 },
   dots: { xs: [4, 11, 18], cy: 18, r: 2.5 },
   exclamation: { x: 17, width: 3, bar: [9, 16], dotY: 18 },
   gap: 1.5,
@@ -71,10 +79,8 @@ const GRID_16: Grid = {
   shoulders: 'M1 14a5 5 0 0 1 5-5h4a5 5 0 0 1 5 5v1a1 1 0 0 1-1 1H2a1 1 0 0 1-1-1z',
   shouldersInset: 'M2 14a4 4 0 0 1 4-4h4a4 4 0 0 1 4 4v1H2z',
   outlineWidth: 2,
-  check: 'M8.6 12.6l2.2 2.2L15 9.6',
-  checkRoom: 'M8.6 12.6l2.2 2.2L15 9.6V16H11z',
-  checkWidth: 2,
-  slash: 'M1 3.5l14 11',
+  check: { path: 'M8.6 12.6l2.2 2.2L15 9.6', roomPath: 'M8.6 12.6l2.2 2.2L15 9.6V16H11z', width: 2 },
+  slash: { path: 'M1 3.5l14 11', roomPath: 'M1 3.5l14 11V11H11z', width: 2 },
   dots: { xs: [3, 8, 13], cy: 13, r: 2 },
   exclamation: { x: 13, width: 2, bar: [7, 12], dotY: 14 },
   gap: 1.2,
@@ -91,8 +97,9 @@ const outlinedHead = ({ head, outlineWidth }: Grid, ink: string): string =>
 const outlinedPerson = (grid: Grid, ink: string): string =>
   `${outlinedHead(grid, ink)}<path d="${grid.shouldersInset}" ${STROKE} stroke="${ink}" stroke-width="${grid.outlineWidth}"/>`;
 
-/** A mark in front of the person, which stays clear of it. */
-function inFront(grid: Grid, person: string, path: string, width: number, ink: string, roomPath = path): string {
+/** A line in front of the person, which stays clear of it. */
+function inFront(grid: Grid, person: string, line: Line, ink: string): string {
+  const { path, roomPath, width } = line;
   const room = width + 2 * grid.gap;
   return `<mask id="room"><rect width="${grid.size}" height="${grid.size}" fill="#fff"/><path d="${roomPath}" fill="#000" stroke="#000" stroke-width="${room}" stroke-linecap="round" stroke-linejoin="round"/></mask>
 <g mask="url(#room)">${person}</g><path d="${path}" ${STROKE} stroke="${ink}" stroke-width="${width}"/>`;
@@ -110,11 +117,11 @@ function exclaimed(grid: Grid, person: string, ink: string): string {
 function drawing(state: TrayState, grid: Grid, ink: Ink): string {
   switch (state) {
     case 'signed-in':
-      return inFront(grid, filledPerson(grid, ink.person), grid.check, grid.checkWidth, ink.check, grid.checkRoom);
+      return inFront(grid, filledPerson(grid, ink.person), grid.check, ink.check);
     case 'signed-out':
       return outlinedPerson(grid, ink.person);
     case 'unreachable':
-      return inFront(grid, filledPerson(grid, ink.person), grid.slash, grid.outlineWidth, ink.slash);
+      return inFront(grid, filledPerson(grid, ink.person), grid.slash, ink.slash);
     case 'starting': {
       const { xs, cy, r } = grid.dots;
       const dots = xs.map((cx) => `<circle cx="${cx}" cy="${cy}" r="${r}"/>`).join('');

@@ -1,0 +1,94 @@
+import type { Message } from '@jellybrick/dbus-next';
+import type { Bus } from './bus.ts';
+import { ITEM_INTERFACE, MENU_INTERFACE, TrayItem, WAIT_LIMIT_MS } from './tray-item.ts';
+import type { WaitOptions } from './tray-item.ts';
+
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+const WATCHER_PATH = '/StatusNotifierWatcher';
+const DEFAULT_ITEM_PATH = '/StatusNotifierItem';
+
+/** The part of a desktop that shows tray icons: watcher and host of StatusNotifierItem in one, like a real panel. */
+export interface TrayHost {
+  /** The items that are there now, oldest first. */
+  readonly items: readonly TrayItem[];
+  /** The first item that is there and for which `where` holds, now or as soon as one registers. */
+  waitForItem(options?: WaitOptions & { where?: (item: TrayItem) => boolean }): Promise<TrayItem>;
+  /** Resolves when the process behind the item has gone. */
+  waitUntilGone(item: TrayItem, options?: WaitOptions): Promise<void>;
+}
+
+/** Takes the watcher's name on the bus and begins to take in items. */
+export async function startTrayHost(bus: Bus): Promise<TrayHost> {
+  const items: TrayItem[] = [];
+  const waiting = new Set<() => void>();
+  const wake = (): void => waiting.forEach((look) => look());
+  const nameOf = (item: TrayItem): string => `${item.busName}${item.path}`;
+  const emit = (signal: string, item: TrayItem): void => bus.emit(WATCHER_PATH, WATCHER, signal, 's', [nameOf(item)]);
+
+  function add(service: string, sender: string): void {
+    // Some items register with their bus name, some with their object path only.
+    const isPath = service.startsWith('/');
+    const busName = isPath ? sender : service;
+    const item = new TrayItem(bus, busName, isPath ? service : DEFAULT_ITEM_PATH, sender);
+    items.push(item);
+    emit('StatusNotifierItemRegistered', item);
+    wake();
+  }
+
+  function drop(owner: string): void {
+    for (const item of items.filter((each) => each.owner === owner)) {
+      items.splice(items.indexOf(item), 1);
+      item.gone = true;
+      emit('StatusNotifierItemUnregistered', item);
+    }
+    wake();
+  }
+
+  bus.offer(WATCHER_PATH, WATCHER, {
+    methods: {
+      RegisterStatusNotifierItem: { run: ({ body, sender }) => add(String(body[0]), sender) },
+      // Other hosts may come; this one counts as registered from the start.
+      RegisterStatusNotifierHost: { run: () => {} },
+    },
+    properties: {
+      RegisteredStatusNotifierItems: { signature: 'as', get: () => items.map(nameOf) },
+      IsStatusNotifierHostRegistered: { signature: 'b', get: () => true },
+      ProtocolVersion: { signature: 'i', get: () => 0 },
+    },
+  });
+  const forward = (signal: Message): void => {
+    for (const item of items) if (item.owner === signal.sender) item.announce(signal);
+  };
+  await bus.listen(ITEM_INTERFACE, forward);
+  await bus.listen(MENU_INTERFACE, forward);
+  await bus.listen('org.freedesktop.DBus', ({ member, body: [name, , newOwner] }) => {
+    if (member === 'NameOwnerChanged' && newOwner === '') drop(String(name));
+  });
+  await bus.own(WATCHER);
+
+  async function until<T>(look: () => T | undefined, what: string, { timeoutMs = WAIT_LIMIT_MS }: WaitOptions): Promise<T> {
+    const result = Promise.withResolvers<T>();
+    const tryNow = (): void => {
+      const found = look();
+      if (found !== undefined) result.resolve(found);
+    };
+    const timer = setTimeout(() => result.reject(new Error(`${what} within ${timeoutMs} ms`)), timeoutMs);
+    waiting.add(tryNow);
+    tryNow();
+    try {
+      return await result.promise;
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(tryNow);
+    }
+  }
+
+  return {
+    items,
+    waitForItem: ({ where = () => true, ...options } = {}) =>
+      until(() => items.find((item) => where(item)), 'No tray icon appeared', options),
+    async waitUntilGone(item, options = {}) {
+      await until(() => (item.gone ? true : undefined), 'The tray icon did not go away', options);
+    },
+  };
+}

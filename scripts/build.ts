@@ -106,6 +106,7 @@ const writeIfChanged = async ({ path, contents }: Output): Promise<void> => {
 };
 
 const removeAllBut = async (wanted: ReadonlySet<string>): Promise<void> => {
+  await mkdir(DIST, { recursive: true });
   const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
   const stale = entries
     .filter((entry) => !entry.isDirectory())

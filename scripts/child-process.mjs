@@ -36,3 +36,16 @@ export const runInPlace = (file, args, options = {}) =>
       resolve(code ?? SIGNAL_EXIT_BASE + (signal ? constants.signals[signal] : 0));
     });
   });
+
+/**
+ * @param {number} pid
+ * @returns {boolean} whether there is such a process, whoever's it is
+ */
+export const isRunning = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};

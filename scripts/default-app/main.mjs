@@ -8,6 +8,11 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/**
+ * Not in Electron's types, though its own default app calls them too.
+ *
+ * @typedef {{ setVersion(version: string): void, setAppPath(path: string): void, setDesktopName?(name: string): void }} Undocumented
+ */
 /** @typedef {{ name?: string, productName?: string, version?: string, desktopName?: string }} AppPackage */
 
 /**
@@ -37,11 +42,11 @@ const takeIdentityFrom = (folder) => {
   if (!existsSync(packageFile)) return;
   /** @type {AppPackage} */
   const { name, productName, version, desktopName } = JSON.parse(readFileSync(packageFile, 'utf8'));
-  if (version) app.setVersion(version);
+  const identity = /** @type {typeof app & Undocumented} */ (app);
+  if (version) identity.setVersion(version);
   app.setName(productName ?? name ?? app.getName());
-  // Not in Electron's types; its own default app calls it too.
-  app.setDesktopName?.(desktopName ?? `${app.getName()}.desktop`);
-  app.setAppPath(folder);
+  identity.setDesktopName?.(desktopName ?? `${app.getName()}.desktop`);
+  identity.setAppPath(folder);
 };
 
 const { modules, version, path } = readCommandLine(process.argv.slice(1));

@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { ROOT } from './paths.ts';
+import { say, SetUpError } from './say.mjs';
+
+/** For Electron itself and, last, for the keychain. */
+const PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libsecret-1-0'] as const;
+/** For a machine without a display: a virtual one, a session bus, and a keychain on it. */
+const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring'] as const;
+/** The commands by which the headless packages are known to be there. */
+const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'dbus-run-session', 'dbus-launch', 'gnome-keyring-daemon'] as const;
+/** Renamed in Debian 13 and Ubuntu 24.04, where the old name is nobody's or several packages'. */
+const RENAMED_SUFFIX = 't64';
+const APT_LOCK_LIMIT_SECONDS = 300;
+const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
+
+const run = promisify(execFile);
+
+/** What is known about the machine that decides how packages get onto it. */
+export interface Machine {
+  readonly osRelease: Readonly<Record<string, string>>;
+  readonly isRoot: boolean;
+  readonly hasApt: boolean;
+}
+
+export type Remedy = 'install' | 'tellCommand' | 'tellNames';
+
+/**
+ * @param text - /etc/os-release: shell assignments, values quoted or not
+ * @returns its fields
+ */
+export const parseOsRelease = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text.split('\n').flatMap((line) => {
+      const [, name, value] = /^\s*([A-Z0-9_]+)=(.*?)\s*$/.exec(line) ?? [];
+      if (name === undefined || value === undefined) return [];
+      const [, , quoted] = /^(["'])(.*)\1$/.exec(value) ?? [];
+      return [[name, (quoted ?? value).replaceAll(/\\(["'$`\\])/g, '$1')]];
+    }),
+  );
+
+/**
+ * @param machine - what is known about it
+ * @returns what to do about missing packages there
+ */
+export const remedyFor = ({ osRelease, isRoot, hasApt }: Machine): Remedy => {
+  const families = new Set([osRelease['ID'], ...(osRelease['ID_LIKE'] ?? '').split(/\s+/)]);
+  if (!hasApt || !(families.has('debian') || families.has('ubuntu'))) return 'tellNames';
+  return isRoot ? 'install' : 'tellCommand';
+};
+
+/**
+ * @param output - what `ldd` printed about a file
+ * @returns the libraries that the file needs and the machine does not have
+ */
+export const missingIn = (output: string): string[] =>
+  [...output.matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name ?? '');
+
+const onPath = (command: string): boolean =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return folder !== '';
+    } catch {
+      return false;
+    }
+  });
+
+const missingLibraries = async (file: string): Promise<string[]> => {
+  try {
+    // ldd is a shell script around the dynamic linker: it answers for this very machine, quicker than asking dpkg.
+    return missingIn((await run('ldd', [file], { env: { ...process.env, LC_ALL: 'C' } })).stdout);
+  } catch {
+    // Without ldd, or for a file that it does not know, the start itself will tell.
+    return [];
+  }
+};
+
+const keytarBinary = join(ROOT, 'node_modules', 'keytar', 'prebuilds', `linux-${process.arch}`, 'keytar.node');
+
+const missingHere = async (electron: string, headless: boolean): Promise<string[]> => {
+  const libraries = await Promise.all([electron, keytarBinary].map(missingLibraries));
+  const commands = headless ? HEADLESS_COMMANDS.filter((command) => !onPath(command)) : [];
+  return [...new Set([...libraries.flat(), ...commands])];
+};
+
+const knownToApt = async (name: string): Promise<boolean> =>
+  run('apt-cache', ['show', '--no-all-versions', name]).then(
+    () => true,
+    () => false,
+  );
+
+const packageNames = async (headless: boolean): Promise<string[]> => {
+  const libraries = await Promise.all(
+    PACKAGES.map(async (name) => ((await knownToApt(name + RENAMED_SUFFIX)) ? name + RENAMED_SUFFIX : name)),
+  );
+  return headless ? [...libraries, ...HEADLESS_PACKAGES] : libraries;
+};
+
+const apt = async (...args: readonly string[]): Promise<void> => {
+  try {
+    await run('apt-get', ['-q', '-o', `DPkg::Lock::Timeout=${APT_LOCK_LIMIT_SECONDS}`, ...args], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      maxBuffer: OUTPUT_BYTES_MAX,
+    });
+  } catch (error) {
+    const detail = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new SetUpError(`apt-get ${args.join(' ')} failed:\n${detail}`, { cause: error });
+  }
+};
+
+const thisMachine = async (): Promise<Machine> => ({
+  osRelease: parseOsRelease(await readFile('/etc/os-release', 'utf8').catch(() => '')),
+  isRoot: process.getuid?.() === 0,
+  hasApt: onPath('apt-get'),
+});
+
+/**
+ * Makes sure that Electron finds the system's libraries: installs them where that needs no question (as root on Debian
+ * or Ubuntu), otherwise says how.
+ *
+ * @param electron - the executable
+ * @param headless - whether a virtual display, a session bus and a keyring are needed too
+ * @throws {@link SetUpError} with the command to run
+ */
+export const ensureSystemPackages = async (electron: string, headless: boolean): Promise<void> => {
+  if (process.platform !== 'linux' || !existsSync(electron)) return;
+  const missing = await missingHere(electron, headless);
+  if (missing.length === 0) return;
+
+  const machine = await thisMachine();
+  const remedy = remedyFor(machine);
+  const what = `Not on this machine: ${missing.join(', ')}.`;
+  if (remedy === 'tellNames') {
+    throw new SetUpError(`${what} Install what provides them with this system's package manager, and run the command again.`);
+  }
+  if (remedy === 'tellCommand') {
+    const names = await packageNames(headless);
+    throw new SetUpError(
+      `${what} Install it with:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`,
+    );
+  }
+  say(`${what} Installing the packages with apt-get …`);
+  await apt('update');
+  await apt('install', '-y', '--no-install-recommends', ...(await packageNames(headless)));
+  const still = await missingHere(electron, headless);
+  if (still.length > 0) throw new SetUpError(`Still missing after apt-get install: ${still.join(', ')}.`);
+};

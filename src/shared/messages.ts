@@ -166,6 +166,9 @@ export const en = {
   pollSecondsProblem: (min: number, max: number) =>
     `Enter a whole number of seconds from ${min} to ${max.toLocaleString('en')}.`,
 
+  autostartComment: 'Keeps watch in the tray over who is signed in to Pieces OS',
+  settingNotSaved: (why: string) => `This could not be saved. The reason: ${why}`,
+
   disconnect: {
     action: 'Disconnect…',
     actionFor: (name: string) => `Disconnect ${name}…`,
@@ -204,6 +207,7 @@ export const en = {
         advice: 'Look at what is shown now, then try again if the user is still listed.',
       },
     } satisfies Record<DisconnectStep, StepWords>,
+    stillListed: 'Pieces OS still lists this user',
     cancel: 'Cancel',
     close: 'Close',
     retry: 'Try again',
@@ -329,6 +333,9 @@ export const en = {
     since: (date: string) => `Since: ${date}`,
     unknownOption: (option: string) => `There is no option “${option}”. Use --help to see them all.`,
     valueMissing: (option: string) => `The option ${option} needs a value.`,
+    valueNotTaken: (option: string) => `The option ${option} takes no value.`,
+    unexpectedArgument: (argument: string) => `“${argument}” is not an option. Use --help to see them all.`,
+    jsonWithoutStatus: '--json goes with --status.',
     help: `Usage: pieces-account-tray [options]
 
 Shows who is signed in to Pieces OS on this computer.

@@ -1,0 +1,119 @@
+/** Composition root: the only file that knows all the parts. */
+import { join } from 'node:path';
+import { app, Menu } from 'electron';
+import { registerBridge } from './bridge/ipc.ts';
+import type { RunOptions } from './command-line.ts';
+import { createCommands } from './commands.ts';
+import { createCore } from './core.ts';
+import { onWake } from './desktop/power.ts';
+import { openElectronStore, thisAppAtLogin } from './desktop/this-app.ts';
+import { log } from './log.ts';
+import { createDisconnectFlow } from './session/disconnect.ts';
+import { createMonitor } from './session/monitor.ts';
+import type { TokenVault } from './sign-in/token-vault.ts';
+import type { MenuCommand } from './tray/menu.ts';
+import { createTray } from './tray/tray.ts';
+import { createAccountWindow } from './window/account-window.ts';
+import { registerAppScheme, WINDOW_ORIGIN } from './window/app-protocol.ts';
+import { lockDownNavigation } from './window/lockdown.ts';
+
+/** Where the built app is: this file ends up in its folder `main`. */
+const DIST_DIR = join(import.meta.dirname, '..');
+const SECOND_MS = 1000;
+
+/**
+ * Starts the app. Must be called before Electron is ready, and by one process only.
+ *
+ * @param options - of the command line
+ */
+export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
+  registerAppScheme();
+  lockDownNavigation(app);
+  const now = (): Date => new Date();
+  const autostart = thisAppAtLogin();
+  const core = createCore({
+    openStore: openElectronStore,
+    userDataDir: app.getPath('userData'),
+    version: app.getVersion(),
+    serviceUrl,
+    startAtLogin: autostart.read(),
+    now,
+    onTransition: ({ kind }) => log(kind),
+  });
+  const { store, tracker, settings } = core;
+
+  const monitor = createMonitor({
+    look: tracker.look,
+    pollMs: () => store.get().settings.pollSeconds * SECOND_MS,
+    random: Math.random,
+    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    onSchedule: ({ checking, nextInMs }) => {
+      const nextCheckAt = nextInMs === undefined ? undefined : new Date(Date.now() + nextInMs).toISOString();
+      store.update({ service: { ...store.get().service, checking, nextCheckAt } });
+    },
+  });
+  // The first answer is on its way while Electron gets ready.
+  monitor.start();
+
+  let vault: Promise<TokenVault> | undefined;
+  const openVault = async (): Promise<TokenVault> => {
+    const { createKeytarVault } = await import('./sign-in/keytar-vault.ts');
+    const loadKeytar = async () => (await import('keytar')).default;
+    return createKeytarVault({ loadKeytar, index: settings.keychainIndex });
+  };
+  const disconnectFlow = createDisconnectFlow({
+    api: core.api,
+    vault: () => (vault ??= openVault()),
+    tracker,
+    store,
+    now,
+    checkNow: monitor.checkNow,
+  });
+  const commands = createCommands({ core, monitor, disconnectFlow, autostart });
+  const readAutostart = (): void => store.update({ startAtLogin: autostart.read() });
+
+  await app.whenReady();
+  if (process.platform === 'darwin') app.dock?.hide();
+  else Menu.setApplicationMenu(null);
+
+  const accountWindow = createAccountWindow({
+    dir: DIST_DIR,
+    snapshot: store.get,
+    onFocus: () => {
+      readAutostart();
+      void monitor.checkNow();
+    },
+  });
+  const run = (command: MenuCommand): void => {
+    switch (command.name) {
+      case 'openWindow':
+        return accountWindow.open();
+      case 'askDisconnect':
+        void commands.askDisconnect(command.userId);
+        return accountWindow.open();
+      case 'checkNow':
+        return void commands.checkNow();
+      case 'setStartAtLogin':
+        return void commands.setStartAtLogin(command.on);
+      case 'quit':
+        return app.quit();
+    }
+  };
+  registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
+  const refreshTray = createTray(join(DIST_DIR, 'assets', 'tray'), store, run);
+  if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
+
+  autostart.watch(readAutostart);
+  onWake(() => {
+    refreshTray();
+    void monitor.checkNow();
+  });
+  app.on('second-instance', (_event, _argv, _dir, data) => {
+    // A second start at login asks for no window.
+    if (!(data as { hidden: boolean }).hidden) accountWindow.open();
+  });
+  app.on('activate', () => accountWindow.open());
+  // Closing the window leaves the monitor running.
+  app.on('window-all-closed', () => undefined);
+  app.on('will-quit', () => monitor.stop());
+}

@@ -1,0 +1,60 @@
+import type { Commands, SettingResult } from '../shared/bridge-contract.ts';
+import { messages } from '../shared/messages.ts';
+import type { Core } from './core.ts';
+import type { Autostart } from './desktop/autostart.ts';
+import type { DisconnectFlow } from './session/disconnect.ts';
+import type { Monitor } from './session/monitor.ts';
+import { isPollSeconds, POLL_SECONDS_MAX, POLL_SECONDS_MIN } from './settings/settings.ts';
+import { parseServiceUrl } from './users-api/service-url.ts';
+
+export interface CommandOptions {
+  readonly core: Core;
+  readonly monitor: Monitor;
+  readonly disconnectFlow: DisconnectFlow;
+  readonly autostart: Autostart;
+}
+
+/** Everything a person can ask for, from the window or the tray. Needs no Electron. */
+export function createCommands({ core, monitor, disconnectFlow, autostart }: CommandOptions): Commands {
+  const { store, settings } = core;
+  return {
+    getSnapshot: async () => store.get(),
+    checkNow: () => monitor.checkNow(),
+    askDisconnect: async (userId) => disconnectFlow.ask(userId),
+    confirmDisconnect: (userId) => disconnectFlow.confirm(userId),
+    dismissDisconnect: async () => disconnectFlow.dismiss(),
+    setStartAtLogin: async (on) => {
+      const result = attempt(() => autostart.set(on));
+      store.update({ startAtLogin: autostart.read() });
+      return result;
+    },
+    setServiceUrl: async (text) => {
+      const url = parseServiceUrl(text);
+      if (text.trim() !== '' && !url.ok) return { ok: false, message: messages.serviceUrlProblem[url.problem] };
+      const result = attempt(() => settings.set('serviceUrl', url.ok ? url.baseUrl : ''));
+      core.relocate();
+      void monitor.checkNow();
+      return result;
+    },
+    setPollSeconds: async (seconds) => {
+      if (!isPollSeconds(seconds)) {
+        return { ok: false, message: messages.pollSecondsProblem(POLL_SECONDS_MIN, POLL_SECONDS_MAX) };
+      }
+      const result = attempt(() => settings.set('pollSeconds', seconds));
+      store.update({ settings: settings.get() });
+      void monitor.checkNow();
+      return result;
+    },
+    dismissNotice: async (id) =>
+      store.update({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
+  };
+}
+
+function attempt(change: () => void): SettingResult {
+  try {
+    change();
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, message: messages.settingNotSaved(error instanceof Error ? error.message : String(error)) };
+  }
+}

@@ -1,0 +1,73 @@
+/** Everything that needs no Electron: settings, snapshot and session. The app and `--status` both stand on it. */
+import type { Notice, Snapshot, StartAtLogin, Timestamp } from '../shared/snapshot.ts';
+import { createTracker, type Tracker } from './session/tracker.ts';
+import type { Transition } from './session/session.ts';
+import { openSettings, type SettingsFile } from './settings/settings.ts';
+import type { OpenStore } from './settings/store-file.ts';
+import { createSnapshotStore, type SnapshotStore } from './snapshot-store.ts';
+import { createUsersApi, type UsersApi } from './users-api/client.ts';
+import { createHttp } from './users-api/http.ts';
+import { locateService, type LocatedService } from './users-api/service-url.ts';
+
+export interface CoreOptions {
+  readonly openStore: OpenStore;
+  readonly userDataDir: string;
+  readonly version: string;
+  /** The base URL of the command line, which wins over the setting. */
+  readonly serviceUrl: string | undefined;
+  readonly startAtLogin: StartAtLogin;
+  readonly now: () => Date;
+  readonly onTransition: (transition: Transition, at: Timestamp) => void;
+}
+
+export interface Core {
+  readonly settings: SettingsFile;
+  readonly store: SnapshotStore;
+  readonly tracker: Tracker;
+  /** Of the service as it is located now. */
+  readonly api: () => UsersApi;
+  /** Finds the service anew after the setting changed; what was known of another one is forgotten. */
+  readonly relocate: () => void;
+}
+
+export function createCore(options: CoreOptions): Core {
+  const { openStore, userDataDir, version, now, onTransition } = options;
+  const settings = openSettings(openStore, userDataDir, version, now);
+  const locate = (): LocatedService => locateService(options.serviceUrl, settings.get().serviceUrl);
+  const located = locate();
+  const store = createSnapshotStore({
+    session: { state: 'starting' },
+    service: { baseUrl: located.baseUrl, source: located.source, checking: false },
+    keychain: { state: 'unknown' },
+    disconnect: { state: 'idle' },
+    startAtLogin: options.startAtLogin,
+    settings: settings.get(),
+    notices: [...settings.notices, ...ignoredNotice(located)],
+    app: { version },
+  } satisfies Snapshot);
+
+  let api = createUsersApi(createHttp(located.baseUrl));
+  const tracker = createTracker({ api: () => api, store, now, onTransition });
+
+  return {
+    settings,
+    store,
+    tracker,
+    api: () => api,
+    relocate: () => {
+      const next = locate();
+      const { baseUrl, source } = next;
+      const { service, notices } = store.get();
+      const otherNotices = notices.filter(({ id }) => id !== 'serviceUrlIgnored');
+      store.update({ settings: settings.get(), notices: [...otherNotices, ...ignoredNotice(next)] });
+      if (baseUrl === service.baseUrl) return store.update({ service: { ...service, source } });
+      api = createUsersApi(createHttp(baseUrl));
+      tracker.reset();
+      store.update({ service: { baseUrl, source, checking: service.checking } });
+    },
+  };
+}
+
+function ignoredNotice({ ignored }: LocatedService): Notice[] {
+  return ignored ? [{ id: 'serviceUrlIgnored', ...ignored }] : [];
+}

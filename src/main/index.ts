@@ -1,0 +1,45 @@
+/** Entry: reads the command line, answers what needs no window at once, else starts the one instance of the app. */
+import { app } from 'electron';
+import { parseCommandLine } from './command-line.ts';
+import { openElectronStore, ownArguments, thisAppAtLogin } from './desktop/this-app.ts';
+
+const EXIT_USAGE = 2;
+
+const print = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
+  new Promise((resolve) => {
+    stream.write(`${text}\n`, () => resolve());
+  });
+
+const commandLine = parseCommandLine(ownArguments(), app.getVersion());
+if (commandLine.kind === 'print') {
+  await print(process.stdout, commandLine.text);
+  process.exit(0);
+}
+if (commandLine.kind === 'error') {
+  await print(process.stderr, commandLine.message);
+  process.exit(EXIT_USAGE);
+}
+if (commandLine.userDataDir !== undefined) app.setPath('userData', commandLine.userDataDir);
+
+if (commandLine.kind === 'status') {
+  // Here no display is open yet, so this works over SSH too.
+  const [{ createCore }, { status }] = await Promise.all([import('./core.ts'), import('./status.ts')]);
+  const core = createCore({
+    openStore: openElectronStore,
+    userDataDir: app.getPath('userData'),
+    version: app.getVersion(),
+    serviceUrl: commandLine.serviceUrl,
+    startAtLogin: thisAppAtLogin().read(),
+    now: () => new Date(),
+    onTransition: () => undefined,
+  });
+  const { text, exitCode } = await status(core, commandLine.json);
+  await print(process.stdout, text);
+  process.exit(exitCode);
+}
+
+// The instance that runs already shows its window: without a tray on this desktop there is no other way in.
+if (!app.requestSingleInstanceLock({ hidden: commandLine.hidden })) process.exit(0);
+const { start } = await import('./app.ts');
+// Not awaited: Electron becomes ready only after this module is through (electron/electron#40719).
+void start(commandLine);

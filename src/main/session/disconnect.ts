@@ -1,0 +1,123 @@
+import { serviceWords } from '../../shared/describe.ts';
+import { labelOf } from '../../shared/format.ts';
+import { messages } from '../../shared/messages.ts';
+import type { Disconnect, DisconnectStep } from '../../shared/snapshot.ts';
+import type { SnapshotStore } from '../snapshot-store.ts';
+import { VaultError, type TokenVault } from '../sign-in/token-vault.ts';
+import type { UsersApi, UserList } from '../users-api/client.ts';
+import { UsersApiError } from '../users-api/errors.ts';
+import { detailOf } from './look.ts';
+import { usersListedNow } from './session.ts';
+import type { Tracker } from './tracker.ts';
+
+/** Disconnects a user for good: ask, tell the service, delete the user's tokens, make sure that both held. */
+export interface DisconnectFlow {
+  /** Asks the person about a user that the service lists; anything else, or a second question, is ignored. */
+  readonly ask: (userId: string) => void;
+  /** Does what was asked about, or tries again what failed. How it ended is in the snapshot. */
+  readonly confirm: (userId: string) => Promise<void>;
+  /** Closes the question or the result. */
+  readonly dismiss: () => void;
+}
+
+export interface DisconnectOptions {
+  readonly api: () => UsersApi;
+  readonly vault: () => Promise<TokenVault>;
+  readonly tracker: Tracker;
+  readonly store: SnapshotStore;
+  readonly now: () => Date;
+  readonly checkNow: () => Promise<void>;
+}
+
+export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow {
+  const { api, vault, tracker, store, now, checkNow } = options;
+  const show = (disconnect: Disconnect): void => store.update({ disconnect });
+
+  const atService = async (userId: string): Promise<void> => {
+    tracker.observe({ kind: 'disconnectBegan', userId });
+    try {
+      const { users, unreadable } = await removeAtService(api(), userId);
+      tracker.observe({ kind: 'disconnected', at: now().toISOString(), userId, users, unreadable });
+    } catch (error) {
+      tracker.observe({ kind: 'disconnectFailed', userId });
+      throw error;
+    }
+  };
+
+  const inKeychain = async (userId: string): Promise<void> => {
+    const tokens = await vault();
+    try {
+      await tokens.remove(userId);
+    } finally {
+      // Nobody who never had anything kept is asked to unlock a keychain.
+      if (store.get().keychain.state !== 'unknown' || tokens.users().length > 0) {
+        store.update({ keychain: await tokens.check() });
+      }
+    }
+  };
+
+  const steps: readonly (readonly [DisconnectStep, (userId: string) => Promise<void>])[] = [
+    ['service', atService],
+    ['keychain', inKeychain],
+    ['verification', (userId) => verifyGone(api(), userId)],
+  ];
+
+  return {
+    ask: (userId) => {
+      const { session, disconnect } = store.get();
+      if (disconnect.state === 'running') return;
+      const user = usersListedNow(session).find(({ id }) => id === userId);
+      if (user) show({ state: 'asking', userId, label: labelOf(user) });
+    },
+    confirm: async (userId) => {
+      const { disconnect } = store.get();
+      if (disconnect.state !== 'asking' && disconnect.state !== 'failed') return;
+      if (disconnect.userId !== userId) return;
+      const { label } = disconnect;
+      show({ state: 'running', userId, label });
+      for (const [step, run] of steps) {
+        try {
+          await run(userId);
+        } catch (error) {
+          show({ state: 'failed', userId, label, step, detail: reasonOf(error) });
+          await checkNow();
+          return;
+        }
+      }
+      show({ state: 'done', userId, label });
+      await checkNow();
+    },
+    dismiss: () => {
+      if (store.get().disconnect.state !== 'running') show({ state: 'idle' });
+    },
+  };
+}
+
+/** A service that refuses to remove a user who is gone already has nothing left to refuse. */
+async function removeAtService(api: UsersApi, userId: string): Promise<UserList> {
+  try {
+    return await api.disconnect(userId);
+  } catch (error) {
+    const list = await api.listUsers().catch(() => undefined);
+    if (list && !list.users.some(({ id }) => id === userId)) return list;
+    throw error;
+  }
+}
+
+/** The reply to a disconnect is a promise; the list of users is the proof. */
+async function verifyGone(api: UsersApi, userId: string): Promise<void> {
+  const { users } = await api.listUsers();
+  if (users.some(({ id }) => id === userId)) {
+    throw new UsersApiError('incompatible', { detail: messages.disconnect.stillListed });
+  }
+}
+
+/** One phrase for people. */
+function reasonOf(error: unknown): string {
+  if (error instanceof VaultError) return error.message;
+  if (!(error instanceof UsersApiError)) return error instanceof Error ? error.message : String(error);
+  if (error.status !== undefined) return serviceWords(detailOf(error));
+  return error.kind === 'incompatible' || error.kind === 'cancelled'
+    ? (error.detail ?? messages.session.incompatible.title)
+    : messages.reasons[error.kind].title;
+}

@@ -1,0 +1,83 @@
+/** When to look: one look in flight, one timer, back-off after failures, requests to look at once coalesced. */
+import { backOffMs } from './back-off.ts';
+
+export interface MonitorSchedule {
+  readonly checking: boolean;
+  /** Milliseconds until the next look; undefined while one is under way or the monitor is stopped. */
+  readonly nextInMs: number | undefined;
+}
+
+/** The timer functions of Node, or those of a test. */
+export interface Timers {
+  readonly set: (callback: () => void, delayMs: number) => unknown;
+  readonly clear: (timer: unknown) => void;
+}
+
+export interface MonitorOptions {
+  /** Looks once and takes in what it saw; tells whether the service answered. Does not reject. */
+  readonly look: () => Promise<boolean>;
+  readonly pollMs: () => number;
+  readonly random: () => number;
+  readonly timers: Timers;
+  readonly onSchedule: (schedule: MonitorSchedule) => void;
+}
+
+export interface Monitor {
+  /** The first look happens at once. */
+  readonly start: () => void;
+  /** No look begins after this, and no timer is left. */
+  readonly stop: () => void;
+  /**
+   * Looks now. Where a look is under way, one more follows it, whose answer cannot be older than this call; any number
+   * of calls in the meantime share it.
+   */
+  readonly checkNow: () => Promise<void>;
+}
+
+export function createMonitor({ look, pollMs, random, timers, onSchedule }: MonitorOptions): Monitor {
+  let running = false;
+  let failures = 0;
+  let timer: unknown;
+  let current: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
+
+  const lookOnce = async (): Promise<void> => {
+    timers.clear(timer);
+    onSchedule({ checking: true, nextInMs: undefined });
+    const answered = await look();
+    failures = answered ? 0 : failures + 1;
+    current = null;
+    if (following === null) schedule();
+  };
+
+  const begin = (): Promise<void> => (current = lookOnce());
+
+  const schedule = (): void => {
+    const nextInMs = running ? (failures === 0 ? pollMs() : backOffMs(failures, random)) : undefined;
+    if (nextInMs !== undefined) timer = timers.set(() => void begin(), nextInMs);
+    onSchedule({ checking: false, nextInMs });
+  };
+
+  const checkNow = (): Promise<void> => {
+    if (!running) return Promise.resolve();
+    if (!current) return begin();
+    following ??= current.then(() => {
+      following = null;
+      return running ? begin() : undefined;
+    });
+    return following;
+  };
+
+  return {
+    start: () => {
+      if (running) return;
+      running = true;
+      void checkNow();
+    },
+    stop: () => {
+      running = false;
+      timers.clear(timer);
+    },
+    checkNow,
+  };
+}

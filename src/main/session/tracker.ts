@@ -1,0 +1,62 @@
+import type { Timestamp } from '../../shared/snapshot.ts';
+import type { SnapshotStore } from '../snapshot-store.ts';
+import type { UsersApi } from '../users-api/client.ts';
+import { lookAtService } from './look.ts';
+import { INITIAL_SESSION_STATE, observe, type Observation, type SessionState, type Transition } from './session.ts';
+
+/** Keeps the session: takes observations in, puts what follows from them into the snapshot, tells the transitions. */
+export interface Tracker {
+  /** Looks at the service once and takes in what it saw. Resolves with whether the service answered as one. */
+  readonly look: () => Promise<boolean>;
+  readonly observe: (observation: Observation) => void;
+  /** Forgets everything: from now on another service is asked. */
+  readonly reset: () => void;
+}
+
+export interface TrackerOptions {
+  readonly api: () => UsersApi;
+  readonly store: SnapshotStore;
+  readonly now: () => Date;
+  readonly onTransition: (transition: Transition, at: Timestamp) => void;
+}
+
+export function createTracker({ api, store, now, onTransition }: TrackerOptions): Tracker {
+  let state: SessionState = INITIAL_SESSION_STATE;
+  const timestamp = (): Timestamp => now().toISOString();
+
+  const take = (observation: Observation): void => {
+    const step = observe(state, observation);
+    state = step.state;
+    store.update({ session: state.session });
+    for (const transition of step.transitions) onTransition(transition, timestamp());
+  };
+
+  /** Asked for once after each start of the service, since only then can it have changed. */
+  const learnVersion = async (of: UsersApi): Promise<void> => {
+    if (store.get().service.version !== undefined) return;
+    const version = await of.version().catch(() => undefined);
+    if (version !== undefined && of === api()) store.update({ service: { ...store.get().service, version } });
+  };
+
+  return {
+    observe: take,
+    reset: () => {
+      state = { ...INITIAL_SESSION_STATE, generation: state.generation + 1 };
+      store.update({ session: state.session });
+    },
+    look: async () => {
+      const asked = api();
+      const { generation } = state;
+      const look = await lookAtService(asked);
+      // Somebody changed the address while we waited: this answer is about another service.
+      if (asked !== api()) return false;
+      const at = timestamp();
+      take({ ...look, generation, at });
+      const { service } = store.get();
+      const version = look.kind === 'answered' ? service.version : undefined;
+      store.update({ service: { ...service, version, lastCheckAt: at } });
+      if (look.kind === 'answered') await learnVersion(asked);
+      return look.kind === 'answered';
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** The tray's menu, tooltip and picture as pure functions of the snapshot. */
+import { describeSession, type Tone } from '../../shared/describe.ts';
+import { labelOf, plainText } from '../../shared/format.ts';
+import { messages } from '../../shared/messages.ts';
+import type { Snapshot, Timestamp } from '../../shared/snapshot.ts';
+import { usersListedNow } from '../session/session.ts';
+
+/** What a click on an item does. */
+export type MenuCommand =
+  | { readonly name: 'openWindow' }
+  | { readonly name: 'askDisconnect'; readonly userId: string }
+  | { readonly name: 'checkNow' }
+  | { readonly name: 'setStartAtLogin'; readonly on: boolean }
+  | { readonly name: 'quit' };
+
+/** An item as plain data; one without a command only says something. */
+export type MenuItem =
+  | { readonly type: 'separator' }
+  | {
+      readonly type: 'normal' | 'checkbox';
+      /** As a person reads it; mnemonics are not escaped yet. */
+      readonly label: string;
+      readonly checked?: boolean;
+      readonly command?: MenuCommand;
+    };
+
+export interface TrayView {
+  readonly tone: Tone;
+  readonly tooltip: string;
+  readonly items: readonly MenuItem[];
+}
+
+/** A menu is for a handful of users; the window has a search for more. */
+const USERS_IN_MENU_MAX = 10;
+const NAME_GRAPHEMES_MAX = 40;
+const LINE_GRAPHEMES_MAX = 80;
+const MINUTE_MS = 60_000;
+
+const SEPARATOR: MenuItem = { type: 'separator' };
+
+/**
+ * @param snapshot - what is true
+ * @param now - milliseconds since the epoch; ages are told in minutes, so that the menu changes no more often
+ */
+export function trayView(snapshot: Snapshot, now: number): TrayView {
+  const { tone, title, lines } = stateLines(snapshot, now);
+  const note = (label: string): MenuItem => ({ type: 'normal', label: plainText(label, LINE_GRAPHEMES_MAX) });
+  return {
+    tone,
+    tooltip: messages.session.tooltip(title),
+    items: [
+      { type: 'normal', label: messages.tray.openWindow, command: { name: 'openWindow' } },
+      SEPARATOR,
+      note(title),
+      ...lines.map(note),
+      ...disconnectItems(snapshot),
+      SEPARATOR,
+      { type: 'normal', label: messages.tray.checkNow, command: { name: 'checkNow' } },
+      startAtLoginItem(snapshot),
+      SEPARATOR,
+      { type: 'normal', label: messages.tray.quit, command: { name: 'quit' } },
+    ],
+  };
+}
+
+function stateLines({ session, service }: Snapshot, now: number): { tone: Tone; title: string; lines: string[] } {
+  const at = verifiedAt(session);
+  const asOf = at === undefined ? now : inMinutes(at, now);
+  const { tone, title, detail, lastKnown } = describeSession(session, service, asOf);
+  return { tone, title, lines: [detail, lastKnown].filter((line) => line !== undefined) };
+}
+
+function verifiedAt(session: Snapshot['session']): Timestamp | undefined {
+  switch (session.state) {
+    case 'signedIn':
+    case 'signedOut':
+      return session.verifiedAt;
+    case 'unreachable':
+    case 'incompatible':
+      return session.last?.verifiedAt;
+    case 'starting':
+      return undefined;
+  }
+}
+
+/** The present, or the instant itself for the first minute after it. */
+function inMinutes(at: Timestamp, now: number): number {
+  const age = now - Date.parse(at);
+  return age >= 0 && age < MINUTE_MS ? Date.parse(at) : now;
+}
+
+function disconnectItems({ session }: Snapshot): MenuItem[] {
+  const users = usersListedNow(session);
+  if (users.length === 0) return [];
+  const items = users.slice(0, USERS_IN_MENU_MAX).map(
+    (user): MenuItem => ({
+      type: 'normal',
+      label: messages.disconnect.actionFor(labelOf(user, NAME_GRAPHEMES_MAX)),
+      command: { name: 'askDisconnect', userId: user.id },
+    }),
+  );
+  const more = users.length - items.length;
+  if (more > 0) {
+    items.push({ type: 'normal', label: messages.tray.moreUsers(more), command: { name: 'openWindow' } });
+  }
+  return [SEPARATOR, ...items];
+}
+
+function startAtLoginItem({ startAtLogin }: Snapshot): MenuItem {
+  const label = messages.tray.startAtLogin;
+  if (startAtLogin.state === 'unavailable') return { type: 'checkbox', label, checked: false };
+  const on = startAtLogin.state === 'on';
+  return { type: 'checkbox', label, checked: on, command: { name: 'setStartAtLogin', on: !on } };
+}

@@ -1,0 +1,75 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import got from 'got';
+import { toUsersApiError, UsersApiError } from './errors.ts';
+
+const CONNECT_TIMEOUT_MS = 2000;
+const CALL_TIMEOUT_MS = 10_000;
+const BODY_BYTES_MAX = 8 * 1024 * 1024;
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  /** Begins with a slash; its parts are already encoded. */
+  readonly path: string;
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
+/** One HTTP call: resolves with any reply whose status is not a redirect, rejects with a `UsersApiError`. */
+export type Http = (request: HttpRequest) => Promise<HttpReply>;
+
+/**
+ * HTTP with the limits this app keeps towards the service: 2 s to connect, 10 s for the whole call, 8 MiB of body (as
+ * sent and after inflating), no redirect followed, nothing tried twice.
+ *
+ * @param baseUrl - of the service, without a trailing slash
+ */
+export function createHttp(baseUrl: string): Http {
+  const client = got.extend({
+    // Agents of our own: an environment that sets a proxy for everything would send loopback calls through it too.
+    // No keep-alive: a service that restarts would leave us a dead connection, and its reset would look like a fault.
+    agent: { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) },
+    retry: { limit: 0 },
+    followRedirect: false,
+    throwHttpErrors: false,
+    timeout: { connect: CONNECT_TIMEOUT_MS, request: CALL_TIMEOUT_MS },
+    headers: { 'user-agent': 'pieces-account-tray', accept: 'application/json, text/plain;q=0.9' },
+  });
+
+  return async ({ method, path, json, headers, signal }) => {
+    const timeLimit = AbortSignal.timeout(CALL_TIMEOUT_MS);
+    try {
+      const stream = client.stream(`${baseUrl}${path}`, {
+        method,
+        ...(headers ? { headers: { ...headers } } : {}),
+        ...(json === undefined ? {} : { json }),
+        signal: signal ? AbortSignal.any([signal, timeLimit]) : timeLimit,
+      });
+      // A request with a body is ended by got; without one the stream would wait for us to write it.
+      if (method === 'POST' && json === undefined) stream.end();
+      let status = 0;
+      stream.on('response', (response: { statusCode: number }) => {
+        status = response.statusCode;
+      });
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      // Leaving the loop destroys the stream, and with it the connection.
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        bytes += chunk.length;
+        if (bytes > BODY_BYTES_MAX) throw new UsersApiError('tooLarge');
+        chunks.push(chunk);
+      }
+      if (status >= 300 && status < 400) throw new UsersApiError('redirected', { status });
+      return { status, body: Buffer.concat(chunks) };
+    } catch (error) {
+      if (timeLimit.aborted) throw new UsersApiError('timedOut');
+      throw toUsersApiError(error);
+    }
+  };
+}

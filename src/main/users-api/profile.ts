@@ -1,0 +1,156 @@
+/**
+ * Wire → Profile. Replies of the service carry secrets (providers[].access_token, auth0.cloud_key, descope.*, apiKeys …).
+ * The schemas name only what is kept, so nothing else survives this file. They are as tolerant as real services demand:
+ * a user is readable when it has an id; `null`, a wrong type or an unknown enum value costs only the field it is in.
+ */
+import { z } from 'zod';
+import type { CloudState, Profile, Provider } from '../../shared/snapshot.ts';
+import { UsersApiError } from './errors.ts';
+
+/** The bridge and the menu carry ids around, so one has to end somewhere. */
+const ID_LENGTH_MAX = 1024;
+const TEXT_LENGTH_MAX = 1000;
+const PROVIDERS_MAX = 100;
+
+const CLOUD_STATES: Readonly<Record<string, CloudState>> = {
+  PENDING: 'connecting',
+  RUNNING: 'connected',
+  SUCCEEDED: 'connected',
+  FAILED: 'disconnected',
+  DISCONNECTED: 'disconnected',
+};
+
+const text = z
+  .string()
+  .transform((value) => value.trim().slice(0, TEXT_LENGTH_MAX) || undefined)
+  .optional()
+  .catch(undefined);
+
+const timestamp = z
+  .object({ value: z.string() })
+  .transform(({ value }) => {
+    const time = Date.parse(value);
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  })
+  .optional()
+  .catch(undefined);
+
+const provider = z
+  .object({
+    type: text,
+    created: timestamp,
+    profileData: z.object({ nickname: text, email: text, name: text }).optional().catch(undefined),
+  })
+  .transform(
+    ({ type, created, profileData }): Provider => ({
+      type: type?.toLowerCase() ?? 'unknown',
+      account: profileData?.nickname ?? profileData?.email ?? profileData?.name,
+      linkedAt: created,
+    }),
+  );
+
+const userProfile = z
+  .object({
+    id: z.string().max(ID_LENGTH_MAX).refine(canBeInPath),
+    name: text,
+    email: text,
+    username: text,
+    vanityname: text,
+    picture: text,
+    created: timestamp,
+    updated: timestamp,
+    allocation: z
+      .object({ status: z.object({ cloud: text }).optional().catch(undefined) })
+      .optional()
+      .catch(undefined),
+    providers: z
+      .object({ iterable: z.array(z.unknown()) })
+      .optional()
+      .catch(undefined),
+  })
+  .transform(
+    (wire): Profile => ({
+      id: wire.id,
+      name: wire.name,
+      email: wire.email,
+      username: wire.username,
+      vanityName: wire.vanityname,
+      picture: wire.picture,
+      createdAt: wire.created,
+      updatedAt: wire.updated,
+      cloud: cloudState(wire.allocation?.status?.cloud, wire.allocation !== undefined),
+      providers: readable(provider, wire.providers?.iterable.slice(0, PROVIDERS_MAX) ?? []),
+    }),
+  );
+
+/** An id becomes a segment of a path; a URL parser resolves `.` and `..` away, encoded or not. */
+function canBeInPath(id: string): boolean {
+  return id.trim() !== '' && id !== '.' && id !== '..' && id.isWellFormed();
+}
+
+function cloudState(wireState: string | undefined, allocated: boolean): CloudState {
+  if (!allocated) return 'disconnected';
+  return CLOUD_STATES[wireState?.toUpperCase() ?? ''] ?? 'unknown';
+}
+
+function readable<Value>(schema: z.ZodType<Value>, entries: readonly unknown[]): Value[] {
+  return entries.flatMap((entry) => {
+    const result = schema.safeParse(entry);
+    return result.success ? [result.data] : [];
+  });
+}
+
+export interface UserList {
+  /** Each id once, in the service's order. */
+  readonly users: readonly Profile[];
+  /** How many entries could not be read. */
+  readonly unreadable: number;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : typeof value;
+};
+
+/**
+ * @param body - the parsed JSON of a `Users` reply
+ * @returns the users in it that can be read, and how many cannot
+ * @throws UsersApiError `incompatible` when it is not a `Users` at all, or lists users of which none can be read
+ */
+export function parseUsers(body: unknown): UserList {
+  if (!isObject(body)) throw incompatible(`expected a Users object, got ${kindOf(body)}`);
+  const entries = body['iterable'] ?? [];
+  if (!Array.isArray(entries)) throw incompatible(`expected a list of users, got ${kindOf(entries)}`);
+  const profiles = readable(userProfile, entries);
+  if (entries.length > 0 && profiles.length === 0) {
+    throw incompatible(`none of the ${entries.length} listed users could be read`);
+  }
+  const users = [...new Map(profiles.toReversed().map((profile) => [profile.id, profile])).values()].toReversed();
+  return { users, unreadable: entries.length - profiles.length };
+}
+
+/**
+ * @param body - the parsed JSON of a `UserProfile` reply
+ * @throws UsersApiError `incompatible` when it has no usable id
+ */
+export function parseProfile(body: unknown): Profile {
+  const result = userProfile.safeParse(body);
+  if (!result.success) throw incompatible('expected a user with an id');
+  return result.data;
+}
+
+/**
+ * @param body - the parsed JSON of a `GET /user` reply, `{ user?: UserProfile }`
+ * @returns the current user, or null when the service says that there is none
+ * @throws UsersApiError `incompatible` when it is neither
+ */
+export function parseCurrentUser(body: unknown): Profile | null {
+  if (!isObject(body)) throw incompatible(`expected an object with the current user, got ${kindOf(body)}`);
+  const user = body['user'];
+  return user === undefined || user === null ? null : parseProfile(user);
+}
+
+const incompatible = (detail: string): UsersApiError => new UsersApiError('incompatible', { detail });

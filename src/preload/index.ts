@@ -1,0 +1,16 @@
+/** Exposes the contract to the window, and nothing else. Built to one CommonJS file, as a sandboxed preload must be. */
+import { contextBridge, ipcRenderer } from 'electron';
+import { BRIDGE_KEY, channelOf, COMMANDS, SNAPSHOT_CHANNEL, type CommandName } from '../shared/bridge-contract.ts';
+import type { Snapshot } from '../shared/snapshot.ts';
+
+const names = Object.keys(COMMANDS) as CommandName[];
+const commands = names.map((name) => [name, (...args: unknown[]) => ipcRenderer.invoke(channelOf(name), ...args)]);
+
+contextBridge.exposeInMainWorld(BRIDGE_KEY, {
+  ...(Object.fromEntries(commands) as Record<CommandName, (...args: unknown[]) => Promise<unknown>>),
+  onSnapshot: (listener: (snapshot: Snapshot) => void) => {
+    const forward = (_event: unknown, snapshot: Snapshot): void => listener(snapshot);
+    ipcRenderer.on(SNAPSHOT_CHANNEL, forward);
+    return () => ipcRenderer.removeListener(SNAPSHOT_CHANNEL, forward);
+  },
+});

@@ -23,7 +23,7 @@ const GUARDIAN_SCRIPT = `
     if [ "$line" = done ]; then exit 0; fi
     pids="$pids $line"
   done
-  if [ -n "$pids" ]; then kill -KILL $pids 2>/dev/null; fi
+  if [ -n "$pids" ]; then kill $pids 2>/dev/null; sleep 1; kill -KILL $pids 2>/dev/null; fi
   rm -rf "$1"
 `;
 

@@ -3,7 +3,7 @@
  * state out. Web pages must not reach it, neither by a name that resolves to loopback nor from their own origin.
  */
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
+import timers from 'node:timers/promises';
 import { z } from 'zod';
 import { faultSchema } from './faults.ts';
 import { OPERATIONS } from './operations.ts';
@@ -72,7 +72,7 @@ export function createControl(
 
   const downFor = async (milliseconds: number): Promise<void> => {
     await simulator.down();
-    await delay(milliseconds);
+    await timers.setTimeout(milliseconds, undefined, { signal: server.lifetime });
     await simulator.up();
   };
 
@@ -97,7 +97,7 @@ export function createControl(
       // Later, so that this answer still gets out.
       setImmediate(() => {
         downFor(input.milliseconds).catch((error: unknown) => {
-          console.error('The simulator could not come up again:', error);
+          if (!server.lifetime.aborted) console.error('The simulator could not come up again:', error);
         });
       });
     },

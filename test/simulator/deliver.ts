@@ -1,7 +1,7 @@
 /** Writes answers to HTTP connections, whole or spoiled. */
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as delay } from 'node:timers/promises';
+import timers from 'node:timers/promises';
 import type { Effect } from './faults.ts';
 import type { Reply } from './reply.ts';
 
@@ -60,7 +60,7 @@ export async function deliver(response: ServerResponse, effect: Effect, signal: 
       sendSlowly(response, effect.reply, effect.intervalMilliseconds);
       return;
     case 'answer':
-      if (effect.afterMilliseconds !== undefined) await delay(effect.afterMilliseconds, undefined, { signal });
+      if (effect.afterMilliseconds !== undefined) await timers.setTimeout(effect.afterMilliseconds, undefined, { signal });
       await sendWhole(response, effect.reply);
   }
 }

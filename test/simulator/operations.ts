@@ -1,5 +1,6 @@
 /** The operations of the simulated service: how each is addressed and what it answers when nothing is wrong. */
-import { setTimeout as delay } from 'node:timers/promises';
+// Not the function by name: that binding would pass by the timers that a test puts in its place.
+import timers from 'node:timers/promises';
 import { z } from 'zod';
 import { avatarPng } from './avatar.ts';
 import type { Reply } from './reply.ts';
@@ -67,7 +68,7 @@ function authenticate({ state, origin, bodyText, authorization }: Call): Reply {
 
 /** A person takes a while in the browser; that goes on even if the client that asked has gone away. */
 async function signIn({ state, origin, signal }: Call): Promise<Reply> {
-  if (state.signInDelayMilliseconds > 0) await delay(state.signInDelayMilliseconds, undefined, { signal });
+  if (state.signInDelayMilliseconds > 0) await timers.setTimeout(state.signInDelayMilliseconds, undefined, { signal });
   if (state.known.length === 0) return text('Sign in failed.', 500);
   return json(onWire(state.signInNext(), origin));
 }

@@ -16,6 +16,7 @@ import type { SimulatorState } from './state.ts';
 import { frameOf, refuseUpgrade, UserStream } from './user-stream.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+const TOO_MUCH: Reply = { ...text('Too much.', 413), headers: { 'content-type': 'text/plain', connection: 'close' } };
 const NOT_FOUND = text('Route not found', 404);
 const EVERY_INTERFACE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
@@ -44,8 +45,10 @@ export class SimulatorServer {
   readonly #control: Control;
   readonly #http = createServer();
   readonly #sockets = new Set<Socket>();
-  readonly #holds = new Map<string, Promise<void>>();
+  readonly #holds = new Map<string, Promise<undefined>>();
+  readonly #lifetime = new AbortController();
   #running = new AbortController();
+  #stopWatching: () => void = () => undefined;
   #port = 0;
 
   constructor(state: SimulatorState, host: string, control: Control) {
@@ -67,9 +70,6 @@ export class SimulatorServer {
         this.#gaveUp(error, socket);
       });
     });
-    state.onCurrentChange(() => {
-      this.stream.broadcast(frameOf(state.current, this.origin));
-    });
   }
 
   get port(): number {
@@ -85,7 +85,13 @@ export class SimulatorServer {
     return this.#sockets.size;
   }
 
+  /** Aborted when the simulator is closed for good. */
+  get lifetime(): AbortSignal {
+    return this.#lifetime.signal;
+  }
+
   async listen(port: number): Promise<void> {
+    this.#lifetime.signal.throwIfAborted();
     this.#running = new AbortController();
     await new Promise<void>((resolve, reject) => {
       this.#http.once('error', reject);
@@ -95,11 +101,15 @@ export class SimulatorServer {
       });
     });
     this.#port = (this.#http.address() as AddressInfo).port;
+    this.#stopWatching = this.#state.onCurrentChange(() => {
+      this.stream.broadcast(frameOf(this.#state.current, this.origin));
+    });
   }
 
   /** Stops listening and drops every connection, also those that are in the middle of something. */
   async stop(): Promise<void> {
     this.#running.abort();
+    this.#stopWatching();
     const closed = new Promise<void>((resolve) => {
       this.#http.close(() => {
         resolve();
@@ -109,13 +119,18 @@ export class SimulatorServer {
     await closed;
   }
 
+  async close(): Promise<void> {
+    this.#lifetime.abort();
+    await this.stop();
+  }
+
   /** Keeps calls of an operation waiting until the returned function is called. */
   hold(operation: Operation, point: HoldPoint): () => void {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const key = `${point} ${operation}`;
-    this.#holds.set(key, promise.then(() => undefined));
+    this.#holds.set(key, promise);
     return () => {
-      this.#holds.delete(key);
+      if (this.#holds.get(key) === promise) this.#holds.delete(key);
       resolve(undefined);
     };
   }
@@ -124,7 +139,7 @@ export class SimulatorServer {
     const { signal } = this.#running;
     const bodyText = await readBody(request);
     if (bodyText === undefined) {
-      await deliver(response, { act: 'answer', reply: text('Too much.', 413) }, signal);
+      await deliver(response, { act: 'answer', reply: TOO_MUCH }, signal);
       return;
     }
     const { method = 'GET', pathname } = this.#addressOf(request);

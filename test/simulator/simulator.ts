@@ -73,6 +73,7 @@ export interface Simulator {
   down: () => Promise<void>;
   /** Listens on the same port again. */
   up: () => Promise<void>;
+  /** Stops for good and drops all connections; the port and the state can be used again at once. */
   close: () => Promise<void>;
 }
 
@@ -144,7 +145,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       await server.listen(server.port);
     },
     close: async () => {
-      await server.stop();
+      await server.close();
     },
   };
   const control = createControl(simulator, server);

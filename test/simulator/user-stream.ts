@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
+import timers from 'node:timers/promises';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Effect } from './faults.ts';
 import type { Reply } from './reply.ts';
@@ -76,7 +76,7 @@ export class UserStream {
         });
         return;
       case 'answer':
-        if (effect.afterMilliseconds !== undefined) await delay(effect.afterMilliseconds, undefined, { signal });
+        if (effect.afterMilliseconds !== undefined) await timers.setTimeout(effect.afterMilliseconds, undefined, { signal });
         if (effect.reply.status === STATUS_OK) {
           this.#open(request, socket, head, (client) => {
             this.#send(client, effect.reply);

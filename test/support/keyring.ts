@@ -8,10 +8,24 @@ const SERVICE = 'org.freedesktop.secrets';
 const SERVICE_PATH = '/org/freedesktop/secrets';
 const LOGIN_COLLECTION = `${SERVICE_PATH}/collection/login`;
 
+/** What draws the keyring's questions on a desktop: gcr-prompter, on the bus name with the same interface. */
+const PROMPTER = 'org.gnome.keyring.SystemPrompter';
+const PROMPTER_PATH = '/org/gnome/keyring/Prompter';
+const PROMPTER_INTERFACE = 'org.gnome.keyring.internal.Prompter';
+
 /** A real gnome-keyring. With no prompter on its bus, every question to the person counts as dismissed at once. */
 export interface Keyring {
   lock(): Promise<void>;
   unlock(): Promise<void>;
+  /** From now on a question to the person stays open, as if a dialog were shown that nobody answers. */
+  holdPrompts(): Promise<HeldPrompts>;
+}
+
+export interface HeldPrompts {
+  /** How many questions were asked so far. */
+  readonly asked: number;
+  /** Dismisses the open questions, and each one that comes. */
+  dismiss(): Promise<void>;
 }
 
 /**
@@ -42,6 +56,37 @@ export async function startKeyring(processes: Processes, bus: Bus, env: NodeJS.P
       const secret = [session, Buffer.alloc(0), Buffer.from(MASTER_PASSWORD), 'text/plain'];
       const internal = 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface';
       await service(internal, 'UnlockWithMasterPassword', 'o(oayays)', [LOGIN_COLLECTION, secret]);
+    },
+    holdPrompts: () => holdPrompts(bus),
+  };
+}
+
+async function holdPrompts(bus: Bus): Promise<HeldPrompts> {
+  let asked = 0;
+  let holding = true;
+  const dismissals: (() => Promise<unknown>)[] = [];
+  bus.offer(PROMPTER_PATH, PROMPTER_INTERFACE, {
+    methods: {
+      BeginPrompting: {
+        run({ sender, body }) {
+          asked += 1;
+          const iface = `${PROMPTER_INTERFACE}.Callback`;
+          const dismiss = (): Promise<unknown> => bus.call({ to: sender, path: String(body[0]), iface, member: 'PromptDone' });
+          if (holding) dismissals.push(dismiss);
+          else void dismiss();
+        },
+      },
+      StopPrompting: { run: () => {} },
+    },
+  });
+  await bus.own(PROMPTER);
+  return {
+    get asked() {
+      return asked;
+    },
+    async dismiss() {
+      holding = false;
+      await Promise.all(dismissals.map((each) => each()));
     },
   };
 }

@@ -190,7 +190,7 @@ export interface DisconnectDescription {
 export function describeDisconnect(disconnect: Disconnect): DisconnectDescription | undefined {
   if (disconnect.state === 'idle') return undefined;
   const name = plainText(disconnect.label) || messages.unnamedUser;
-  const { asking, running, done, failed, steps, cancel, close, retry } = messages.disconnect;
+  const { asking, running, done, failedReason, steps, cancel, close, retry } = messages.disconnect;
   if (disconnect.state === 'running') return { title: running.title(name), detail: running.detail };
   if (disconnect.state === 'done') return { title: done.title(name), detail: done.detail, dismiss: close };
   if (disconnect.state === 'asking') {
@@ -200,8 +200,8 @@ export function describeDisconnect(disconnect: Disconnect): DisconnectDescriptio
   const step = steps[disconnect.step];
   const why = serviceWords(disconnect.detail);
   return {
-    title: failed.title(name),
-    detail: sentences(step.what(name), why !== '' && failed.reason(why), step.kept),
+    title: step.title(name),
+    detail: sentences(step.what(name), why !== '' && failedReason(why), step.kept),
     advice: step.advice,
     confirm: retry,
     dismiss: close,

@@ -22,6 +22,7 @@ export interface ReasonWords {
 
 /** A failed step of a disconnect: what did not happen, what that leaves behind, and what to do. */
 export interface StepWords {
+  readonly title: (name: string) => string;
   readonly what: (name: string) => string;
   readonly kept: string;
   readonly advice: string;
@@ -186,22 +187,22 @@ export const en = {
       title: (name: string) => `${name} is disconnected`,
       detail: 'Pieces OS no longer lists this user.',
     },
-    failed: {
-      title: (name: string) => `${name} was not fully disconnected`,
-      reason: (words: string) => `The reason: ${words}.`,
-    },
+    failedReason: (words: string) => `The reason: ${words}.`,
     steps: {
       service: {
+        title: (name) => `${name} was not disconnected`,
         what: (name) => `Pieces OS did not disconnect ${name}.`,
         kept: 'Nothing was changed.',
         advice: 'Make sure that Pieces OS is running, then try again.',
       },
       keychain: {
+        title: (name) => `${name} was not fully disconnected`,
         what: (name) => `The sign-in saved for ${name} could not be deleted from the keychain.`,
         kept: 'Nothing else was changed.',
         advice: 'Unlock the keychain, then try again.',
       },
       verification: {
+        title: (name) => `Not sure that ${name} is disconnected`,
         what: (name) => `Pieces OS was asked to disconnect ${name}, but it could not be confirmed.`,
         kept: 'Nothing else was changed.',
         advice: 'Look at what is shown now, then try again if the user is still listed.',
@@ -233,6 +234,8 @@ export const en = {
   } satisfies Record<Notice['id'], { title: string; detail: (a: string, b: string) => string }>,
 
   keychain: {
+    unknown: 'Not used yet',
+    ok: 'Ready',
     locked: 'The keychain is locked. Unlock it to let this app use what it saved there.',
     unavailable: (reason: string) => `There is no usable keychain. The reason: ${reason}`,
   },
@@ -253,11 +256,12 @@ export const en = {
     loading: 'One moment…',
     loadFailed: 'The app does not answer. Close this window and open it again from the tray.',
     signedIn: 'Signed in',
-    signedInSince: (date: string) => `Signed in since ${date}`,
-    lastKnownBadge: 'Last known',
+    signedInSinceLabel: 'Signed in since',
+    verifiedLabel: 'Verified',
+    notConfirmedBadge: 'Not confirmed',
     lastKnownHeading: 'Last known account',
-    lastKnownVerified: (age: string) => `Not confirmed now. Last verified ${age}.`,
-    pictureOf: (name: string) => `Picture of ${name}`,
+    lastKnownVerified: (age: string) => `This is who was there when Pieces OS last answered. Verified ${age}.`,
+    name: 'Name',
     account: 'Account',
     email: 'E-mail',
     username: 'Username',
@@ -270,6 +274,7 @@ export const en = {
     updated: 'Updated',
     notGiven: 'None',
     cloud: 'Cloud',
+    keychain: 'Keychain',
     providers: 'Linked sign-ins',
     noProviders: 'None linked.',
     linked: (date: string) => `Linked ${date}`,
@@ -295,6 +300,7 @@ export const en = {
     startAtLoginHint: 'Keeps watch in the tray as soon as you log in.',
     startAtLoginUnavailable: (reason: string) => `Not possible here: ${reason}`,
     serviceUrl: 'Service address',
+    serviceUrlPlaceholder: 'http://localhost:1000',
     serviceUrlHint: 'Leave it empty for the default address.',
     serviceUrlOverridden: 'The command line sets the address for now; this one is used after the next start without it.',
     pollSeconds: 'Seconds between checks',

@@ -1,0 +1,38 @@
+/** What the window asks of the main process, made harmless to call from an event handler. */
+import type { Bridge, Commands, SettingResult } from '../shared/bridge-contract.ts';
+import { messages } from '../shared/messages.ts';
+
+/** The commands as the views call them: none of them can fail in a way that nobody looks at. */
+export interface Actions {
+  readonly checkNow: () => void;
+  readonly askDisconnect: (userId: string) => void;
+  readonly confirmDisconnect: (userId: string) => void;
+  readonly dismissDisconnect: () => void;
+  readonly dismissNotice: (...args: Parameters<Commands['dismissNotice']>) => void;
+  readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
+  readonly setServiceUrl: (text: string) => Promise<SettingResult>;
+  readonly setPollSeconds: (seconds: number) => Promise<SettingResult>;
+}
+
+/** How these end is told by the snapshot, not by their answer; without a main process there is no window to tell it. */
+const start = (command: Promise<void>): void => {
+  command.catch(() => undefined);
+};
+
+const answerOf = (command: Promise<SettingResult>): Promise<SettingResult> =>
+  command.catch(() => ({ ok: false, message: messages.window.settingFailed }));
+
+/**
+ * @param bridge - what the preload script offers
+ * @returns the same commands for the views
+ */
+export const actionsOf = (bridge: Bridge): Actions => ({
+  checkNow: () => start(bridge.checkNow()),
+  askDisconnect: (userId) => start(bridge.askDisconnect(userId)),
+  confirmDisconnect: (userId) => start(bridge.confirmDisconnect(userId)),
+  dismissDisconnect: () => start(bridge.dismissDisconnect()),
+  dismissNotice: (id) => start(bridge.dismissNotice(id)),
+  setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
+  setServiceUrl: (text) => answerOf(bridge.setServiceUrl(text)),
+  setPollSeconds: (seconds) => answerOf(bridge.setPollSeconds(seconds)),
+});

@@ -1,0 +1,39 @@
+/** The account window: shows the newest snapshot, and writes its ages anew while anybody can see them. */
+import { render } from 'preact';
+import { messages } from '../shared/messages.ts';
+import type { Snapshot } from '../shared/snapshot.ts';
+import { actionsOf } from './commands.ts';
+import { tickAfterMs } from './ticker.ts';
+import { App } from './views/app.tsx';
+
+const bridge = window.accountTray;
+const actions = actionsOf(bridge);
+const root = document.querySelector('#app') ?? document.body;
+
+let snapshot: Snapshot | undefined;
+let timer: number | undefined;
+
+function draw(): void {
+  if (snapshot === undefined) return;
+  window.clearTimeout(timer);
+  const now = Date.now();
+  render(<App snapshot={snapshot} now={now} actions={actions} />, root);
+  if (!document.hidden) timer = window.setTimeout(draw, tickAfterMs(snapshot, now));
+}
+
+bridge.onSnapshot((newer) => {
+  snapshot = newer;
+  draw();
+});
+document.addEventListener('visibilitychange', draw);
+
+document.documentElement.lang = messages.language;
+
+try {
+  const first = await bridge.getSnapshot();
+  // One that was pushed meanwhile is newer than this answer.
+  snapshot ??= first;
+  draw();
+} catch {
+  render(<p class="load-failed">{messages.window.loadFailed}</p>, root);
+}

@@ -1,0 +1,89 @@
+/** The disconnect, from the question to its result, in front of everything else. */
+import { useEffect, useRef } from 'preact/hooks';
+import { describeDisconnect } from '../../shared/describe.ts';
+import type { Disconnect } from '../../shared/snapshot.ts';
+import type { Actions } from '../commands.ts';
+import { CheckIcon, RefreshIcon, WarningIcon } from './icons.tsx';
+import { Button } from './parts.tsx';
+
+interface DialogProps {
+  readonly disconnect: Exclude<Disconnect, { state: 'idle' }>;
+  readonly actions: Actions;
+}
+
+/** Where the focus goes when the row that opened the dialog is gone with its user. */
+const focusHeading = (): void => document.querySelector<HTMLElement>('#who')?.focus();
+
+function Dialog({ disconnect, actions }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { state, userId } = disconnect;
+
+  useEffect(() => {
+    const element = dialog.current;
+    const opener = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
+      else focusHeading();
+    };
+  }, []);
+
+  // Each step starts at its safe end: Cancel or Close; while there is nothing to press, at the heading.
+  useEffect(() => {
+    const element = dialog.current;
+    (element?.querySelector<HTMLElement>('.dismiss button') ?? element?.querySelector<HTMLElement>('h2'))?.focus();
+  }, [state]);
+
+  const description = describeDisconnect(disconnect);
+  if (description === undefined) return null;
+  const { title, detail, advice, confirm, dismiss } = description;
+  const cancel = (event: Event): void => {
+    event.preventDefault();
+    if (dismiss !== undefined) actions.dismissDisconnect();
+  };
+  // A browser closes a dialog that was asked to twice, whatever it was told; while the work runs it is opened again.
+  const closed = (): void => {
+    if (dismiss !== undefined) actions.dismissDisconnect();
+    else dialog.current?.showModal();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class={`disconnect ${state}`}
+      aria-labelledby="disconnect-title"
+      aria-describedby="disconnect-detail"
+      onCancel={cancel}
+      onClose={closed}
+    >
+      <div class="dialog-head">
+        {state === 'running' && <RefreshIcon busy />}
+        {state === 'done' && <CheckIcon />}
+        {state === 'failed' && <WarningIcon />}
+        <h2 id="disconnect-title" tabIndex={-1} dir="auto">
+          {title}
+        </h2>
+      </div>
+      <div id="disconnect-detail" role="status">
+        <p dir="auto">{detail}</p>
+        {advice !== undefined && <p>{advice}</p>}
+      </div>
+      <div class="dialog-actions">
+        {dismiss !== undefined && (
+          <span class="dismiss">
+            <Button onClick={actions.dismissDisconnect}>{dismiss}</Button>
+          </span>
+        )}
+        {confirm !== undefined && (
+          <Button kind="danger" onClick={() => actions.confirmDisconnect(userId)}>
+            {confirm}
+          </Button>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+/** The dialog while a disconnect is going on, else nothing. */
+export const DisconnectDialog = ({ disconnect, actions }: { readonly disconnect: Disconnect; readonly actions: Actions }) =>
+  disconnect.state === 'idle' ? null : <Dialog disconnect={disconnect} actions={actions} />;

@@ -1,0 +1,30 @@
+/** Where and when the service was asked. */
+import { ageText, plainText, untilText } from '../../shared/format.ts';
+import { messages } from '../../shared/messages.ts';
+import type { Service } from '../../shared/snapshot.ts';
+import { FULL_TEXT_GRAPHEMES_MAX } from './hero.tsx';
+import { Card, Row, Rows } from './parts.tsx';
+
+const words = messages.window;
+
+/** The service. */
+export function ServiceCard({ service, now }: { readonly service: Service; readonly now: number }) {
+  const { baseUrl, source, version, checking, lastCheckAt, nextCheckAt } = service;
+  return (
+    <Card title={words.service}>
+      <Rows>
+        <Row label={words.address}>
+          <span class="selectable">{plainText(baseUrl, FULL_TEXT_GRAPHEMES_MAX)}</span>
+          <span class="quiet">{messages.source[source]}</span>
+        </Row>
+        {version !== undefined && <Row label={words.version}>{plainText(version)}</Row>}
+        <Row label={words.lastCheck}>{lastCheckAt === undefined ? words.never : ageText(lastCheckAt, now)}</Row>
+        {(checking || nextCheckAt !== undefined) && (
+          <Row label={words.nextCheck}>
+            {checking || nextCheckAt === undefined ? words.checking : untilText(nextCheckAt, now)}
+          </Row>
+        )}
+      </Rows>
+    </Card>
+  );
+}

@@ -1,0 +1,97 @@
+/** What a person can set. Every change is made by the main process; its answer is what the fields show. */
+import { useState } from 'preact/hooks';
+import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { plainText } from '../../shared/format.ts';
+import { messages } from '../../shared/messages.ts';
+import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
+import type { Actions } from '../commands.ts';
+import { pollSecondsOf, POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../poll-seconds.ts';
+import { TextSetting } from './text-setting.tsx';
+import { Card, Row, Rows } from './parts.tsx';
+
+const words = messages.window;
+const REASON_GRAPHEMES_MAX = 200;
+
+interface SwitchProps {
+  readonly startAtLogin: StartAtLogin;
+  readonly onChange: (on: boolean) => Promise<SettingResult>;
+}
+
+function StartAtLoginSwitch({ startAtLogin, onChange }: SwitchProps) {
+  const [wanted, setWanted] = useState<boolean>();
+  const [problem, setProblem] = useState('');
+  const unavailable = startAtLogin.state === 'unavailable';
+  const change = async (on: boolean): Promise<void> => {
+    setWanted(on);
+    const answer = await onChange(on);
+    setProblem(answer.ok ? '' : answer.message);
+    setWanted(undefined);
+  };
+  const hint = unavailable
+    ? words.startAtLoginUnavailable(plainText(startAtLogin.reason, REASON_GRAPHEMES_MAX))
+    : words.startAtLoginHint;
+  return (
+    <div class="setting">
+      <label class="switch-line">
+        <span>{words.startAtLogin}</span>
+        <input
+          type="checkbox"
+          role="switch"
+          class="switch"
+          checked={wanted ?? startAtLogin.state === 'on'}
+          disabled={unavailable}
+          aria-describedby="start-at-login-hint"
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+      </label>
+      <p class="hint" id="start-at-login-hint">
+        {hint}
+      </p>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+const keychainText = (keychain: Keychain): string =>
+  keychain.state === 'unavailable'
+    ? messages.keychain.unavailable(plainText(keychain.reason, REASON_GRAPHEMES_MAX))
+    : messages.keychain[keychain.state];
+
+interface SettingsCardProps {
+  readonly snapshot: Snapshot;
+  readonly actions: Actions;
+}
+
+/** The settings. */
+export function SettingsCard({ snapshot: { settings, service, startAtLogin, keychain }, actions }: SettingsCardProps) {
+  return (
+    <Card title={words.settings}>
+      <StartAtLoginSwitch startAtLogin={startAtLogin} onChange={actions.setStartAtLogin} />
+      <TextSetting
+        label={words.serviceUrl}
+        hint={service.source === 'commandLine' ? words.serviceUrlOverridden : words.serviceUrlHint}
+        value={settings.serviceUrl}
+        placeholder={words.serviceUrlPlaceholder}
+        inputMode="url"
+        onSave={(text) => actions.setServiceUrl(text.trim())}
+      />
+      <TextSetting
+        label={words.pollSeconds}
+        hint={words.pollSecondsHint(POLL_SECONDS_MIN, POLL_SECONDS_MAX)}
+        value={String(settings.pollSeconds)}
+        inputMode="numeric"
+        short
+        onSave={async (text) => {
+          const seconds = pollSecondsOf(text);
+          if (seconds !== undefined) return actions.setPollSeconds(seconds);
+          return { ok: false, message: messages.pollSecondsProblem(POLL_SECONDS_MIN, POLL_SECONDS_MAX) };
+        }}
+      />
+      <Rows>
+        <Row label={words.keychain}>{keychainText(keychain)}</Row>
+      </Rows>
+    </Card>
+  );
+}

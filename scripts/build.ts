@@ -1,9 +1,7 @@
 import { build as bundle, type BuildOptions, type OutputFile } from 'esbuild';
-import { existsSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from './paths.ts';
-import { say } from './say.mjs';
 
 const SOURCE = join(ROOT, 'src');
 const ASSETS = join(ROOT, 'assets');
@@ -39,7 +37,7 @@ const MAIN: BuildOptions = {
   target: NODE_TARGET,
   // What is only needed later (the window, the keychain) is a file of its own and costs the start nothing.
   splitting: true,
-  chunkNames: 'chunk-[name]-[hash]',
+  chunkNames: '[name]-[hash]',
   // `keytar` is native code, found by its path in node_modules.
   external: ['electron', 'keytar'],
   // CommonJS dependencies call `require`, which an ES module does not have.
@@ -74,14 +72,8 @@ const RENDERER: BuildOptions = {
 
 type Output = Pick<OutputFile, 'path' | 'contents'>;
 
-const bundled = async (options: BuildOptions): Promise<Output[]> => {
-  const missing = (options.entryPoints as string[]).filter((file) => !existsSync(file));
-  if (missing.length > 0) {
-    say(`Not built, because it is not there yet: ${missing.map((file) => relative(ROOT, file)).join(', ')}`);
-    return [];
-  }
-  return (await bundle({ ...options, write: false })).outputFiles;
-};
+const bundled = async (options: BuildOptions): Promise<Output[]> =>
+  (await bundle({ ...options, write: false })).outputFiles;
 
 const copied = async (from: string, to: string): Promise<Output> => ({ path: to, contents: await readFile(from) });
 
@@ -93,10 +85,9 @@ const assets = async (): Promise<Output[]> => {
   return Promise.all(found);
 };
 
-const page = async (): Promise<Output[]> => {
-  const file = join(SOURCE, 'renderer', 'index.html');
-  return existsSync(file) ? [await copied(file, join(DIST, 'renderer', 'index.html'))] : [];
-};
+const page = async (): Promise<Output[]> => [
+  await copied(join(SOURCE, 'renderer', 'index.html'), join(DIST, 'renderer', 'index.html')),
+];
 
 const writeIfChanged = async ({ path, contents }: Output): Promise<void> => {
   const present = await readFile(path).catch(() => undefined);
@@ -123,6 +114,20 @@ export const build = async (): Promise<void> => {
   const outputs = (await Promise.all([bundled(MAIN), bundled(PRELOAD), bundled(RENDERER), page(), assets()])).flat();
   await Promise.all(outputs.map(writeIfChanged));
   await removeAllBut(new Set(outputs.map(({ path }) => path)));
+};
+
+/**
+ * @returns the folders in node_modules from which code ends up in `dist`, sorted
+ */
+export const bundledPackages = async (): Promise<string[]> => {
+  const results = await Promise.all(
+    [MAIN, PRELOAD, RENDERER].map((options) => bundle({ ...options, write: false, metafile: true })),
+  );
+  const used = results.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)),
+  );
+  const folders = used.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
+  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
 };
 
 if (import.meta.main) await build();

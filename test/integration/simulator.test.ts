@@ -5,7 +5,7 @@ import { ask } from '../simulator/ask.ts';
 import { describedOperations, problemsOfAnswer } from '../simulator/conformance.ts';
 import { OPERATIONS } from '../simulator/operations.ts';
 import type { Operation } from '../simulator/operations.ts';
-import { ada, demoProfiles, grace, manyProfiles, minimal, misaki } from '../simulator/profiles.ts';
+import { ada, demoProfiles, grace, minimal, misaki } from '../simulator/profiles.ts';
 import type { Simulator, WireProfile } from '../simulator/simulator.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { profileFromToken, tokenFor } from '../simulator/tokens.ts';
@@ -105,6 +105,9 @@ describe('simulator: reading', () => {
     assert.throws(() => {
       simulator.setProfile('nobody', {});
     }, /nobody/u);
+    assert.throws(() => {
+      simulator.setCurrent('nobody');
+    }, /nobody/u);
   });
 
   test('health and version are text', async () => {
@@ -120,7 +123,8 @@ describe('simulator: reading', () => {
   });
 
   test('what does not exist is 404 in plain text', async () => {
-    for (const path of ['/', '/user/stream', '/users/', '/userss', '/users/%E0%A4%A', '/user/refresh']) {
+    const paths = ['/', '/user/stream', '/users/', '/userss', '/users/%E0%A4%A', '/user/refresh', '/_well-known/health'];
+    for (const path of paths) {
       const { status, contentType, body } = await ask(simulator.url + path);
       assert.deepEqual([path, status, contentType, body], [path, 404, 'text/plain', 'Route not found']);
     }
@@ -206,85 +210,5 @@ describe('simulator: signing in and out', () => {
     assert.equal((await authenticate(token, token.access_token)).body, 'The issuer is not trusted.');
     simulator.refuseTokens(undefined);
     assert.equal((await authenticate(token, token.access_token)).status, 200);
-  });
-});
-
-describe('simulator: the server', () => {
-  test('logs and counts what was asked', async () => {
-    const next = simulator.nextRequest('POST /os/sign_out');
-    const before = Date.now();
-    await call('GET /user');
-    await ask(`${simulator.url}/os/sign_out?x=1`, { method: 'POST', body: 'text', headers: { 'x-mark': 'here' } });
-    const { at, headers, ...logged } = await next;
-    assert.deepEqual(logged, { operation: 'POST /os/sign_out', method: 'POST', path: '/os/sign_out', bodyText: 'text' });
-    assert.equal(headers['x-mark'], 'here');
-    assert.ok(at >= before && at <= Date.now());
-    assert.equal(simulator.requests.length, 2);
-    assert.equal(simulator.requestCount('GET /user'), 1);
-    assert.equal(simulator.requestCount('GET /users'), 0);
-  });
-
-  test('refuses a body without end', async () => {
-    const body = 'x'.repeat(1024 * 1024 + 1);
-    assert.equal((await ask(`${simulator.url}/os/sign_out`, { method: 'POST', body })).status, 413);
-    assert.equal(simulator.users().length, demoProfiles.length);
-  });
-
-  test('a call can be held before it takes effect and before it is answered', async () => {
-    const releaseBefore = simulator.hold('POST /os/sign_out', 'before');
-    const releaseAfter = simulator.hold('GET /users');
-    const asked = [simulator.nextRequest('POST /os/sign_out'), simulator.nextRequest('GET /users')];
-    const signedOut = call('POST /os/sign_out');
-    const listed = call('GET /users');
-    await Promise.all(asked);
-    assert.equal(simulator.current()?.id, ada.id);
-    releaseBefore();
-    assert.equal(idsIn(await signedOut)[0], misaki.id);
-    releaseAfter();
-    assert.equal(idsIn(await listed)[0], ada.id, 'the answer is the one of the time when it was asked');
-    assert.equal(idsIn(await call('GET /users'))[0], misaki.id);
-  });
-
-  test('goes down and comes up on the same port with the same users', async () => {
-    const { url } = simulator;
-    const hung = simulator.nextRequest();
-    simulator.fault('*', { kind: 'hang' }, 1);
-    const broken = assert.rejects(ask(`${url}/users`), { code: 'ECONNRESET' });
-    await hung;
-    await simulator.down();
-    await broken;
-    await assert.rejects(ask(`${url}/users`), { code: 'ECONNREFUSED' });
-    simulator.signOut(ada.id);
-    await simulator.up();
-    assert.equal(simulator.url, url);
-    assert.equal(idsIn(await call('GET /users'))[0], misaki.id);
-  });
-
-  test('another one can take over its state, on its port or on another', async () => {
-    const { port, state } = simulator;
-    simulator.signOut(ada.id);
-    await simulator.close();
-    simulator = await startSimulator({ port, state });
-    assert.equal(simulator.port, port);
-    assert.equal(idsIn(await call('GET /users'))[0], misaki.id);
-    const second = await startSimulator({ state });
-    simulator.signOut(misaki.id);
-    assert.deepEqual(second.users().map(({ id }) => id), [grace.id, minimal.id]);
-    await second.close();
-    await assert.rejects(second.up(), { name: 'AbortError' });
-  });
-
-  test('two cannot have one port', async () => {
-    await assert.rejects(startSimulator({ port: simulator.port }), { code: 'EADDRINUSE' });
-  });
-
-  test('has Ada and the version 12.3.4 without options, and what the options say with them', async () => {
-    const plain = await startSimulator();
-    assert.deepEqual(plain.users().map(({ id }) => id), [ada.id]);
-    await plain.close();
-    const chosen = await startSimulator({ users: manyProfiles(3), version: '1.2.3-staging' });
-    assert.equal((await ask(`${chosen.url}/.well-known/version`)).body, '1.2.3-staging');
-    assert.equal(chosen.users().length, 3);
-    await chosen.close();
   });
 });

@@ -21,8 +21,8 @@ const HTML = '<!doctype html><html><head><title>Welcome</title></head><body><h1>
 /** The service's own words when its cloud cannot be reached; clients show them as they are. */
 const FAILED_TEXT = 'Clouds Connect failed.';
 
-const milliseconds = z.number().int().min(0);
-const size = z.number().int().min(1);
+const milliseconds = z.int().min(0);
+const size = z.int().min(1);
 
 export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refuse') }),
@@ -30,7 +30,12 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delay'), milliseconds }),
   z.strictObject({ kind: z.literal('resetMidBody') }),
   z.strictObject({ kind: z.literal('slowDrip'), intervalMilliseconds: milliseconds.optional() }),
-  z.strictObject({ kind: z.literal('status'), status: z.number().int().min(200).max(599), text: z.string().optional(), headers: z.record(z.string(), z.string()).optional() }),
+  z.strictObject({
+    kind: z.literal('status'),
+    status: z.int().min(200).max(599),
+    text: z.string().optional(),
+    headers: z.record(z.string(), z.string()).optional(),
+  }),
   z.strictObject({ kind: z.literal('body'), text: z.string(), contentType: z.string().optional() }),
   z.strictObject({ kind: z.literal('html') }),
   z.strictObject({ kind: z.literal('truncated') }),

@@ -51,6 +51,8 @@ const describe = ({ path, problem }: FileFinding): string => `${path} is ${probl
 export const verifyFallback = async (folder: string = FALLBACK_FOLDER): Promise<void> => {
   const findings = await checkFiles(folder, RELEASE.files, new Set([DEFAULT_APP]));
   if (findings.length === 0) return;
+  // What was altered says more than what is missing.
+  findings.sort((one, other) => one.problem.localeCompare(other.problem));
   const listed = findings.slice(0, LISTED_PROBLEMS_MAX).map(describe).join(', ');
   const more = findings.length > LISTED_PROBLEMS_MAX ? ` and ${findings.length - LISTED_PROBLEMS_MAX} more` : '';
   throw new SetUpError(

@@ -13,7 +13,7 @@ const NOTICES = join(CACHE, 'third-party-licences.txt');
 const MEBIBYTE = 1024 * 1024;
 
 /** What a build left: the unpacked app, and what in it is ours and not Electron's. */
-interface Packaged {
+export interface Packaged {
   readonly appFolder: string;
   readonly resources: string;
   readonly ownBytes: number;
@@ -41,7 +41,11 @@ const requireWanted = async (electron: ElectronRuntime): Promise<void> => {
   );
 };
 
-const packageApp = async (allTargets: boolean): Promise<Packaged[]> => {
+/**
+ * @param allTargets - whether to make the installers too, which takes downloads
+ * @returns what was packaged, one for each architecture
+ */
+export const packageApp = async (allTargets: boolean): Promise<Packaged[]> => {
   const electron = await electronExecutable();
   if (allTargets) await requireWanted(electron);
 
@@ -74,10 +78,12 @@ const main = async (args: readonly string[]): Promise<void> => {
   }
 };
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof SetUpError)) throw error;
-  say(error.message);
-  process.exitCode = 1;
+if (import.meta.main) {
+  try {
+    await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  }
 }

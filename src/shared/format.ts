@@ -105,6 +105,15 @@ export function initials(label: string): string {
   return firsts.length > 1 && hasCapital(first) && hasCapital(last) ? capital(first) + capital(last) : capital(first);
 }
 
+/**
+ * @param profile - a user
+ * @returns the initials of what the user is called; empty where that is only an id, whose letters stand for nothing
+ */
+export const initialsOf = (profile: Profile): string => {
+  const label = labelOf(profile);
+  return label === shortId(profile.id) || label === messages.unnamedUser ? '' : initials(label);
+};
+
 function firstLetter(word: string): string {
   for (const { segment } of graphemes.segment(word)) {
     if (BEGINS_A_WORD.test(segment)) return segment.length > UNITS_PER_GRAPHEME_MAX ? '' : segment;

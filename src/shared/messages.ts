@@ -4,6 +4,8 @@
  *
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
+import { windowWords } from './messages-window.ts';
+import { plural } from './plural.ts';
 import type {
   AddressSource,
   CloudState,
@@ -28,10 +30,6 @@ export interface StepWords {
   readonly advice: string;
 }
 
-const rules = new Intl.PluralRules('en');
-const plural = (count: number, one: string, other: string): string =>
-  `${count.toLocaleString('en')} ${rules.select(count) === 'one' ? one : other}`;
-
 const APP = 'Pieces Account Tray';
 
 export const en = {
@@ -51,9 +49,6 @@ export const en = {
     justNow: 'just now',
     unknown: 'at an unknown time',
     on: (date: string) => `on ${date}`,
-    checked: (age: string) => `Checked ${age}`,
-    verified: (age: string) => `Verified ${age}`,
-    since: (date: string) => `Since ${date}`,
   },
 
   session: {
@@ -244,92 +239,12 @@ export const en = {
     openWindow: 'Open account window',
     checkNow: 'Check now',
     checking: 'Checking…',
-    users: 'Users',
     moreUsers: (count: number) => `${plural(count, 'more user', 'more users')} in the account window…`,
-    current: (name: string) => `${name} (current)`,
     startAtLogin: 'Start at login',
     quit: `Quit ${APP}`,
   },
 
-  window: {
-    title: APP,
-    loading: 'One moment…',
-    loadFailed: 'The app does not answer. Close this window and open it again from the tray.',
-    signedIn: 'Signed in',
-    signedInSinceLabel: 'Signed in since',
-    verifiedLabel: 'Verified',
-    notConfirmedBadge: 'Not confirmed',
-    lastKnownHeading: 'Last known account',
-    lastKnownVerified: (age: string) => `This is who was there when Pieces OS last answered. Verified ${age}.`,
-    name: 'Name',
-    account: 'Account',
-    email: 'E-mail',
-    username: 'Username',
-    vanityName: 'Vanity name',
-    id: 'User id',
-    copy: 'Copy',
-    copyId: 'Copy the user id',
-    copied: 'Copied',
-    created: 'Created',
-    updated: 'Updated',
-    notGiven: 'None',
-    cloud: 'Cloud',
-    keychain: 'Keychain',
-    providers: 'Linked sign-ins',
-    noProviders: 'None linked.',
-    linked: (date: string) => `Linked ${date}`,
-    others: 'Other users',
-    listed: 'Still listed by Pieces OS',
-    lastUsers: 'Last known users',
-    othersCount: (count: number) => plural(count, 'user', 'users'),
-    search: 'Search users',
-    searchHint: 'Name, e-mail or id',
-    matches: (count: number) => plural(count, 'match', 'matches'),
-    noMatches: 'No user matches.',
-    andMore: (count: number) => `And ${count.toLocaleString('en')} more. Search to find them.`,
-    service: 'Pieces OS',
-    address: 'Address',
-    version: 'Version',
-    lastCheck: 'Last check',
-    nextCheck: 'Next check',
-    never: 'Not yet',
-    checkNow: 'Check now',
-    checking: 'Checking…',
-    settings: 'Settings',
-    startAtLogin: 'Start at login',
-    startAtLoginHint: 'Keeps watch in the tray as soon as you log in.',
-    startAtLoginUnavailable: (reason: string) => `Not possible here: ${reason}`,
-    serviceUrl: 'Service address',
-    serviceUrlPlaceholder: 'http://localhost:1000',
-    serviceUrlHint: 'Leave it empty for the default address.',
-    serviceUrlOverridden: 'The command line sets the address for now; this one is used after the next start without it.',
-    pollSeconds: 'Seconds between checks',
-    pollSecondsHint: (min: number, max: number) => `From ${min} to ${max.toLocaleString('en')}.`,
-    save: 'Save',
-    saved: 'Saved.',
-    settingFailed: 'This could not be changed. Try again.',
-    notices: 'Notices',
-    dismiss: 'Dismiss',
-    dismissNotice: (title: string) => `Dismiss: ${title}`,
-    appVersion: (version: string) => `${APP} ${version}`,
-    mainLandmark: 'Account',
-  },
-
-  notifications: {
-    signedIn: (name: string) => ({ title: `${name} is signed in`, body: 'Pieces OS reports a new sign-in.' }),
-    signedOut: (name: string) => ({
-      title: `${name} was signed out`,
-      body: 'Pieces OS ended the sign-in, and not on your request here. Nothing was deleted by this app.',
-    }),
-    userSwitched: (from: string, to: string) => ({
-      title: `${to} is the current user now`,
-      body: `Before, it was ${from}.`,
-    }),
-    serviceDown: (title: string, advice: string) => ({ title, body: advice }),
-    serviceUp: { title: 'Pieces OS answers again', body: 'The account shown is up to date.' },
-    keychainLocked: { title: 'The keychain is locked', body: 'Unlock it to let this app use what it saved there.' },
-    runsInTray: { title: `${APP} keeps watch`, body: 'You find it in the tray.' },
-  },
+  window: windowWords,
 
   cli: {
     service: (url: string, source: string) => `Pieces OS: ${url} (${source})`,

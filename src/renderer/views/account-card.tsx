@@ -24,7 +24,7 @@ const AccountRows = ({ user }: { readonly user: Profile }) => (
       <Text text={user.vanityName} />
     </Row>
     <Row label={words.id}>
-      <Copyable text={shown(user.id)} label={words.copyId} />
+      <Copyable text={plainText(user.id, Number.MAX_SAFE_INTEGER)} label={words.copyId} />
     </Row>
     {user.createdAt !== undefined && <Row label={words.created}>{dateTimeText(user.createdAt)}</Row>}
     {user.updatedAt !== undefined && <Row label={words.updated}>{dateTimeText(user.updatedAt)}</Row>}

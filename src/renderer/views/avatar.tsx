@@ -1,7 +1,7 @@
 /** Who a user is, as a picture. */
 import { useEffect, useState } from 'preact/hooks';
 import { avatarUrl } from '../../shared/bridge-contract.ts';
-import { initials, labelOf } from '../../shared/format.ts';
+import { initialsOf } from '../../shared/format.ts';
 import type { Profile } from '../../shared/snapshot.ts';
 import { ToneIcon } from './icons.tsx';
 
@@ -38,7 +38,7 @@ interface AvatarProps {
 /** The initials of a user, and the picture above them once there is one. */
 export const Avatar = ({ user, size, withPicture = false }: AvatarProps) => (
   <span class={`avatar ${size}`} aria-hidden="true">
-    <span class="initials">{initials(labelOf(user)) || <ToneIcon tone="signedOut" />}</span>
+    <span class="initials">{initialsOf(user) || <ToneIcon tone="signedOut" />}</span>
     {withPicture && user.picture !== undefined && <Picture key={`${user.id} ${user.picture}`} id={user.id} />}
   </span>
 );

@@ -1,5 +1,5 @@
 /** The disconnect, from the question to its result, in front of everything else. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { describeDisconnect } from '../../shared/describe.ts';
 import type { Disconnect } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
@@ -18,7 +18,8 @@ function Dialog({ disconnect, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { state, userId } = disconnect;
 
-  useEffect(() => {
+  // In the layout phase, so that no key press can fall between the drawing of the dialog and its opening.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
@@ -30,7 +31,7 @@ function Dialog({ disconnect, actions }: DialogProps) {
   }, []);
 
   // Each step starts at its safe end: Cancel or Close; while there is nothing to press, at the heading.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     (element?.querySelector<HTMLElement>('.dismiss button') ?? element?.querySelector<HTMLElement>('h2'))?.focus();
   }, [state]);
@@ -42,10 +43,11 @@ function Dialog({ disconnect, actions }: DialogProps) {
     event.preventDefault();
     if (dismiss !== undefined) actions.dismissDisconnect();
   };
-  // A browser closes a dialog that was asked to twice, whatever it was told; while the work runs it is opened again.
+  // A browser closes a dialog that was asked to twice, whatever it was told. Here only the snapshot does.
   const closed = (): void => {
+    if (dialog.current === null) return;
+    dialog.current.showModal();
     if (dismiss !== undefined) actions.dismissDisconnect();
-    else dialog.current?.showModal();
   };
   return (
     <dialog
@@ -56,17 +58,19 @@ function Dialog({ disconnect, actions }: DialogProps) {
       onCancel={cancel}
       onClose={closed}
     >
-      <div class="dialog-head">
-        {state === 'running' && <RefreshIcon busy />}
-        {state === 'done' && <CheckIcon />}
-        {state === 'failed' && <WarningIcon />}
-        <h2 id="disconnect-title" tabIndex={-1} dir="auto">
-          {title}
-        </h2>
-      </div>
-      <div id="disconnect-detail" role="status">
-        <p dir="auto">{detail}</p>
-        {advice !== undefined && <p>{advice}</p>}
+      <div role="status">
+        <div class="dialog-head">
+          {state === 'running' && <RefreshIcon busy />}
+          {state === 'done' && <CheckIcon />}
+          {state === 'failed' && <WarningIcon />}
+          <h2 id="disconnect-title" tabIndex={-1} dir="auto">
+            {title}
+          </h2>
+        </div>
+        <div id="disconnect-detail">
+          <p dir="auto">{detail}</p>
+          {advice !== undefined && <p>{advice}</p>}
+        </div>
       </div>
       <div class="dialog-actions">
         {dismiss !== undefined && (

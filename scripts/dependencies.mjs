@@ -66,8 +66,9 @@ export const isUpToDate = (root) => {
 const install = async (root) => {
   say(`Installing the packages of package-lock.json (npm ci) …`);
   const { file, args, options } = npmCommand();
-  // The tools to build and test with are development dependencies: never without them, whatever NODE_ENV says.
-  const code = await runInPlace(file, [...args, 'ci', '--include=dev', '--include=optional'], {
+  // The tools to build and test with are development dependencies: never without them, whatever NODE_ENV says. Errors
+  // are told even inside an `npm --silent`; the warnings are about the machine's own Node, which runs none of them.
+  const code = await runInPlace(file, [...args, 'ci', '--include=dev', '--include=optional', '--loglevel=error'], {
     ...options,
     cwd: root,
     stdio: ['ignore', STANDARD_ERROR, STANDARD_ERROR],

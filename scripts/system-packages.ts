@@ -15,6 +15,7 @@ const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'dbus-run-session', 'dbus-launch', '
 /** Renamed in Debian 13 and Ubuntu 24.04, where the old name is nobody's or several packages'. */
 const RENAMED_SUFFIX = 't64';
 const APT_LOCK_LIMIT_SECONDS = 300;
+const NAMED_MISSING_MAX = 5;
 const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 
 const run = promisify(execFile);
@@ -133,9 +134,13 @@ export const ensureSystemPackages = async (electron: string, headless: boolean):
 
   const machine = await thisMachine();
   const remedy = remedyFor(machine);
-  const what = `Not on this machine: ${missing.join(', ')}.`;
+  const others = missing.length - NAMED_MISSING_MAX;
+  const named = missing.slice(0, NAMED_MISSING_MAX).join(', ');
+  const what = `Not on this machine: ${named}${others > 0 ? ` and ${others} more` : ''}.`;
   if (remedy === 'tellNames') {
-    throw new SetUpError(`${what} Install what provides them with this system's package manager, and run the command again.`);
+    throw new SetUpError(
+      `Not on this machine: ${missing.join(', ')}. Install what provides them with this system's package manager, and run the command again.`,
+    );
   }
   if (remedy === 'tellCommand') {
     const names = await packageNames(headless);

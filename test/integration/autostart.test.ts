@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
+import type { Autostart } from '../../src/main/desktop/autostart.ts';
+
+const COMMAND = ['/opt/Pieces "Tray" $HOME/100%/app', '--hidden'];
+
+let home: string;
+let folder: string;
+let file: string;
+let autostart: Autostart;
+
+const autostartOf = (command: readonly string[]): Autostart => createXdgAutostart({ file, name: 'Tray', comment: 'Watches', command });
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'autostart-test-'));
+  folder = join(home, 'autostart');
+  file = join(folder, 'io.github.pieces-account-tray.desktop');
+  autostart = autostartOf(COMMAND);
+});
+afterEach(() => rm(home, { recursive: true }));
+
+describe('autostart: switching it', () => {
+  test('is off where there is nothing, not even the folder', () => {
+    assert.deepEqual(autostart.read(), { state: 'off' });
+    autostart.set(false);
+    assert.deepEqual(autostart.read(), { state: 'off' });
+  });
+
+  test('on writes an entry, off removes it, and both may be said twice', async () => {
+    for (const on of [true, true, false, false, true]) {
+      autostart.set(on);
+      assert.deepEqual(autostart.read(), { state: on ? 'on' : 'off' });
+    }
+    assert.match(await readFile(file, 'utf8'), /^\[Desktop Entry\]\nType=Application\n/u);
+  });
+
+  test('on again heals an entry that starts something else', async () => {
+    autostartOf(['/elsewhere/app', '--hidden']).set(true);
+    assert.deepEqual(autostart.read(), { state: 'off' });
+    autostart.set(true);
+    assert.deepEqual(autostart.read(), { state: 'on' });
+  });
+});
+
+describe('autostart: what the person did to the entry by hand', () => {
+  const edit = async (change: (text: string) => string): Promise<void> => {
+    autostart.set(true);
+    await writeFile(file, change(await readFile(file, 'utf8')));
+  };
+
+  test('removed, hidden or disabled it: that is off', async () => {
+    autostart.set(true);
+    await rm(file);
+    assert.deepEqual(autostart.read(), { state: 'off' });
+    await edit((text) => `${text}Hidden=true\n`);
+    assert.deepEqual(autostart.read(), { state: 'off' });
+    await edit((text) => text.replace('X-GNOME-Autostart-enabled=true', 'X-GNOME-Autostart-enabled=false'));
+    assert.deepEqual(autostart.read(), { state: 'off' });
+  });
+
+  test('emptied or garbled it: that is off', async () => {
+    await edit(() => '');
+    assert.deepEqual(autostart.read(), { state: 'off' });
+    await edit(() => '\u0000\uFFFD[Desktop');
+    assert.deepEqual(autostart.read(), { state: 'off' });
+  });
+
+  test('put a folder in its place: that is not possible to tell or to change, and stays as it is', async () => {
+    await mkdir(join(file, 'kept'), { recursive: true });
+    const state = autostart.read();
+    assert.ok(state.state === 'unavailable' && state.reason !== '');
+    assert.throws(() => autostart.set(true), { code: 'EISDIR' });
+    assert.throws(() => autostart.set(false), /director/iu);
+    assert.equal(autostart.read().state, 'unavailable');
+  });
+
+  test('put a file in place of the folder: that is told, and cannot be changed', async () => {
+    await writeFile(folder, 'x');
+    assert.equal(autostart.read().state, 'unavailable');
+    assert.throws(() => autostart.set(true));
+    assert.equal(await readFile(folder, 'utf8'), 'x');
+  });
+
+  test('linked it elsewhere: the entry that the link leads to counts', async () => {
+    autostart.set(true);
+    const elsewhere = join(home, 'elsewhere.desktop');
+    await writeFile(elsewhere, await readFile(file));
+    await rm(file);
+    await symlink(elsewhere, file);
+    assert.deepEqual(autostart.read(), { state: 'on' });
+    await rm(elsewhere);
+    assert.deepEqual(autostart.read(), { state: 'off' });
+  });
+});
+
+describe('autostart: watching', () => {
+  /** Resolves at the first change after which the state is this one. */
+  const becomes = (state: 'on' | 'off'): Promise<void> =>
+    new Promise((resolve) => {
+      // The watch alone keeps no process alive, and nothing else here does.
+      const alive = setInterval(() => undefined, 60_000);
+      const stop = autostart.watch(() => {
+        if (autostart.read().state !== state) return;
+        clearInterval(alive);
+        stop();
+        resolve();
+      });
+    });
+
+  test('notices an entry that is removed by hand', async () => {
+    autostart.set(true);
+    const removed = becomes('off');
+    await rm(file);
+    await removed;
+  });
+
+  test('notices an entry that appears, also where there was no folder yet', async () => {
+    const written = becomes('on');
+    autostartOf(COMMAND).set(true);
+    await written;
+  });
+
+  test('notices an entry that is edited', async () => {
+    autostart.set(true);
+    const text = await readFile(file, 'utf8');
+    const hidden = becomes('off');
+    await writeFile(file, `${text}Hidden=true\n`);
+    await hidden;
+  });
+
+  test('where it is not possible does nothing, and can be ended all the same', async () => {
+    await writeFile(folder, 'x');
+    autostart.watch(() => assert.fail('there is nothing to watch'))();
+  });
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import Conf from 'conf';
+import { isPollSeconds, openSettings } from '../../src/main/settings/settings.ts';
+import type { SettingsFile } from '../../src/main/settings/settings.ts';
+import type { OpenStore } from '../../src/main/settings/store-file.ts';
+
+const DEFAULTS = { serviceUrl: '', pollSeconds: 10 };
+const NOW = new Date('2026-01-31T12:34:56.789Z');
+const openStore: OpenStore = (options) => new Conf(options);
+
+let dir: string;
+let file: string;
+
+const open = (at = dir): SettingsFile => openSettings(openStore, at, '0.1.0', () => NOW);
+const store = (text: string): Promise<void> => writeFile(file, text);
+const stored = async (): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'settings-test-'));
+  file = join(dir, 'settings.json');
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+describe('settings: what is stored', () => {
+  test('is the defaults before anybody changed them, and nothing is to be told', () => {
+    const settings = open();
+    assert.deepEqual(settings.get(), DEFAULTS);
+    assert.deepEqual(settings.keychainIndex.read(), []);
+    assert.deepEqual(settings.notices, []);
+  });
+
+  test('is there again after a restart', () => {
+    const settings = open();
+    settings.set('serviceUrl', 'http://127.0.0.1:39300');
+    settings.set('pollSeconds', 60);
+    settings.keychainIndex.write(['u1', 'u2']);
+    assert.deepEqual(settings.get(), { serviceUrl: 'http://127.0.0.1:39300', pollSeconds: 60 });
+    assert.deepEqual(open().get(), { serviceUrl: 'http://127.0.0.1:39300', pollSeconds: 60 });
+    assert.deepEqual(open().keychainIndex.read(), ['u1', 'u2']);
+  });
+
+  test('keeps what an older or newer version of the app wrote there', async () => {
+    await store(JSON.stringify({ theme: 'dark' }));
+    open().set('pollSeconds', 30);
+    const { theme, pollSeconds } = (await stored()) as Record<string, unknown>;
+    assert.deepEqual({ theme, pollSeconds }, { theme: 'dark', pollSeconds: 30 });
+  });
+
+  test('lacks a value: the default takes its place', async () => {
+    await store(JSON.stringify({ serviceUrl: 'http://127.0.0.1:2' }));
+    assert.deepEqual(open().get(), { ...DEFAULTS, serviceUrl: 'http://127.0.0.1:2' });
+  });
+
+  test('is deleted while the app runs: the defaults take its place, and it can be written again', async () => {
+    const settings = open();
+    settings.set('pollSeconds', 30);
+    settings.keychainIndex.write(['u1']);
+    await rm(dir, { recursive: true });
+    assert.deepEqual(settings.get(), DEFAULTS);
+    assert.deepEqual(settings.keychainIndex.read(), []);
+    settings.set('pollSeconds', 45);
+    assert.equal(open().get().pollSeconds, 45);
+  });
+});
+
+describe('settings: from before the first release', () => {
+  test('the base URL becomes the service address, once', async () => {
+    await store(JSON.stringify({ baseUrl: 'http://127.0.0.1:5323', pollSeconds: 20 }));
+    assert.deepEqual(open().get(), { serviceUrl: 'http://127.0.0.1:5323', pollSeconds: 20 });
+    assert.equal('baseUrl' in ((await stored()) as object), false);
+    open().set('serviceUrl', '');
+    assert.equal(open().get().serviceUrl, '');
+  });
+
+  test('a base URL that is no text is left out', async () => {
+    await store(JSON.stringify({ baseUrl: 1000 }));
+    const settings = open();
+    assert.deepEqual([settings.get(), settings.notices], [DEFAULTS, []]);
+  });
+});
+
+describe('settings: a file that cannot be used', () => {
+  const broken = {
+    'corrupt JSON': '{"serviceUrl": "http://127.0.0.1:2", ',
+    'not even text': '\u0000\u0001\uFFFD',
+    'an address of a wrong type': '{"serviceUrl": 7}',
+    'an interval of a wrong type': '{"pollSeconds": "10"}',
+    'null for a value': '{"serviceUrl": null}',
+  };
+  for (const [what, text] of Object.entries(broken)) {
+    test(`${what}: told, set aside unchanged, and a new one is begun`, async () => {
+      await store(text);
+      const settings = open();
+      const aside = join(dir, 'settings.unreadable-2026-01-31T12-34-56.789Z.json');
+      assert.deepEqual(settings.notices, [{ id: 'settingsSetAside', path: aside }]);
+      assert.equal(await readFile(aside, 'utf8'), text);
+      assert.deepEqual(settings.get(), DEFAULTS);
+      settings.set('pollSeconds', 30);
+      assert.deepEqual([open().get().pollSeconds, open().notices], [30, []]);
+    });
+  }
+
+  test('a folder in its place is set aside with what is in it', async () => {
+    await mkdir(file);
+    await writeFile(join(file, 'kept.txt'), 'kept');
+    const [notice] = open().notices;
+    assert.ok(notice?.id === 'settingsSetAside');
+    assert.equal(await readFile(join(notice.path, 'kept.txt'), 'utf8'), 'kept');
+    assert.ok((await stat(file)).isFile());
+  });
+
+  test('costs only itself: the index of the keychain is another file', async () => {
+    open().keychainIndex.write(['u1']);
+    await store('{');
+    assert.deepEqual(open().keychainIndex.read(), ['u1']);
+  });
+
+  test('an index of the keychain that is broken is told and set aside too', async () => {
+    await writeFile(join(dir, 'keychain-index.json'), '{"users": [1]}');
+    const settings = open();
+    assert.deepEqual(settings.notices.map(({ id }) => id), ['settingsSetAside']);
+    assert.deepEqual(settings.keychainIndex.read(), []);
+    assert.ok((await readdir(dir)).some((name) => name.startsWith('keychain-index.unreadable-')));
+  });
+});
+
+describe('settings: where nothing can be stored', () => {
+  test('that is told, and what is set lasts until the app ends', async () => {
+    await writeFile(file, 'a file where the folder should be');
+    const settings = open(file);
+    assert.ok(settings.notices.length > 0);
+    for (const notice of settings.notices) assert.ok(notice.id === 'settingsNotSaved' && notice.detail !== '');
+    settings.set('serviceUrl', 'http://127.0.0.1:2');
+    settings.keychainIndex.write(['u1']);
+    assert.deepEqual(settings.get(), { ...DEFAULTS, serviceUrl: 'http://127.0.0.1:2' });
+    assert.deepEqual(settings.keychainIndex.read(), ['u1']);
+    assert.equal(await readFile(file, 'utf8'), 'a file where the folder should be');
+    assert.deepEqual(open(file).get(), DEFAULTS, 'and no longer');
+  });
+});
+
+describe('settings: the poll interval', () => {
+  test('is a whole number of seconds from 2 to 3,600', () => {
+    for (const seconds of [2, 10, 3600]) assert.equal(isPollSeconds(seconds), true, String(seconds));
+    for (const seconds of [1, 0, -10, 3601, 2.5, Number.NaN, Number.POSITIVE_INFINITY]) assert.equal(isPollSeconds(seconds), false, String(seconds));
+  });
+
+  test('that was stored but is not one is told and ignored, and stays in the file', async () => {
+    for (const seconds of [0, 1, 3601, 2.5, -1, 1e300]) {
+      await store(JSON.stringify({ pollSeconds: seconds, serviceUrl: 'http://127.0.0.1:2' }));
+      const settings = open();
+      assert.deepEqual(settings.get(), { pollSeconds: 10, serviceUrl: 'http://127.0.0.1:2' });
+      assert.deepEqual(settings.notices, [{ id: 'pollSecondsIgnored', value: String(seconds) }]);
+      assert.equal(((await stored()) as { pollSeconds: number }).pollSeconds, seconds);
+    }
+  });
+});

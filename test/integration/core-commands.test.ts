@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import Conf from 'conf';
+import { createCommands } from '../../src/main/commands.ts';
+import { createCore } from '../../src/main/core.ts';
+import type { Core } from '../../src/main/core.ts';
+import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
+import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
+import { createMonitor } from '../../src/main/session/monitor.ts';
+import type { Monitor } from '../../src/main/session/monitor.ts';
+import type { Commands } from '../../src/shared/bridge-contract.ts';
+import { ada, grace } from '../simulator/profiles.ts';
+import { startSimulator } from '../simulator/simulator.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import { createMemoryVault } from '../support/memory-vault.ts';
+
+let simulator: Simulator;
+let dir: string;
+let core: Core;
+let monitor: Monitor;
+let commands: Commands;
+/** How long the monitor waits for its next look. */
+let waitMs: number | undefined;
+
+function start(): void {
+  core = createCore({
+    openStore: (options) => new Conf(options),
+    userDataDir: dir,
+    version: '0.1.0',
+    serviceUrl: undefined,
+    startAtLogin: { state: 'off' },
+    now: () => new Date(),
+    onTransition: () => undefined,
+  });
+  const { store, tracker, api } = core;
+  monitor = createMonitor({
+    look: tracker.look,
+    pollMs: () => store.get().settings.pollSeconds * 1000,
+    random: () => 0.5,
+    timers: { set: (_, delayMs) => (waitMs = delayMs), clear: () => (waitMs = undefined) },
+    onSchedule: ({ checking }) => store.update({ service: { ...store.get().service, checking } }),
+  });
+  const disconnectFlow = createDisconnectFlow({
+    api,
+    vault: async () => createMemoryVault(),
+    tracker,
+    store,
+    now: () => new Date(),
+    checkNow: monitor.checkNow,
+  });
+  const autostart = createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] });
+  commands = createCommands({ core, monitor, disconnectFlow, autostart });
+}
+
+const current = (): string | undefined => {
+  const { session } = core.store.get();
+  return session.state === 'signedIn' ? session.currentId : undefined;
+};
+const settingsFile = (): string => join(dir, 'settings.json');
+
+beforeEach(async () => {
+  simulator = await startSimulator();
+  dir = await mkdtemp(join(tmpdir(), 'commands-test-'));
+  await writeFile(settingsFile(), JSON.stringify({ serviceUrl: simulator.url }));
+  start();
+  monitor.start();
+  await monitor.checkNow();
+});
+
+afterEach(async () => {
+  monitor.stop();
+  await simulator.close();
+  await rm(dir, { recursive: true });
+});
+
+describe('core: commands about the service', () => {
+  test('another address is stored in its plain form, and looked at now', async () => {
+    const second = await startSimulator({ users: [grace] });
+    assert.deepEqual(await commands.setServiceUrl(` ${second.url}/ `), { ok: true });
+    await commands.checkNow();
+    assert.equal(current(), grace.id);
+    assert.equal(core.store.get().settings.serviceUrl, second.url);
+    start();
+    assert.equal(core.store.get().service.baseUrl, second.url);
+    await second.close();
+  });
+
+  test('an address that cannot be used changes nothing, and the answer says why', async () => {
+    for (const text of ['http://pieces.example.org', 'localhost', 'http://localhost/x', 'ftp://localhost']) {
+      const result = await commands.setServiceUrl(text);
+      assert.ok(!result.ok && result.message !== '', text);
+    }
+    assert.deepEqual([core.store.get().settings.serviceUrl, current()], [simulator.url, ada.id]);
+  });
+
+  test('an empty address goes back to the default one', async () => {
+    assert.deepEqual(await commands.setServiceUrl('  '), { ok: true });
+    const { service, settings } = core.store.get();
+    assert.deepEqual([service.baseUrl, service.source, settings.serviceUrl], ['http://localhost:1000', 'default', '']);
+  });
+
+  test('another poll interval is stored and counts from now on', async () => {
+    assert.equal(waitMs, 10_000);
+    assert.deepEqual(await commands.setPollSeconds(2), { ok: true });
+    await commands.checkNow();
+    assert.equal(waitMs, 2000);
+    assert.equal((JSON.parse(await readFile(settingsFile(), 'utf8')) as { pollSeconds: number }).pollSeconds, 2);
+  });
+
+  test('a poll interval that is none changes nothing, and the answer says what it has to be', async () => {
+    for (const seconds of [1, 3601, 2.5]) {
+      const result = await commands.setPollSeconds(seconds);
+      assert.ok(!result.ok);
+      assert.match(result.message, /2 to 3,600/u);
+    }
+    assert.equal(core.store.get().settings.pollSeconds, 10);
+  });
+
+  test('to check now is done when the answer is in the snapshot', async () => {
+    simulator.signIn(grace);
+    await commands.checkNow();
+    assert.equal(current(), grace.id);
+  });
+
+  test('to disconnect asks, then does it', async () => {
+    await commands.askDisconnect(ada.id);
+    assert.equal((await commands.getSnapshot()).disconnect.state, 'asking');
+    await commands.confirmDisconnect(ada.id);
+    assert.equal(core.store.get().disconnect.state, 'done');
+    assert.equal(core.store.get().session.state, 'signedOut');
+    await commands.dismissDisconnect();
+    assert.equal(core.store.get().disconnect.state, 'idle');
+  });
+});
+
+describe('core: commands about this computer', () => {
+  test('starting at login is shown as it is registered, not as it was asked for', async () => {
+    assert.deepEqual(await commands.setStartAtLogin(true), { ok: true });
+    assert.deepEqual(core.store.get().startAtLogin, { state: 'on' });
+    await rm(join(dir, 'autostart'), { recursive: true });
+    await writeFile(join(dir, 'autostart'), 'in the way');
+    const result = await commands.setStartAtLogin(true);
+    assert.ok(!result.ok && result.message !== '');
+    assert.equal(core.store.get().startAtLogin.state, 'unavailable');
+  });
+
+  test('a notice that was dismissed is gone, the others stay', async () => {
+    await writeFile(settingsFile(), JSON.stringify({ serviceUrl: 'nonsense', pollSeconds: 0 }));
+    start();
+    assert.deepEqual(core.store.get().notices.map(({ id }) => id), ['pollSecondsIgnored', 'serviceUrlIgnored']);
+    await commands.dismissNotice('pollSecondsIgnored');
+    assert.deepEqual(core.store.get().notices.map(({ id }) => id), ['serviceUrlIgnored']);
+  });
+});

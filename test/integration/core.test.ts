@@ -208,8 +208,9 @@ describe('core: the address of the service', () => {
     assert.equal(settings.serviceUrl, 'http://pieces.example.org');
   });
 
-  test('another one makes what was known of the first forgotten, and its late answer ignored', async () => {
+  test('another one makes what was known of the first forgotten, and its late answer ignored', async (t) => {
     const second = await startSimulator({ users: [grace], version: '2.0.0' });
+    t.after(() => second.close());
     await store({ serviceUrl: simulator.url });
     const core = coreAt(undefined);
     await core.tracker.look();
@@ -231,7 +232,6 @@ describe('core: the address of the service', () => {
     assert.equal(sessionOf(core, 'signedIn').currentId, grace.id);
     assert.equal(core.store.get().service.version, '2.0.0');
     assert.deepEqual(told, [], 'other people at another service are no transition');
-    await second.close();
   });
 
   test('the same one under another source keeps what is known', async () => {

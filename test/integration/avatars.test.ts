@@ -121,6 +121,18 @@ describe('avatars: from where', () => {
   });
 });
 
+describe('avatars: redirects', () => {
+  test('to an address that is not allowed are not even followed', async (t) => {
+    const other = await startSimulator();
+    t.after(() => other.close());
+    const location = `${other.url}/avatars/ada.png`;
+    simulator.fault('GET /avatars/{name}', { kind: 'status', status: 302, headers: { location } });
+    const avatars = createAvatars(fetch, () => signedIn([`${simulator.url}/avatars/ada.png`]));
+    assert.equal(await avatars.of('u0'), undefined);
+    assert.equal(other.requests.length, 0);
+  });
+});
+
 describe('avatars: what', () => {
   test('is a picture by its first bytes, whatever the server calls it', async () => {
     for (const [type, bytes] of Object.entries(IMAGES)) {

@@ -77,15 +77,15 @@ afterEach(async () => {
 });
 
 describe('core: commands about the service', () => {
-  test('another address is stored in its plain form, and looked at now', async () => {
+  test('another address is stored in its plain form, and looked at now', async (t) => {
     const second = await startSimulator({ users: [grace] });
+    t.after(() => second.close());
     assert.deepEqual(await commands.setServiceUrl(` ${second.url}/ `), { ok: true });
     await commands.checkNow();
     assert.equal(current(), grace.id);
     assert.equal(core.store.get().settings.serviceUrl, second.url);
     start();
     assert.equal(core.store.get().service.baseUrl, second.url);
-    await second.close();
   });
 
   test('an address that cannot be used changes nothing, and the answer says why', async () => {
@@ -145,6 +145,14 @@ describe('core: commands about this computer', () => {
     const result = await commands.setStartAtLogin(true);
     assert.ok(!result.ok && result.message !== '');
     assert.equal(core.store.get().startAtLogin.state, 'unavailable');
+  });
+
+  test('a setting whose file was broken while the app runs is answered with a sentence, not with an error', async () => {
+    await writeFile(settingsFile(), '{');
+    for (const change of [commands.setPollSeconds(30), commands.setServiceUrl('http://127.0.0.1:1')]) {
+      const result = await change;
+      assert.ok(!result.ok && result.message !== '');
+    }
   });
 
   test('a notice that was dismissed is gone, the others stay', async () => {

@@ -113,6 +113,18 @@ describe('settings: a file that cannot be used', () => {
     assert.ok((await stat(file)).isFile());
   });
 
+  test('that was moved aside but could not be begun anew: it is told where it is', async () => {
+    await store('{');
+    const failing: OpenStore = () => {
+      throw new Error('the disk is full');
+    };
+    const { notices } = openSettings(failing, dir, '0.1.0', () => NOW);
+    const names = await readdir(dir);
+    for (const name of names.filter((each) => each !== 'settings.json')) {
+      assert.ok(notices.some((notice) => notice.id === 'settingsSetAside' && notice.path === join(dir, name)), name);
+    }
+  });
+
   test('costs only itself: the index of the keychain is another file', async () => {
     open().keychainIndex.write(['u1']);
     await store('{');

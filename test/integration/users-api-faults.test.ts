@@ -21,7 +21,7 @@ const OUTCOMES: Readonly<Record<FaultKind, readonly (readonly [Fault, Outcome])[
   refuse: [[{ kind: 'refuse' }, 'reset']],
   hang: [[{ kind: 'hang' }, 'timedOut']],
   delay: [[{ kind: 'delay', milliseconds: 20 }, ALL]],
-  resetMidBody: [],
+  resetMidBody: [[{ kind: 'resetMidBody' }, 'reset']],
   slowDrip: [[{ kind: 'slowDrip' }, 'timedOut']],
   status: [
     [{ kind: 'status', status: 204 }, 'malformed'],

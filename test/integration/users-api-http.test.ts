@@ -7,6 +7,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { createUsersApi } from '../../src/main/users-api/client.ts';
 import type { UsersApi } from '../../src/main/users-api/client.ts';
 import { createHttp } from '../../src/main/users-api/http.ts';
@@ -34,6 +35,9 @@ async function serve(onConnection: (socket: Socket) => void): Promise<string> {
 
 /** A server that takes a request and then sends these bytes, and nothing more. */
 const answering = (bytes: string | Buffer): Promise<string> => serve((socket) => void socket.once('data', () => socket.end(bytes)));
+
+const gzipped = (body: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${String(body.length)}\r\n\r\n`), body]);
 
 beforeEach(async () => {
   simulator = await startSimulator();
@@ -105,6 +109,21 @@ describe('users-api: somebody else there', () => {
 
   test('a name that nobody has is not found', async () => {
     await assert.rejects(apiAt('https://pieces.invalid').listUsers(), { kind: 'nameNotFound' });
+  });
+
+  test('a body that is not compressed as announced, or breaks off, is malformed', async () => {
+    const none = Buffer.from('{"iterable":[]}');
+    const half = gzipSync(none).subarray(0, 20);
+    for (const body of [none, half]) {
+      await assert.rejects(apiAt(await answering(gzipped(body))).listUsers(), { kind: 'malformed' });
+    }
+  });
+
+  test('a body that is larger than 8 MiB as sent is too large, however little it unpacks to', async () => {
+    const [header, rest] = [Buffer.from('1f8b08080000000000ff', 'hex'), gzipSync('{"iterable":[]}').subarray(10)];
+    const fileName = Buffer.alloc(9 * 1024 * 1024, 'x');
+    const body = Buffer.concat([header, fileName, Buffer.from([0]), rest]);
+    await assert.rejects(apiAt(await answering(gzipped(body))).listUsers(), { kind: 'tooLarge' });
   });
 
   test('a redirect is not followed, wherever it leads', async () => {

@@ -76,6 +76,11 @@ describe('what is wrong with the arguments', () => {
     }
   });
 
+  test('a value that is missing is not made of the next option', () => {
+    assert.match(errorOf('--user-data-dir', '--status'), /--user-data-dir needs a value/u);
+    assert.match(errorOf('--service-url', '--hidden'), /--service-url needs a value/u);
+  });
+
   test('a value that is not taken', () => {
     for (const option of ['--hidden', '--status', '--json', '--version', '--help']) {
       assert.match(errorOf(`${option}=yes`), /takes no value/u);

@@ -67,6 +67,10 @@ describe('an autostart entry', () => {
     fc.assert(fc.property(fc.array(argument, { minLength: 1 }), (command) => assert.deepEqual(startedBy(command), command)));
   });
 
+  test('starts a program of a path with control characters, and no line of the path becomes one of the entry', () => {
+    for (const odd of ['/a\nExec=/bin/false', '/a\tb', '/a\rb']) assert.deepEqual(startedBy([odd, '--hidden']), [odd, '--hidden']);
+  });
+
   test('leaves a plain command unquoted, as people write it', () => {
     assert.equal(execValue(['/usr/bin/pieces-account-tray', '--hidden']), '/usr/bin/pieces-account-tray --hidden');
   });

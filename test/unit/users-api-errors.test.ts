@@ -34,6 +34,10 @@ describe('the text of a service', () => {
     assert.doesNotMatch(serviceText(`${'x'.repeat(195)}${secret}`, [secret]) ?? '', /abc/u);
   });
 
+  test('has no rest of a longer secret that begins like a shorter one', () => {
+    assert.equal(serviceText('no: t0k3n-and-more', ['t0k3n', 't0k3n-and-more']), 'no: [removed]');
+  });
+
   test('takes regular expression characters in a secret as they are', () => {
     assert.equal(serviceText('no: a.b*c$&', ['a.b*c$&']), 'no: [removed]');
     assert.equal(serviceText('no: aXbc', ['a.b*c']), 'no: aXbc');
@@ -73,6 +77,7 @@ describe('an error of the HTTP library', () => {
       HPE_INVALID_CONSTANT: 'malformed',
       HPE_HEADER_OVERFLOW: 'malformed',
       ENETUNREACH: 'network',
+      constructor: 'network',
     };
     for (const [code, kind] of Object.entries(kinds)) assert.equal(toUsersApiError(withCode(code)).kind, kind, code);
   });

@@ -138,6 +138,10 @@ describe('a list of users', () => {
     assert.equal(unreadable, 0);
   });
 
+  test('has a repeated id at its first place: the first listed user may be taken for the current one', () => {
+    assert.deepEqual(idsOf({ iterable: [{ id: 'a' }, { id: 'b' }, { id: 'a' }] }), ['a', 'b']);
+  });
+
   test('of 10,000 users is read whole', () => {
     const { users, unreadable } = parseUsers({ iterable: manyProfiles(10_000) });
     assert.equal(users.length, 10_000);

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import Conf from 'conf';
+import { createCore } from '../../src/main/core.ts';
+import type { Core } from '../../src/main/core.ts';
+import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
+import type { DisconnectFlow } from '../../src/main/session/disconnect.ts';
+import { usersListedNow } from '../../src/main/session/session.ts';
+import type { Transition } from '../../src/main/session/session.ts';
+import { describeDisconnect } from '../../src/shared/describe.ts';
+import { ada, grace, misaki } from '../simulator/profiles.ts';
+import { startSimulator } from '../simulator/simulator.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import { createMemoryVault } from '../support/memory-vault.ts';
+
+const DISCONNECT = 'POST /users/{user}/disconnect';
+
+let simulator: Simulator;
+let dir: string;
+let core: Core;
+let flow: DisconnectFlow;
+let told: Transition[];
+
+beforeEach(async () => {
+  simulator = await startSimulator({ users: [ada, misaki] });
+  dir = await mkdtemp(join(tmpdir(), 'core-test-'));
+  told = [];
+  await start(simulator.url);
+});
+
+async function start(url: string): Promise<void> {
+  await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: url }));
+  core = createCore({
+    openStore: (options) => new Conf(options),
+    userDataDir: dir,
+    version: '0.1.0',
+    serviceUrl: undefined,
+    startAtLogin: { state: 'off' },
+    now: () => new Date(),
+    onTransition: (transition) => told.push(transition),
+  });
+  flow = createDisconnectFlow({
+    api: core.api,
+    vault: async () => createMemoryVault(),
+    tracker: core.tracker,
+    store: core.store,
+    now: () => new Date(),
+    checkNow: async () => void (await core.tracker.look()),
+  });
+}
+
+afterEach(async () => {
+  await simulator.close();
+  await rm(dir, { recursive: true });
+});
+
+const look = (): Promise<boolean> => core.tracker.look();
+const stateNow = (): string => core.store.get().session.state;
+const listed = (): string[] => usersListedNow(core.store.get().session).map(({ id }) => id);
+
+describe('core: who is current is what the service says, not what it failed to say', () => {
+  for (const fault of [{ kind: 'status', status: 500 }, { kind: 'refuse' }, { kind: 'html' }] as const) {
+    test(`nobody becomes signed in because GET /user goes wrong (${fault.kind})`, async () => {
+      simulator.setCurrent(undefined);
+      await look();
+      assert.equal(stateNow(), 'signedOut');
+      simulator.fault('GET /user', fault);
+      await look();
+      assert.notEqual(stateNow(), 'signedIn');
+      assert.ok(told.every(({ kind }) => kind !== 'signed-in'));
+    });
+  }
+
+  test('nobody becomes signed in because another listed user was disconnected', async () => {
+    simulator.setCurrent(undefined);
+    await look();
+    const release = simulator.hold('GET /users', 'before');
+    const verifying = simulator.nextRequest('GET /users');
+    flow.ask(ada.id);
+    const done = flow.confirm(ada.id);
+    await verifying;
+    assert.equal(stateNow(), 'signedOut');
+    release();
+    await done;
+    assert.deepEqual(told, []);
+  });
+});
+
+describe('core: what is Pieces OS is told by its health', () => {
+  test('a program that answers every question with JSON of its own says nothing about anybody', async (t) => {
+    for (const body of ['{}', '{"message":"Hello"}', '{"iterable":[]}']) {
+      const server = createServer((_, response) => response.end(body)).listen(0, '127.0.0.1');
+      t.after(() => server.close());
+      await once(server, 'listening');
+      await start(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+      await look();
+      const { session } = core.store.get();
+      assert.deepEqual([session.state, session.state === 'unreachable' && session.reason], ['unreachable', 'notPiecesOs'], body);
+    }
+  });
+
+  test('a service that goes away in the middle of an answer is not taken for another program', async () => {
+    simulator.fault('GET /users', { kind: 'truncated' });
+    simulator.fault('GET /.well-known/health', { kind: 'refuse' });
+    await look();
+    const { session } = core.store.get();
+    assert.equal(session.state, 'unreachable');
+    assert.notEqual(session.state === 'unreachable' && session.reason, 'notPiecesOs');
+  });
+});
+
+describe('disconnect: what became of it', () => {
+  test('a service that does it but goes away before it says so: the sign-out was asked for here', async () => {
+    await look();
+    const release = simulator.hold(DISCONNECT);
+    const asked = simulator.nextRequest(DISCONNECT);
+    flow.ask(ada.id);
+    const done = flow.confirm(ada.id);
+    await asked;
+    simulator.signOut(ada.id);
+    await simulator.down();
+    release();
+    await done;
+    assert.equal(core.store.get().disconnect.state, 'failed');
+    await simulator.up();
+    await look();
+    const left = told.find(({ kind }) => kind === 'user-switched' || kind === 'signed-out');
+    assert.deepEqual(left, { kind: 'user-switched', from: ada.id, to: misaki.id, expected: true });
+  });
+
+  test('the words for a refusal quote the service with one pair of quotation marks', async () => {
+    await look();
+    simulator.fault(DISCONNECT, { kind: 'status', status: 500 });
+    flow.ask(ada.id);
+    await flow.confirm(ada.id);
+    const words = describeDisconnect(core.store.get().disconnect)?.detail ?? '';
+    assert.match(words, /Clouds Connect failed\./u);
+    assert.deepEqual(words.match(/[“”]/gu), ['“', '”'], words);
+  });
+});
+
+describe('disconnect: when the address changes meanwhile', () => {
+  let second: Simulator;
+  beforeEach(async () => {
+    second = await startSimulator({ users: [grace] });
+    await look();
+  });
+  afterEach(() => second.close());
+  const moveToSecond = (): void => {
+    core.settings.set('serviceUrl', second.url);
+    core.relocate();
+  };
+
+  test('the reply of the first service says nothing about the second', async () => {
+    const release = simulator.hold(DISCONNECT);
+    const asked = simulator.nextRequest(DISCONNECT);
+    flow.ask(ada.id);
+    const done = flow.confirm(ada.id);
+    await asked;
+    moveToSecond();
+    const seen: string[] = [];
+    core.store.subscribe(() => seen.push(...listed()));
+    release();
+    await done;
+    assert.ok(!seen.includes(misaki.id), 'a user of the first service is shown as one of the second');
+    assert.deepEqual(told, []);
+  });
+
+  test('a question about a user of the first service is not put to the second', async () => {
+    flow.ask(ada.id);
+    moveToSecond();
+    await flow.confirm(ada.id);
+    assert.equal(second.requestCount(DISCONNECT), 0);
+  });
+});

@@ -81,6 +81,7 @@ describe('core: commands about the service', () => {
     const second = await startSimulator({ users: [grace] });
     t.after(() => second.close());
     assert.deepEqual(await commands.setServiceUrl(` ${second.url}/ `), { ok: true });
+    assert.equal(core.store.get().service.checking, true);
     await commands.checkNow();
     assert.equal(current(), grace.id);
     assert.equal(core.store.get().settings.serviceUrl, second.url);
@@ -105,6 +106,7 @@ describe('core: commands about the service', () => {
   test('another poll interval is stored and counts from now on', async () => {
     assert.equal(waitMs, 10_000);
     assert.deepEqual(await commands.setPollSeconds(2), { ok: true });
+    assert.equal(core.store.get().service.checking, true);
     await commands.checkNow();
     assert.equal(waitMs, 2000);
     assert.equal((JSON.parse(await readFile(settingsFile(), 'utf8')) as { pollSeconds: number }).pollSeconds, 2);

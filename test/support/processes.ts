@@ -97,6 +97,9 @@ function startHelper(command: string, args: readonly string[], cwd: string, opti
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-STDERR_KEPT_CHARS);
   });
+  // A test that fails before its clean-up must end, not hang: then the guardian cleans up. All waits below use timers.
+  child.unref();
+  for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
   // Left unread, a full pipe would stop the process; a line reader may still be attached on top.
   child.stdout?.resume();
   child.stdin?.on('error', () => {});

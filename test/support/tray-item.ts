@@ -149,20 +149,26 @@ export class TrayItem {
     describe: (value: T) => string,
     { timeoutMs = WAIT_LIMIT_MS }: WaitOptions = {},
   ): Promise<T> {
-    const limit = AbortSignal.timeout(timeoutMs);
-    for (;;) {
-      // Listening begins before the look, so that a change during the look is not missed.
-      const change = Promise.withResolvers<void>();
-      const stop = this.onChange(() => change.resolve());
-      limit.addEventListener('abort', () => change.resolve(), { once: true });
-      try {
+    let late = false;
+    let wake = (): void => {};
+    const timer = setTimeout(() => {
+      late = true;
+      wake();
+    }, timeoutMs);
+    const stop = this.onChange(() => wake());
+    try {
+      for (;;) {
+        // Made before the look, so that a change during the look is not missed.
+        const change = Promise.withResolvers<void>();
+        wake = change.resolve;
         const value = await read();
         if (condition(value)) return value;
-        if (limit.aborted) throw new Error(`The tray ${what} did not get there in ${timeoutMs} ms:\n${describe(value)}`);
+        if (late) throw new Error(`The tray ${what} did not get there in ${timeoutMs} ms:\n${describe(value)}`);
         await change.promise;
-      } finally {
-        stop();
       }
+    } finally {
+      clearTimeout(timer);
+      stop();
     }
   }
 

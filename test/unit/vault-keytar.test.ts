@@ -92,6 +92,12 @@ test('people who never kept anything are never asked by their keychain', async (
   assert.deepEqual(vault.users(), []);
 });
 
+test('nothing of the replaced tokens stays', async () => {
+  await open().save('u1', OLD);
+  await open().save('u1', NEW);
+  assert.deepEqual([...keytar.entries.keys()].sort(), [U1.piece('b', 0), U1.piece('b', 1), U1.header].sort());
+});
+
 test('reading what is kept writes nothing', async () => {
   const vault = open();
   await vault.save('u1', OLD);

@@ -1,0 +1,82 @@
+/** The real app on a virtual desktop: started as a person starts it, and driven by Playwright where its window is meant. */
+import { spawn } from 'node:child_process';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronExecutable } from '../../scripts/electron-runtime.ts';
+import { ROOT } from '../../scripts/paths.ts';
+import type { TrayItem } from './tray-item.ts';
+import type { VirtualDesktop } from './virtual-desktop.ts';
+
+const LAUNCH_LIMIT_MS = 20_000;
+
+export interface AppOptions {
+  readonly desktop: VirtualDesktop;
+  /** The app's own flags, for example `--hidden`. */
+  readonly flags?: readonly string[];
+  /** A packaged app; without one, the built app is run by the Electron of this project. */
+  readonly executable?: string;
+  /** On top of the desktop's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  /** Its icon, as soon as it is in the tray. */
+  readonly tray: () => Promise<TrayItem>;
+  /** Its account window: the one that is open, or the next one to open. */
+  readonly window: () => Promise<Page>;
+  /** Everything it has written to standard output and standard error. */
+  readonly output: () => string;
+  /** Quits it, as far as it still runs. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Program and arguments that start the app; as root Chromium does not run with its sandbox. */
+export async function appCommand({ flags = [], executable }: Pick<AppOptions, 'flags' | 'executable'>) {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  if (executable !== undefined) return { program: executable, args: [...sandbox, ...flags] };
+  return { program: (await electronExecutable()).path, args: [...sandbox, ROOT, ...flags] };
+}
+
+/** Starts the app under Playwright's Electron driver. */
+export async function launchApp({ desktop, flags, executable, env }: AppOptions): Promise<RunningApp> {
+  const { program, args } = await appCommand({ ...(flags && { flags }), ...(executable !== undefined && { executable }) });
+  const before = new Set(desktop.trayHost.items);
+  const electron = await _electron.launch({
+    executablePath: program,
+    args,
+    env: { ...desktop.env, ...env },
+    timeout: LAUNCH_LIMIT_MS,
+  });
+  const child = electron.process();
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  return {
+    electron,
+    tray: () => desktop.trayHost.waitForItem({ where: (item) => !before.has(item) }),
+    window: () => electron.firstWindow(),
+    output: () => output,
+    close: () => electron.close(),
+  };
+}
+
+/** Runs the app to its end, as for `--status` or a second start, without a driver. */
+export async function runApp({ flags, executable, env, cwd }: Omit<AppOptions, 'desktop'> & { cwd?: string }): Promise<Ended> {
+  const { program, args } = await appCommand({ ...(flags && { flags }), ...(executable !== undefined && { executable }) });
+  const child = spawn(program, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+  });
+}

@@ -1,11 +1,9 @@
 /** `npm start -- FLAGS`: the app on this computer's Pieces OS. */
 import { electronExecutable } from './electron-runtime.ts';
+import { parseCommandLine } from '../src/main/command-line.ts';
 import { ROOT } from './paths.ts';
 import { runInPlace } from './child-process.mjs';
 import { say, SetUpError } from './say.mjs';
-
-/** Flags that are answered on the command line, without a window or a tray. */
-const ANSWERED_WITHOUT_DISPLAY = new Set(['--status', '--version', '--help']);
 
 /**
  * @param flags - the person's flags for the app
@@ -17,7 +15,8 @@ export const lacksDisplay = (flags: readonly string[], env: NodeJS.ProcessEnv, p
   platform === 'linux' &&
   !env['DISPLAY'] &&
   !env['WAYLAND_DISPLAY'] &&
-  !flags.some((flag) => ANSWERED_WITHOUT_DISPLAY.has(flag));
+  // Everything else, mistakes included, is answered on the command line, without a window or a tray.
+  parseCommandLine(flags, '').kind === 'run';
 
 const start = async (flags: readonly string[]): Promise<number> => {
   if (lacksDisplay(flags, process.env, process.platform)) {

@@ -92,10 +92,14 @@ function parseOurs(args: readonly string[]): Values | string {
     if (token.kind !== 'option') continue;
     if (!isOurs(token.name)) return messages.cli.unknownOption(token.rawName);
     const takesValue = OPTIONS[token.name].type === 'string';
-    if (takesValue && (token.value ?? '') === '') return messages.cli.valueMissing(token.rawName);
+    if (takesValue && ((token.value ?? '') === '' || isNextOption(token))) return messages.cli.valueMissing(token.rawName);
     if (!takesValue && token.value !== undefined) return messages.cli.valueNotTaken(token.rawName);
   }
   return values as Values;
 }
+
+/** A lenient parser takes whatever comes next for the value; what begins like an option is one. */
+const isNextOption = ({ value, inlineValue }: { value: string | undefined; inlineValue: boolean | undefined }): boolean =>
+  inlineValue !== true && value?.startsWith('--') === true;
 
 const isOurs = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name);

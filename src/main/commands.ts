@@ -32,6 +32,7 @@ export function createCommands({ core, monitor, disconnectFlow, autostart }: Com
       const url = parseServiceUrl(text);
       if (text.trim() !== '' && !url.ok) return { ok: false, message: messages.serviceUrlProblem[url.problem] };
       const result = attempt(() => settings.set('serviceUrl', url.ok ? url.baseUrl : ''));
+      if (!result.ok) return result;
       core.relocate();
       void monitor.checkNow();
       return result;
@@ -41,6 +42,7 @@ export function createCommands({ core, monitor, disconnectFlow, autostart }: Com
         return { ok: false, message: messages.pollSecondsProblem(POLL_SECONDS_MIN, POLL_SECONDS_MAX) };
       }
       const result = attempt(() => settings.set('pollSeconds', seconds));
+      if (!result.ok) return result;
       store.update({ settings: settings.get() });
       void monitor.checkNow();
       return result;

@@ -63,7 +63,8 @@ export function createCore(options: CoreOptions): Core {
       if (baseUrl === service.baseUrl) return store.update({ service: { ...service, source } });
       api = createUsersApi(createHttp(baseUrl));
       tracker.reset();
-      store.update({ service: { baseUrl, source, checking: service.checking } });
+      // A question about a user of the other service is no question any more.
+      store.update({ service: { baseUrl, source, checking: service.checking }, disconnect: { state: 'idle' } });
     },
   };
 }

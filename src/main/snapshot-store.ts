@@ -19,7 +19,8 @@ export function createSnapshotStore(initial: Snapshot): SnapshotStore {
       const keys = Object.keys(parts) as (keyof Snapshot)[];
       if (keys.every((key) => next[key] === snapshot[key])) return;
       snapshot = next;
-      for (const listener of listeners) listener(next);
+      // A listener may have changed it once more: none is told something older after something newer.
+      for (const listener of listeners) listener(snapshot);
     },
     subscribe: (listener) => {
       listeners.add(listener);

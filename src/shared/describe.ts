@@ -198,7 +198,7 @@ export function describeDisconnect(disconnect: Disconnect): DisconnectDescriptio
     return { title: asking.title(name), detail, advice, confirm, dismiss: cancel };
   }
   const step = steps[disconnect.step];
-  const why = serviceWords(disconnect.detail);
+  const why = plainText(disconnect.detail, QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
   return {
     title: step.title(name),
     detail: sentences(step.what(name), why !== '' && failedReason(why), step.kept),

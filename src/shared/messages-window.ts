@@ -5,7 +5,8 @@ export const windowWords = {
   title: 'Pieces Account Tray',
   loadFailed: 'The app does not answer. Close this window and open it again from the tray.',
   signedIn: 'Signed in',
-  signedInSinceLabel: 'Signed in since',
+  /** This app only knows since when it has seen it. */
+  signedInSinceLabel: 'Since at least',
   verifiedLabel: 'Verified',
   notConfirmedBadge: 'Not confirmed',
   lastKnownHeading: 'Last known account',

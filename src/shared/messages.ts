@@ -193,7 +193,7 @@ export const en = {
       keychain: {
         title: (name) => `${name} was not fully disconnected`,
         what: (name) => `The sign-in saved for ${name} could not be deleted from the keychain.`,
-        kept: 'Nothing else was changed.',
+        kept: 'Pieces OS has signed them out; only what was saved here is left.',
         advice: 'Unlock the keychain, then try again.',
       },
       verification: {
@@ -237,6 +237,7 @@ export const en = {
 
   tray: {
     openWindow: 'Open account window',
+    namesake: (name: string, mark: string) => `${name} (${mark})`,
     checkNow: 'Check now',
     checking: 'Checking…',
     moreUsers: (count: number) => `${plural(count, 'more user', 'more users')} in the account window…`,
@@ -251,7 +252,7 @@ export const en = {
     version: (version: string) => `Version: ${version}`,
     cloud: (state: string) => `Cloud: ${state}`,
     otherUsers: (names: string) => `Other users: ${names}`,
-    since: (date: string) => `Since: ${date}`,
+    since: (date: string) => `Signed in since at least: ${date}`,
     unknownOption: (option: string) => `There is no option “${option}”. Use --help to see them all.`,
     valueMissing: (option: string) => `The option ${option} needs a value.`,
     valueNotTaken: (option: string) => `The option ${option} takes no value.`,

@@ -125,6 +125,7 @@ export type Disconnect =
       readonly userId: string;
       readonly label: string;
       readonly step: DisconnectStep;
+      /** Why, as one phrase for people. */
       readonly detail: string;
     };
 

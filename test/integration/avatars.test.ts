@@ -83,11 +83,16 @@ describe('avatars: whose', () => {
 });
 
 describe('avatars: from where', () => {
+  test('also from the service under another name of this computer', async () => {
+    const picture = `${simulator.url.replace('127.0.0.1', 'localhost')}/avatars/ada.png`;
+    assert.ok(await answering(from, picture).of('u0'));
+    assert.deepEqual(asked, [picture]);
+  });
+
   test('only over HTTPS or from the service, and never with a password in the address', async () => {
     const refused = [
       'http://pictures.example.org/a.png',
       'http://127.0.0.1:1/a.png',
-      simulator.url.replace('127.0.0.1', 'localhost'),
       `${simulator.url}1/a.png`,
       simulator.url.replace('http://', 'http://ada:secret@'),
       'https://ada@pictures.example.org/a.png',

@@ -7,6 +7,7 @@ import type { Profile, Session } from '../../src/shared/snapshot.ts';
 const user = (id: string, fields: Partial<Profile> = {}): Profile => ({ id, name: id, cloud: 'connected', providers: [], ...fields });
 const ADA = user('ada');
 const GRACE = user('grace');
+const ALAN = user('alan');
 const at = (second: number): string => new Date(Date.UTC(2026, 0, 31, 12, 0, second)).toISOString();
 
 type Answered = Extract<Observation, { kind: 'answered' }>;
@@ -29,13 +30,14 @@ const failure = (second: number, more: Partial<Failed> = {}): Failed => ({
   ...more,
 });
 const began = (userId: string): Observation => ({ kind: 'disconnectBegan', userId });
-const gaveUp = (userId: string): Observation => ({ kind: 'disconnectFailed', userId });
-const disconnected = (second: number, userId: string, users: readonly Profile[]): Observation => ({
+const gaveUp = (userId: string, mayHaveHappened = false): Observation => ({ kind: 'disconnectFailed', userId, mayHaveHappened });
+const disconnected = (second: number, userId: string, users: readonly Profile[], current?: Profile | null): Observation => ({
   kind: 'disconnected',
   at: at(second),
   userId,
   users,
   unreadable: 0,
+  current,
 });
 
 /** What is true after all of these, and what the last one told. */
@@ -140,6 +142,24 @@ describe('rule 4: an answer from before a disconnect is dropped', () => {
   });
 });
 
+describe('who is current after a disconnect', () => {
+  const currentAfter = (...observations: readonly Observation[]): string | undefined => {
+    const { session } = after(...observations);
+    return session.state === 'signedIn' ? session.currentId : undefined;
+  };
+
+  test('is who the service names, nobody where it names nobody, and never the one who was disconnected', () => {
+    const start = [answer(1, [ADA, GRACE, ALAN]), began('ada')];
+    assert.equal(currentAfter(...start, disconnected(2, 'ada', [GRACE, ALAN], ALAN)), 'alan');
+    assert.equal(currentAfter(...start, disconnected(2, 'ada', [GRACE, ALAN], null)), undefined);
+    assert.equal(currentAfter(...start, disconnected(2, 'ada', [GRACE, ALAN], ADA)), 'grace');
+  });
+
+  test('is nobody where nobody was, and the service does not say otherwise', () => {
+    assert.equal(currentAfter(answer(1, [ADA, GRACE], { current: null }), began('ada'), disconnected(2, 'ada', [GRACE])), undefined);
+  });
+});
+
 describe('rule 6: each transition once', () => {
   const told = (...observations: readonly Observation[]): readonly Transition[] => after(...observations).transitions;
 
@@ -173,6 +193,15 @@ describe('rule 6: each transition once', () => {
     assert.deepEqual(told(answer(1, [ADA]), began('ada'), answer(2, [])), [expected], 'a poll was quicker than the reply');
     assert.deepEqual(told(answer(1, [ADA]), began('grace'), answer(2, [])), [{ ...expected, expected: false }]);
     assert.deepEqual(told(answer(1, [ADA]), began('ada'), gaveUp('ada'), answer(2, [])), [{ ...expected, expected: false }]);
+  });
+
+  test('a sign-out after a disconnect that broke off is expected, until an answer says that the user is still there', () => {
+    const brokeOff = [answer(1, [ADA]), began('ada'), gaveUp('ada', true)];
+    const expected = { kind: 'signed-out', userId: 'ada', expected: true };
+    assert.deepEqual(told(...brokeOff, answer(2, [], { generation: 1 })), [expected]);
+    const stillThere = [...brokeOff, answer(2, [ADA], { generation: 1 })];
+    assert.deepEqual(told(...stillThere, answer(3, [], { generation: 1 })), [{ ...expected, expected: false }]);
+    assert.deepEqual(told(...brokeOff, answer(2, [])), [], 'an answer from before settles nothing');
   });
 
   test('a user who came back after a disconnect and leaves again was not disconnected from here', () => {

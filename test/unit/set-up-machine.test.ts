@@ -53,6 +53,7 @@ describe('a start without a display', () => {
   test('is refused before Electron dies of it, unless the flags need none', () => {
     assert.ok(lacksDisplay(['--hidden'], {}, 'linux'));
     assert.ok(!lacksDisplay(['--status', '--json'], {}, 'linux'));
+    assert.ok(!lacksDisplay(['--bogus'], {}, 'linux'));
     assert.ok(!lacksDisplay([], { DISPLAY: ':0' }, 'linux'));
     assert.ok(!lacksDisplay([], { WAYLAND_DISPLAY: 'wayland-0' }, 'linux'));
     assert.ok(!lacksDisplay([], {}, 'darwin'));

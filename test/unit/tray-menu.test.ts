@@ -134,6 +134,15 @@ describe('names in the menu', () => {
     }
   });
 
+  test('two users of the same name are told apart by their e-mail address, or else by their id', () => {
+    const view = viewOf(signedIn(ADA, user('u-2', { name: 'Ada Lovelace' }), GRACE));
+    assert.deepEqual(labelsOf(view).filter((label) => label.startsWith('Disconnect')), [
+      'Disconnect Ada Lovelace (ada@example.org)…',
+      'Disconnect Ada Lovelace (u-2)…',
+      'Disconnect Grace Hopper…',
+    ]);
+  });
+
   test('a name of nothing visible gives way to the beginning of the id', () => {
     assert.match(shown('\u200B\u202E \uFEFF').title, /^Signed in as 01234567/u);
   });

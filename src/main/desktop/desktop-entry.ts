@@ -16,8 +16,14 @@ export function execValue(command: readonly string[]): string {
   return command
     .map((argument) => {
       const quoted = PLAIN_ARGUMENT.test(argument) ? argument : `"${argument.replaceAll(QUOTED_RESERVED, '\\$&')}"`;
-      // A per cent sign would begin a field code; the value as a whole is a string, in which backslashes are escaped.
-      return quoted.replaceAll('%', '%%').replaceAll('\\', '\\\\');
+      // A per cent sign would begin a field code. The value as a whole is a string: there backslashes are escaped, and
+      // characters that would end the line or vanish from it.
+      return quoted
+        .replaceAll('%', '%%')
+        .replaceAll('\\', '\\\\')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\t', '\\t')
+        .replaceAll('\r', '\\r');
     })
     .join(' ');
 }

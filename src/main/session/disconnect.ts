@@ -6,13 +6,13 @@ import type { SnapshotStore } from '../snapshot-store.ts';
 import { VaultError, type TokenVault } from '../sign-in/token-vault.ts';
 import type { UsersApi, UserList } from '../users-api/client.ts';
 import { UsersApiError } from '../users-api/errors.ts';
-import { detailOf } from './look.ts';
-import { usersListedNow } from './session.ts';
+import { askCurrentUser, detailOf } from './look.ts';
+import { usersListedNow, type Observation } from './session.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Disconnects a user for good: ask, tell the service, delete the user's tokens, make sure that both held. */
 export interface DisconnectFlow {
-  /** Asks the person about a user that the service lists; anything else, or a second question, is ignored. */
+  /** Asks the person about a user that the service lists, instead of whatever was asked; ignored while one runs. */
   readonly ask: (userId: string) => void;
   /** Does what was asked about, or tries again what failed. How it ended is in the snapshot. */
   readonly confirm: (userId: string) => Promise<void>;
@@ -33,13 +33,18 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
   const { api, vault, tracker, store, now, checkNow } = options;
   const show = (disconnect: Disconnect): void => store.update({ disconnect });
 
-  const atService = async (userId: string): Promise<void> => {
-    tracker.observe({ kind: 'disconnectBegan', userId });
+  const atService = async (userId: string, asked: UsersApi): Promise<void> => {
+    // What one service says is nothing that is true of another.
+    const observe = (observation: Observation): void => {
+      if (asked === api()) tracker.observe(observation);
+    };
+    observe({ kind: 'disconnectBegan', userId });
     try {
-      const { users, unreadable } = await removeAtService(api(), userId);
-      tracker.observe({ kind: 'disconnected', at: now().toISOString(), userId, users, unreadable });
+      const { users, unreadable } = await removeAtService(asked, userId);
+      const current = await askCurrentUser(asked).catch(() => undefined);
+      observe({ kind: 'disconnected', at: now().toISOString(), userId, users, unreadable, current });
     } catch (error) {
-      tracker.observe({ kind: 'disconnectFailed', userId });
+      observe({ kind: 'disconnectFailed', userId, mayHaveHappened: !isCertain(error) });
       throw error;
     }
   };
@@ -56,10 +61,10 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     }
   };
 
-  const steps: readonly (readonly [DisconnectStep, (userId: string) => Promise<void>])[] = [
+  const steps: readonly (readonly [DisconnectStep, (userId: string, asked: UsersApi) => Promise<void>])[] = [
     ['service', atService],
     ['keychain', inKeychain],
-    ['verification', (userId) => verifyGone(api(), userId)],
+    ['verification', (userId, asked) => verifyGone(asked, userId)],
   ];
 
   return {
@@ -75,16 +80,18 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
       if (disconnect.userId !== userId) return;
       const { label } = disconnect;
       show({ state: 'running', userId, label });
+      const asked = api();
+      let end: Disconnect = { state: 'done', userId, label };
       for (const [step, run] of steps) {
         try {
-          await run(userId);
+          await run(userId, asked);
         } catch (error) {
-          show({ state: 'failed', userId, label, step, detail: reasonOf(error) });
-          await checkNow();
-          return;
+          end = { state: 'failed', userId, label, step, detail: reasonOf(error) };
+          break;
         }
       }
-      show({ state: 'done', userId, label });
+      if (asked !== api()) return;
+      show(end);
       await checkNow();
     },
     dismiss: () => {
@@ -103,6 +110,10 @@ async function removeAtService(api: UsersApi, userId: string): Promise<UserList>
     throw error;
   }
 }
+
+/** Only an answer, or a connection that was never made, says that the service did not do it. */
+const isCertain = (error: unknown): boolean =>
+  error instanceof UsersApiError && (error.status !== undefined || error.kind === 'refused');
 
 /** The reply to a disconnect is a promise; the list of users is the proof. */
 async function verifyGone(api: UsersApi, userId: string): Promise<void> {

@@ -14,7 +14,9 @@ export type Look =
   | { readonly kind: 'failed'; readonly reason: UnreachableReason | 'incompatible'; readonly detail: string | undefined };
 
 /** After one of these the question is whether Pieces OS answered at all. */
-const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected']);
+const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'failed']);
+/** What tells nothing about who is there: nobody answered, or an error that any server may have. */
+const NO_ANSWER: ReadonlySet<UsersApiErrorKind> = new Set(['refused', 'timedOut', 'reset', 'nameNotFound', 'network', 'failed']);
 
 /**
  * Asks the service who is signed in. The users come before the current user: somebody who signs out in between is then
@@ -28,14 +30,47 @@ const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompat
 export async function lookAtService(api: UsersApi, signal?: AbortSignal): Promise<Look> {
   try {
     const { users, unreadable } = await api.listUsers(signal);
-    const current = await unlessFailed(api.currentUser(signal), undefined);
+    const current = await askCurrentUser(api, signal);
+    // Any JSON object reads as a list without users: only Pieces OS can say that there are none.
+    if (users.length === 0 && !current && !(await isPiecesOs(api, signal))) return NOT_PIECES_OS;
     return { kind: 'answered', users, unreadable, current };
   } catch (error) {
-    if (!(error instanceof UsersApiError) || error.kind === 'cancelled') throw error;
-    if (DOUBTFUL.has(error.kind) && !(await unlessFailed(api.isHealthy(signal), false))) {
-      return { kind: 'failed', reason: 'notPiecesOs', detail: undefined };
+    if (!(error instanceof UsersApiError) || !DOUBTFUL.has(error.kind)) return failedLook(error);
+    try {
+      return (await isPiecesOs(api, signal)) ? failedLook(error) : NOT_PIECES_OS;
+    } catch (noAnswer) {
+      return failedLook(noAnswer);
     }
-    return { kind: 'failed', reason: error.kind, detail: detailOf(error) };
+  }
+}
+
+const NOT_PIECES_OS: Look = { kind: 'failed', reason: 'notPiecesOs', detail: undefined };
+
+function failedLook(error: unknown): Look {
+  if (!(error instanceof UsersApiError) || error.kind === 'cancelled') throw error;
+  return { kind: 'failed', reason: error.kind, detail: detailOf(error) };
+}
+
+/**
+ * @returns the current user, null where there is none, undefined where the service has no such call
+ * @throws UsersApiError for any other failure: who is current is then not known, and not for us to guess
+ */
+export async function askCurrentUser(api: UsersApi, signal?: AbortSignal): Promise<Profile | null | undefined> {
+  try {
+    return await api.currentUser(signal);
+  } catch (error) {
+    if (error instanceof UsersApiError && error.kind === 'rejected') return undefined;
+    throw error;
+  }
+}
+
+/** @throws UsersApiError where nobody answered */
+async function isPiecesOs(api: UsersApi, signal?: AbortSignal): Promise<boolean> {
+  try {
+    return await api.isHealthy(signal);
+  } catch (error) {
+    if (error instanceof UsersApiError && error.kind !== 'cancelled' && !NO_ANSWER.has(error.kind)) return false;
+    throw error;
   }
 }
 
@@ -43,13 +78,4 @@ export async function lookAtService(api: UsersApi, signal?: AbortSignal): Promis
 export function detailOf({ status, detail }: UsersApiError): string | undefined {
   if (status === undefined) return detail;
   return detail === undefined ? `HTTP ${status}` : `HTTP ${status}: ${detail}`;
-}
-
-async function unlessFailed<Value, Otherwise>(call: Promise<Value>, otherwise: Otherwise): Promise<Value | Otherwise> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof UsersApiError && error.kind !== 'cancelled') return otherwise;
-    throw error;
-  }
 }

@@ -44,10 +44,15 @@ export function createMonitor({ look, pollMs, random, timers, onSchedule }: Moni
   const lookOnce = async (): Promise<void> => {
     timers.clear(timer);
     onSchedule({ checking: true, nextInMs: undefined });
-    const answered = await look();
-    failures = answered ? 0 : failures + 1;
-    current = null;
-    if (following === null) schedule();
+    let answered = false;
+    try {
+      answered = await look();
+    } finally {
+      // Also after a look that threw, against its promise: one mistake must not end the watch.
+      failures = answered ? 0 : failures + 1;
+      current = null;
+      if (following === null) schedule();
+    }
   };
 
   const begin = (): Promise<void> => (current = lookOnce());
@@ -60,11 +65,14 @@ export function createMonitor({ look, pollMs, random, timers, onSchedule }: Moni
 
   const checkNow = (): Promise<void> => {
     if (!running) return Promise.resolve();
+    // Between two looks nothing is under way, yet the second one is promised already.
+    if (following) return following;
     if (!current) return begin();
-    following ??= current.then(() => {
+    const follow = (): Promise<void> | undefined => {
       following = null;
       return running ? begin() : undefined;
-    });
+    };
+    following = current.then(follow, follow);
     return following;
   };
 

@@ -11,6 +11,8 @@ export interface SessionState {
   readonly generation: number;
   /** Users that are being disconnected from here; their sign-out is expected. */
   readonly disconnecting: readonly string[];
+  /** Users whose disconnect broke off, so that nobody knows what became of it; the next answer tells. */
+  readonly maybeDisconnected: readonly string[];
   /** The last answer; it outlives the time in which the service cannot be asked. Null before the first. */
   readonly lastAnswer: LastAnswer | null;
 }
@@ -41,7 +43,12 @@ export type Observation =
       readonly detail: string | undefined;
     }
   | { readonly kind: 'disconnectBegan'; readonly userId: string }
-  | { readonly kind: 'disconnectFailed'; readonly userId: string }
+  | {
+      readonly kind: 'disconnectFailed';
+      readonly userId: string;
+      /** False only when it is certain that the service did not do it. */
+      readonly mayHaveHappened: boolean;
+    }
   | {
       /** The service's reply to a disconnect: the users that remain. */
       readonly kind: 'disconnected';
@@ -49,6 +56,8 @@ export type Observation =
       readonly userId: string;
       readonly users: readonly Profile[];
       readonly unreadable: number;
+      /** As asked for after the disconnect; undefined where the service did not say. */
+      readonly current: Profile | null | undefined;
     };
 
 export type Transition =
@@ -68,6 +77,7 @@ export const INITIAL_SESSION_STATE: SessionState = {
   session: { state: 'starting' },
   generation: 0,
   disconnecting: [],
+  maybeDisconnected: [],
   lastAnswer: null,
 };
 
@@ -85,13 +95,33 @@ export function observe(state: SessionState, observation: Observation): Step {
     case 'disconnectBegan':
       return unchanged({ ...state, disconnecting: [...new Set([...state.disconnecting, observation.userId])] });
     case 'disconnectFailed':
-      return unchanged({ ...state, disconnecting: without(state.disconnecting, observation.userId) });
+      return unchanged(disconnectFailed(state, observation));
     case 'disconnected': {
       const next = { ...state, generation: state.generation + 1 };
       const users = observation.users.filter(({ id }) => id !== observation.userId);
-      return answered(next, { ...observation, users, current: undefined });
+      return answered(next, { ...observation, users, current: currentAfterDisconnect(state, observation) });
     }
   }
+}
+
+function disconnectFailed(
+  state: SessionState,
+  { userId, mayHaveHappened }: Extract<Observation, { kind: 'disconnectFailed' }>,
+): SessionState {
+  const disconnecting = without(state.disconnecting, userId);
+  if (!mayHaveHappened) return { ...state, disconnecting };
+  const maybeDisconnected = [...without(state.maybeDisconnected, userId), userId];
+  // An answer that is on its way may be from before, and would settle the matter wrongly.
+  return { ...state, generation: state.generation + 1, disconnecting, maybeDisconnected };
+}
+
+/** A disconnect makes nobody the current user where there was none. */
+function currentAfterDisconnect(
+  { lastAnswer }: SessionState,
+  { current, userId }: Extract<Observation, { kind: 'disconnected' }>,
+): Profile | null | undefined {
+  if (current?.id === userId) return undefined;
+  return current === undefined && lastAnswer?.known === null ? null : current;
 }
 
 const unchanged = (state: SessionState): Step => ({ state, transitions: [] });
@@ -116,7 +146,8 @@ function answered(state: SessionState, { at, ...answer }: Answer): Step {
     : { state: 'signedOut', since, verifiedAt: at, listed: users };
 
   const transitions: Transition[] = isDown(state.session) ? [{ kind: 'service-up' }] : [];
-  if (before) transitions.push(...changes(before.known, known, state.disconnecting));
+  const expected = [...state.disconnecting, ...state.maybeDisconnected];
+  if (before) transitions.push(...changes(before.known, known, expected));
   const listed = new Set(users.map(({ id }) => id));
   return {
     state: {
@@ -124,6 +155,7 @@ function answered(state: SessionState, { at, ...answer }: Answer): Step {
       session,
       // Kept only while it can still explain a sign-out.
       disconnecting: state.disconnecting.filter((id) => listed.has(id)),
+      maybeDisconnected: [],
       lastAnswer: { known, since },
     },
     transitions,
@@ -170,12 +202,12 @@ const isDown = (session: Session): session is Down =>
 function changes(
   before: KnownUsers | null,
   after: KnownUsers | null,
-  disconnecting: readonly string[],
+  expectedToLeave: readonly string[],
 ): readonly Transition[] {
   const transitions: Transition[] = [];
   const told = new Set<string>();
   if (before && after && before.currentId !== after.currentId) {
-    const expected = disconnecting.includes(before.currentId);
+    const expected = expectedToLeave.includes(before.currentId);
     transitions.push({ kind: 'user-switched', from: before.currentId, to: after.currentId, expected });
     told.add(before.currentId).add(after.currentId);
   }
@@ -183,7 +215,7 @@ function changes(
   const usersAfter = new Map(after?.users.map((user) => [user.id, user]));
   for (const userId of usersBefore.keys()) {
     if (usersAfter.has(userId) || told.has(userId)) continue;
-    transitions.push({ kind: 'signed-out', userId, expected: disconnecting.includes(userId) });
+    transitions.push({ kind: 'signed-out', userId, expected: expectedToLeave.includes(userId) });
   }
   for (const [userId, user] of usersAfter) {
     const same = usersBefore.get(userId);

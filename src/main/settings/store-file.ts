@@ -40,9 +40,11 @@ export function openStoreFile<Values extends Record<string, unknown>>(
     // What was wrong does not matter: the person gets the whole file to look at.
   }
   const aside = `${path.replace(/\.json$/u, '')}.unreadable-${now().toISOString().replaceAll(':', '-')}.json`;
+  let moved = {};
   try {
     renameSync(path, aside);
-    return { store: open(options), setAside: aside };
+    moved = { setAside: aside };
+    return { store: open(options), ...moved };
   } catch (error) {
     const values: Values = { ...options.defaults };
     const store: Store<Values> = {
@@ -52,6 +54,6 @@ export function openStoreFile<Values extends Record<string, unknown>>(
         values[key] = value;
       },
     };
-    return { store, notStored: error instanceof Error ? error.message : String(error) };
+    return { store, ...moved, notStored: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { VaultError } from './token-vault.ts';
 import type { TokenSet } from './token-vault.ts';
 

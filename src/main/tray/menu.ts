@@ -2,7 +2,7 @@
 import { describeSession, type Tone } from '../../shared/describe.ts';
 import { labelOf, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
-import type { Snapshot, Timestamp } from '../../shared/snapshot.ts';
+import type { Profile, Snapshot, Timestamp } from '../../shared/snapshot.ts';
 import { usersListedNow } from '../session/session.ts';
 
 /** What a click on an item does. */
@@ -92,10 +92,12 @@ function inMinutes(at: Timestamp, now: number): number {
 function disconnectItems({ session }: Snapshot): MenuItem[] {
   const users = usersListedNow(session);
   if (users.length === 0) return [];
-  const items = users.slice(0, USERS_IN_MENU_MAX).map(
-    (user): MenuItem => ({
+  const shown = users.slice(0, USERS_IN_MENU_MAX);
+  const labels = shown.map((user) => labelOf(user, NAME_GRAPHEMES_MAX));
+  const items = shown.map(
+    (user, index): MenuItem => ({
       type: 'normal',
-      label: messages.disconnect.actionFor(labelOf(user, NAME_GRAPHEMES_MAX)),
+      label: messages.disconnect.actionFor(distinctLabel(user, labels[index] ?? '', labels)),
       command: { name: 'askDisconnect', userId: user.id },
     }),
   );
@@ -104,6 +106,13 @@ function disconnectItems({ session }: Snapshot): MenuItem[] {
     items.push({ type: 'normal', label: messages.tray.moreUsers(more), command: { name: 'openWindow' } });
   }
   return [SEPARATOR, ...items];
+}
+
+/** Two people of the same name must not be mistaken for each other. */
+function distinctLabel({ email, id }: Profile, label: string, labels: readonly string[]): string {
+  if (labels.filter((other) => other === label).length === 1) return label;
+  const mark = plainText(email ?? '', NAME_GRAPHEMES_MAX);
+  return messages.tray.namesake(label, mark === '' || mark === label ? plainText(id, NAME_GRAPHEMES_MAX) : mark);
 }
 
 function startAtLoginItem({ startAtLogin }: Snapshot): MenuItem {

@@ -25,22 +25,24 @@ export class UsersApiError extends Error {
 }
 
 /** Node's and got's error codes, as the kinds a person is told about. */
-const KIND_OF_CODE: Readonly<Record<string, UsersApiErrorKind>> = {
-  ECONNREFUSED: 'refused',
-  ETIMEDOUT: 'timedOut',
-  ERR_GOT_REQUEST_TIMEOUT: 'timedOut',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  ERR_STREAM_PREMATURE_CLOSE: 'reset',
-  ENOTFOUND: 'nameNotFound',
-  EAI_AGAIN: 'nameNotFound',
-  EAI_FAIL: 'nameNotFound',
-  ERR_ABORTED: 'cancelled',
-  ABORT_ERR: 'cancelled',
+const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
+  ['ECONNREFUSED', 'refused'],
+  ['ETIMEDOUT', 'timedOut'],
+  ['ERR_GOT_REQUEST_TIMEOUT', 'timedOut'],
+  ['ECONNRESET', 'reset'],
+  ['EPIPE', 'reset'],
+  ['ERR_STREAM_PREMATURE_CLOSE', 'reset'],
+  ['ERR_HTTP_CONTENT_LENGTH_MISMATCH', 'reset'],
+  ['ENOTFOUND', 'nameNotFound'],
+  ['EAI_AGAIN', 'nameNotFound'],
+  ['EAI_FAIL', 'nameNotFound'],
+  ['ERR_ABORTED', 'cancelled'],
+  ['ABORT_ERR', 'cancelled'],
   // What a body that was not compressed as announced, or a reply that is not HTTP, looks like.
-  Z_DATA_ERROR: 'malformed',
-  Z_BUF_ERROR: 'malformed',
-};
+  ['Z_DATA_ERROR', 'malformed'],
+  ['Z_BUF_ERROR', 'malformed'],
+  ['ERR_READING_RESPONSE_STREAM', 'malformed'],
+]);
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -53,7 +55,7 @@ export function toUsersApiError(error: unknown): UsersApiError {
   if (error instanceof UsersApiError) return error;
   const code = codeOf(error);
   if (code.startsWith('HPE_')) return new UsersApiError('malformed', { detail: 'not an HTTP reply' });
-  return new UsersApiError(KIND_OF_CODE[code] ?? 'network', { detail: code === '' ? undefined : code });
+  return new UsersApiError(KIND_OF_CODE.get(code) ?? 'network', { detail: code === '' ? undefined : code });
 }
 
 /**
@@ -65,8 +67,10 @@ export function toUsersApiError(error: unknown): UsersApiError {
  */
 export function serviceText(body: string, secrets: readonly string[] = []): string | undefined {
   let text = body;
-  for (const secret of secrets) if (secret !== '') text = text.replaceAll(secret, '[removed]');
+  // The longest first: one that begins like another would leave its end behind.
+  const longestFirst = secrets.filter((secret) => secret !== '').toSorted((a, b) => b.length - a.length);
+  for (const secret of longestFirst) text = text.replaceAll(secret, '[removed]');
   text = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   if (text === '' || text.startsWith('<')) return undefined;
-  return text.length > SERVICE_TEXT_LENGTH_MAX ? `${text.slice(0, SERVICE_TEXT_LENGTH_MAX)}…` : text;
+  return text.length > SERVICE_TEXT_LENGTH_MAX ? `${text.slice(0, SERVICE_TEXT_LENGTH_MAX).toWellFormed().replace(/\uFFFD$/u, '')}…` : text;
 }

@@ -1,5 +1,6 @@
-import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Socket } from 'node:net';
 import got from 'got';
 import { toUsersApiError, UsersApiError } from './errors.ts';
 
@@ -54,15 +55,18 @@ export function createHttp(baseUrl: string): Http {
       // A request with a body is ended by got; without one the stream would wait for us to write it.
       if (method === 'POST' && json === undefined) stream.end();
       let status = 0;
-      stream.on('response', (response: { statusCode: number }) => {
-        status = response.statusCode;
+      let socket: Socket | undefined;
+      stream.on('response', (response: IncomingMessage) => {
+        status = response.statusCode ?? 0;
+        socket = response.socket;
       });
       const chunks: Buffer[] = [];
       let bytes = 0;
       // Leaving the loop destroys the stream, and with it the connection.
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         bytes += chunk.length;
-        if (bytes > BODY_BYTES_MAX) throw new UsersApiError('tooLarge');
+        // What was sent can be larger than what it inflates to, and the connection is used for this one call.
+        if (Math.max(bytes, socket?.bytesRead ?? 0) > BODY_BYTES_MAX) throw new UsersApiError('tooLarge');
         chunks.push(chunk);
       }
       if (status >= 300 && status < 400) throw new UsersApiError('redirected', { status });

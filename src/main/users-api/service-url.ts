@@ -9,6 +9,9 @@ export type ServiceUrl =
 
 const LOOPBACK_HOSTS = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 
+/** @returns whether a URL's host name is this computer */
+export const isLoopback = (hostname: string): boolean => LOOPBACK_HOSTS.test(hostname);
+
 /**
  * Checks the address of a service. Plain HTTP is for this computer only: tokens travel to `/users/authenticate/from_token`.
  *
@@ -20,7 +23,7 @@ export function parseServiceUrl(value: string): ServiceUrl {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'notHttp' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return { ok: false, problem: 'hasPath' };
-  if (url.protocol === 'http:' && !LOOPBACK_HOSTS.test(url.hostname)) return { ok: false, problem: 'notEncrypted' };
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return { ok: false, problem: 'notEncrypted' };
   return { ok: true, baseUrl: url.origin };
 }
 

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { usersShown } from '../session/session.ts';
+import { isLoopback } from '../users-api/service-url.ts';
 
 export interface Avatar {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -12,7 +13,7 @@ export interface Avatars {
 }
 
 /** The part of `fetch` that is used; in the app it is that of an Electron session without cookies. */
-export type Fetch = (url: string, init: { signal: AbortSignal; credentials: 'omit' }) => Promise<Response>;
+export type Fetch = (url: string, init: { signal: AbortSignal; credentials: 'omit'; redirect: 'error' }) => Promise<Response>;
 
 const TIMEOUT_MS = 10_000;
 const BYTES_MAX = 1024 * 1024;
@@ -56,12 +57,19 @@ export function createAvatars(fetch: Fetch, snapshot: () => Snapshot): Avatars {
 
 function isAllowed(picture: string, serviceUrl: string): boolean {
   if (!URL.canParse(picture)) return false;
-  const { protocol, origin, username, password } = new URL(picture);
-  return (protocol === 'https:' || origin === serviceUrl) && username === '' && password === '';
+  const { protocol, username, password } = new URL(picture);
+  return (protocol === 'https:' || isOfService(new URL(picture), new URL(serviceUrl))) && username === '' && password === '';
+}
+
+/** This computer has several names, and a service need not use for itself the one that we call it by. */
+function isOfService(picture: URL, service: URL): boolean {
+  if (picture.origin === service.origin) return true;
+  const isHere = (url: URL): boolean => url.protocol === 'http:' && isLoopback(url.hostname);
+  return isHere(picture) && isHere(service) && picture.port === service.port;
 }
 
 async function fetchImage(fetch: Fetch, picture: string, serviceUrl: string): Promise<Avatar | undefined> {
-  const response = await fetch(picture, { signal: AbortSignal.timeout(TIMEOUT_MS), credentials: 'omit' });
+  const response = await fetch(picture, { signal: AbortSignal.timeout(TIMEOUT_MS), credentials: 'omit', redirect: 'error' });
   const redirected = response.url !== '' && !isAllowed(response.url, serviceUrl);
   if (!response.ok || redirected || !response.body) throw new Error('no picture');
   const chunks: Uint8Array<ArrayBuffer>[] = [];

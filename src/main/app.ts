@@ -5,21 +5,21 @@ import { registerBridge } from './bridge/ipc.ts';
 import type { RunOptions } from './command-line.ts';
 import { createCommands } from './commands.ts';
 import { createCore } from './core.ts';
-import { onWake } from './desktop/power.ts';
+import { watchPower } from './desktop/power.ts';
 import { openElectronStore, thisAppAtLogin } from './desktop/this-app.ts';
 import { log } from './log.ts';
 import { createDisconnectFlow } from './session/disconnect.ts';
-import { createMonitor } from './session/monitor.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
 import type { MenuCommand } from './tray/menu.ts';
 import { createTray } from './tray/tray.ts';
+import { openUserStream } from './users-api/user-stream.ts';
+import { createWatch } from './watch.ts';
 import { createAccountWindow } from './window/account-window.ts';
 import { registerAppScheme, WINDOW_ORIGIN } from './window/app-protocol.ts';
 import { lockDownNavigation } from './window/lockdown.ts';
 
 /** Where the built app is: this file ends up in its folder `main`. */
 const DIST_DIR = join(import.meta.dirname, '..');
-const SECOND_MS = 1000;
 
 /**
  * Starts the app. Must be called before Electron is ready, and by one process only.
@@ -42,24 +42,20 @@ export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
   });
   const { store, tracker, settings } = core;
 
-  const monitor = createMonitor({
-    look: tracker.look,
-    pollMs: () => store.get().settings.pollSeconds * SECOND_MS,
+  const monitor = createWatch({
+    core,
+    openStream: openUserStream,
     random: Math.random,
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
-    onSchedule: ({ checking, nextInMs }) => {
-      const nextCheckAt = nextInMs === undefined ? undefined : new Date(Date.now() + nextInMs).toISOString();
-      store.update({ service: { ...store.get().service, checking, nextCheckAt } });
-    },
+    monotonicMs: () => performance.now(),
   });
   // The first answer is on its way while Electron gets ready.
   monitor.start();
 
   let vault: Promise<TokenVault> | undefined;
   const openVault = async (): Promise<TokenVault> => {
-    const { createKeytarVault } = await import('./sign-in/keytar-vault.ts');
-    const loadKeytar = async () => (await import('keytar')).default;
-    return createKeytarVault({ loadKeytar, index: settings.keychainIndex });
+    const { createKeytarVault, loadSystemKeytar } = await import('./sign-in/keytar-vault.ts');
+    return createKeytarVault({ loadKeytar: loadSystemKeytar, index: settings.keychainIndex });
   };
   const disconnectFlow = createDisconnectFlow({
     api: core.api,
@@ -104,9 +100,16 @@ export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
   autostart.watch(readAutostart);
-  onWake(() => {
-    refreshTray();
-    void monitor.checkNow();
+  watchPower({
+    onWake: () => {
+      refreshTray();
+      monitor.stop();
+      monitor.start();
+    },
+    onUnlock: () => {
+      refreshTray();
+      void monitor.checkNow();
+    },
   });
   app.on('second-instance', (_event, _argv, _dir, data) => {
     // A second start at login asks for no window.

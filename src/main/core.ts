@@ -37,7 +37,7 @@ export function createCore(options: CoreOptions): Core {
   const located = locate();
   const store = createSnapshotStore({
     session: { state: 'starting' },
-    service: { baseUrl: located.baseUrl, source: located.source, checking: false },
+    service: { baseUrl: located.baseUrl, source: located.source, checking: false, live: 'poll' },
     keychain: { state: 'unknown' },
     disconnect: { state: 'idle' },
     startAtLogin: options.startAtLogin,
@@ -64,7 +64,7 @@ export function createCore(options: CoreOptions): Core {
       api = createUsersApi(createHttp(baseUrl));
       tracker.reset();
       // A question about a user of the other service is no question any more.
-      store.update({ service: { baseUrl, source, checking: service.checking }, disconnect: { state: 'idle' } });
+      store.update({ service: { baseUrl, source, checking: service.checking, live: 'poll' }, disconnect: { state: 'idle' } });
     },
   };
 }

@@ -37,6 +37,8 @@ export const windowWords = {
   service: 'Pieces OS',
   address: 'Address',
   version: 'Version',
+  updates: 'Changes',
+  live: { stream: 'Told by Pieces OS at once', poll: 'Found at the next check' },
   lastCheck: 'Last check',
   nextCheck: 'Next check',
   never: 'Not yet',

@@ -101,6 +101,8 @@ export interface Service {
   readonly source: AddressSource;
   readonly version?: string | undefined;
   readonly checking: boolean;
+  /** How changes become known: the service tells them, or it is asked now and then. */
+  readonly live: 'stream' | 'poll';
   readonly lastCheckAt?: Timestamp | undefined;
   readonly nextCheckAt?: Timestamp | undefined;
 }

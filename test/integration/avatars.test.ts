@@ -21,7 +21,7 @@ let asked: string[];
 
 const snapshotWith = (session: Session): Snapshot => ({
   session,
-  service: { baseUrl: simulator.url, source: 'default', checking: false },
+  service: { baseUrl: simulator.url, source: 'default', checking: false, live: 'poll' },
   keychain: { state: 'unknown' },
   disconnect: { state: 'idle' },
   startAtLogin: { state: 'off' },

@@ -196,7 +196,7 @@ describe('core: the address of the service', () => {
 
   test('comes from the setting, unless the command line says otherwise', async () => {
     await store({ serviceUrl: simulator.url });
-    assert.deepEqual(coreAt(undefined).store.get().service, { baseUrl: simulator.url, source: 'setting', checking: false });
+    assert.deepEqual(coreAt(undefined).store.get().service, { baseUrl: simulator.url, source: 'setting', checking: false, live: 'poll' });
     assert.equal(coreAt('http://127.0.0.1:1').store.get().service.source, 'commandLine');
   });
 
@@ -222,7 +222,7 @@ describe('core: the address of the service', () => {
     core.settings.set('serviceUrl', second.url);
     core.relocate();
     sessionOf(core, 'starting');
-    assert.deepEqual(core.store.get().service, { baseUrl: second.url, source: 'setting', checking: false });
+    assert.deepEqual(core.store.get().service, { baseUrl: second.url, source: 'setting', checking: false, live: 'poll' });
     assert.equal(core.store.get().settings.serviceUrl, second.url);
     release();
     assert.equal(await late, false);

@@ -15,7 +15,7 @@ const at = (secondsAgo: number): string => new Date(NOW - secondsAgo * 1000).toI
 const user = (known: Partial<Profile>): Profile => ({ id: 'id', cloud: 'unknown', providers: [], ...known });
 const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapshot => ({
   session: { state: 'signedOut', since: at(9000), verifiedAt: at(9000), listed: [] },
-  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, lastCheckAt, nextCheckAt },
+  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll', lastCheckAt, nextCheckAt },
   keychain: { state: 'ok' },
   disconnect: { state: 'idle' },
   startAtLogin: { state: 'off' },

@@ -16,7 +16,7 @@ const signedIn = (...users: readonly [Profile, ...Profile[]]): Session => ({ sta
 
 const snapshotOf = (session: Session, startAtLogin: StartAtLogin = { state: 'off' }): Snapshot => ({
   session,
-  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false },
+  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' },
   keychain: { state: 'unknown' },
   disconnect: { state: 'idle' },
   startAtLogin,

@@ -1,9 +1,14 @@
 import { powerMonitor } from 'electron';
 
-/**
- * @param callback - called when the computer woke up or was unlocked: what is shown may be out of date by then
- */
-export function onWake(callback: () => void): void {
-  powerMonitor.on('resume', callback);
-  powerMonitor.on('unlock-screen', callback);
+export interface PowerListeners {
+  /** The computer slept: connections are dead, and what failed meanwhile says nothing. */
+  readonly onWake: () => void;
+  /** The person is back. */
+  readonly onUnlock: () => void;
+}
+
+/** @param listeners - called when what is shown may be out of date */
+export function watchPower({ onWake, onUnlock }: PowerListeners): void {
+  powerMonitor.on('resume', onWake);
+  powerMonitor.on('unlock-screen', onUnlock);
 }

@@ -23,7 +23,7 @@ export interface MonitorOptions {
 }
 
 export interface Monitor {
-  /** The first look happens at once. */
+  /** Looks at once, or after the look that is still under way; what failed before a stop is forgotten. */
   readonly start: () => void;
   /** No look begins after this, and no timer is left. */
   readonly stop: () => void;
@@ -80,6 +80,7 @@ export function createMonitor({ look, pollMs, random, timers, onSchedule }: Moni
     start: () => {
       if (running) return;
       running = true;
+      failures = 0;
       void checkNow();
     },
     stop: () => {

@@ -6,8 +6,11 @@ import { INITIAL_SESSION_STATE, observe, type Observation, type SessionState, ty
 
 /** Keeps the session: takes observations in, puts what follows from them into the snapshot, tells the transitions. */
 export interface Tracker {
-  /** Looks at the service once and takes in what it saw. Resolves with whether the service answered as one. */
-  readonly look: () => Promise<boolean>;
+  /**
+   * Looks at the service once and takes in what it saw. Resolves with whether the service answered as one; false also
+   * for a look that its signal ended, of which nothing is taken in.
+   */
+  readonly look: (signal?: AbortSignal) => Promise<boolean>;
   readonly observe: (observation: Observation) => void;
   /** Forgets everything: from now on another service is asked. */
   readonly reset: () => void;
@@ -44,12 +47,15 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
       state = { ...INITIAL_SESSION_STATE, generation: state.generation + 1 };
       store.update({ session: state.session });
     },
-    look: async () => {
+    look: async (signal) => {
       const asked = api();
       const { generation } = state;
-      const look = await lookAtService(asked);
+      const look = await lookAtService(asked, signal).catch((error: unknown) => {
+        if (signal?.aborted === true) return undefined;
+        throw error;
+      });
       // Somebody changed the address while we waited: this answer is about another service.
-      if (asked !== api()) return false;
+      if (look === undefined || asked !== api()) return false;
       const at = timestamp();
       take({ ...look, generation, at });
       const { service } = store.get();

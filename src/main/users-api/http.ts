@@ -7,6 +7,8 @@ import { toUsersApiError, UsersApiError } from './errors.ts';
 const CONNECT_TIMEOUT_MS = 2000;
 const CALL_TIMEOUT_MS = 10_000;
 const BODY_BYTES_MAX = 8 * 1024 * 1024;
+/** What a reply may have on the wire besides its body: its head, and the sizes of its chunks. */
+const FRAMING_BYTES_MAX = 64 * 1024;
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -66,7 +68,8 @@ export function createHttp(baseUrl: string): Http {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         bytes += chunk.length;
         // What was sent can be larger than what it inflates to, and the connection is used for this one call.
-        if (Math.max(bytes, socket?.bytesRead ?? 0) > BODY_BYTES_MAX) throw new UsersApiError('tooLarge');
+        const sentBytes = (socket?.bytesRead ?? 0) - FRAMING_BYTES_MAX;
+        if (Math.max(bytes, sentBytes) > BODY_BYTES_MAX) throw new UsersApiError('tooLarge');
         chunks.push(chunk);
       }
       if (status >= 300 && status < 400) throw new UsersApiError('redirected', { status });

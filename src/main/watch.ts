@@ -1,0 +1,73 @@
+/** The watch over the service: polls, or follows its stream where it has one. Needs no Electron. */
+import type { Core } from './core.ts';
+import { createLive } from './session/live.ts';
+import { createMonitor, type Monitor, type Timers } from './session/monitor.ts';
+import type { OpenUserStream } from './users-api/user-stream.ts';
+
+export interface WatchOptions {
+  readonly core: Core;
+  readonly openStream: OpenUserStream;
+  readonly random: () => number;
+  readonly timers: Timers;
+  readonly monotonicMs: () => number;
+}
+
+const SECOND_MS = 1000;
+/** While the stream tells what happens, this is for what it might not tell. */
+const SAFETY_POLL_MS = 60_000;
+
+/**
+ * @param options - core and stream of the service, clocks and chance
+ * @returns the monitor: its looks go to the service as the core has it located, and stopping ends the one under way
+ */
+export function createWatch({ core, openStream, random, timers, monotonicMs }: WatchOptions): Monitor {
+  const { store, tracker } = core;
+  let streamUrl = store.get().service.baseUrl;
+  let running = new AbortController();
+
+  const live = createLive({
+    open: (listeners) => openStream(streamUrl, listeners),
+    onNews: () => void monitor.checkNow(),
+    onChange: (isOpen) => store.update({ service: { ...store.get().service, live: isOpen ? 'stream' : 'poll' } }),
+    random,
+    timers,
+    monotonicMs,
+  });
+
+  const look = async (): Promise<boolean> => {
+    const { baseUrl } = store.get().service;
+    if (baseUrl !== streamUrl) {
+      live.reset();
+      streamUrl = baseUrl;
+    }
+    const { signal } = running;
+    const answered = await tracker.look(signal);
+    if (signal.aborted) return false;
+    if (answered) live.serviceAnswered();
+    else live.serviceFailed();
+    return answered;
+  };
+
+  const monitor = createMonitor({
+    look,
+    pollMs: () => (live.isOpen() ? SAFETY_POLL_MS : store.get().settings.pollSeconds * SECOND_MS),
+    random,
+    timers,
+    onSchedule: ({ checking, nextInMs }) => {
+      const nextCheckAt = nextInMs === undefined ? undefined : new Date(Date.now() + nextInMs).toISOString();
+      store.update({ service: { ...store.get().service, checking, nextCheckAt } });
+    },
+  });
+  return {
+    checkNow: monitor.checkNow,
+    start: () => {
+      if (running.signal.aborted) running = new AbortController();
+      monitor.start();
+    },
+    stop: () => {
+      running.abort();
+      monitor.stop();
+      live.reset();
+    },
+  };
+}

@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import Conf from 'conf';
+import { createCore, type Core } from '../../src/main/core.ts';
+import type { Monitor } from '../../src/main/session/monitor.ts';
+import type { Transition } from '../../src/main/session/session.ts';
+import { openUserStream, type StreamEnd } from '../../src/main/users-api/user-stream.ts';
+import { createWatch } from '../../src/main/watch.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { ada, grace, misaki } from '../simulator/profiles.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+
+const STREAM = 'WS /user/stream';
+const WAIT_LIMIT_MS = 10_000;
+
+let simulator: Simulator;
+let dir: string;
+let core: Core;
+let watch: Monitor;
+let told: Transition['kind'][];
+
+beforeEach(async () => {
+  simulator = await startSimulator({ users: [ada, misaki] });
+  dir = await mkdtemp(join(tmpdir(), 'watch-test-'));
+  await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url }));
+  told = [];
+  core = createCore({
+    openStore: (options) => new Conf(options),
+    userDataDir: dir,
+    version: '0.1.0',
+    serviceUrl: undefined,
+    startAtLogin: { state: 'off' },
+    now: () => new Date(),
+    onTransition: ({ kind }) => told.push(kind),
+  });
+  watch = createWatch({
+    core,
+    openStream: openUserStream,
+    random: () => 0.05,
+    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    monotonicMs: () => performance.now(),
+  });
+});
+
+afterEach(async () => {
+  watch.stop();
+  await simulator.close();
+  await rm(dir, { recursive: true });
+});
+
+/** Resolves as soon as the snapshot is so; rejects when it does not become so. */
+function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(core.store.get().session)}`)), WAIT_LIMIT_MS);
+    const look = (): void => {
+      if (!holds(core.store.get())) return;
+      clearTimeout(limit);
+      stop();
+      resolve();
+    };
+    const stop = core.store.subscribe(look);
+    look();
+  });
+}
+const state = (wanted: Snapshot['session']['state']) => until(wanted, ({ session }) => session.state === wanted);
+const current = (id: string) => until(id, ({ session }) => session.state === 'signedIn' && session.currentId === id);
+const live = (wanted: Snapshot['service']['live']) => until(wanted, ({ service }) => service.live === wanted && !service.checking);
+const nextCheckInMs = (): number => {
+  const { lastCheckAt = '', nextCheckAt = '' } = core.store.get().service;
+  return Date.parse(nextCheckAt) - Date.parse(lastCheckAt);
+};
+
+describe('watch: with a stream', () => {
+  beforeEach(async () => {
+    watch.start();
+    await live('stream');
+    await watch.checkNow();
+  });
+
+  test('polls every minute only', () => {
+    assert.ok(nextCheckInMs() > 59_000, String(nextCheckInMs()));
+  });
+
+  test('what happens at the service is seen without a poll', async () => {
+    simulator.signIn(grace);
+    await current(grace.id);
+    for (const { id } of [ada, misaki, grace]) simulator.signOut(id);
+    await state('signedOut');
+    assert.equal(core.store.get().service.live, 'stream');
+  });
+
+  test('a frame is a reason to look and nothing else: empty or garbled, it signs nobody out', async () => {
+    for (const frame of ['', 'null', '{', '{"id":"stranger"}', '\uFFFD']) {
+      const asked = simulator.nextRequest('GET /users');
+      simulator.sendFrame(frame);
+      await asked;
+      await watch.checkNow();
+    }
+    await current(ada.id);
+    assert.deepEqual(told, []);
+  });
+
+  test('a storm of frames is a handful of looks', async () => {
+    const before = simulator.requestCount('GET /users');
+    for (let frame = 0; frame < 1000; frame += 1) simulator.sendFrame('');
+    simulator.signIn(grace);
+    await current(grace.id);
+    assert.ok(simulator.requestCount('GET /users') - before < 10);
+  });
+
+  test('a lost stream is opened again, and what happened meanwhile is seen', async () => {
+    for (const code of [undefined, 1000, 1011]) {
+      const opened = simulator.nextRequest(STREAM);
+      simulator.dropStreams(code);
+      await live('poll');
+      await opened;
+      await live('stream');
+    }
+    assert.deepEqual(told, []);
+  });
+
+  test('a service that restarts is unreachable, then as before, with a stream', async () => {
+    await simulator.down();
+    await state('unreachable');
+    assert.equal(core.store.get().service.live, 'poll');
+    await simulator.up();
+    await current(ada.id);
+    await live('stream');
+    assert.deepEqual(told, ['service-down', 'service-up']);
+  });
+
+  test('another address has a stream of its own, and the first one is closed', async (t) => {
+    const second = await startSimulator({ users: [grace] });
+    t.after(() => second.close());
+    core.settings.set('serviceUrl', second.url);
+    core.relocate();
+    assert.equal(core.store.get().service.live, 'poll');
+    await watch.checkNow();
+    await live('stream');
+    assert.equal(second.streamCount, 1);
+    const before = simulator.requestCount('GET /users');
+    simulator.signOut();
+    second.signOut();
+    await state('signedOut');
+    assert.deepEqual([simulator.streamCount, simulator.requestCount('GET /users')], [0, before]);
+  });
+
+  test('stopped, it leaves no stream behind, and none comes of a look that is still under way', async () => {
+    const release = simulator.hold('GET /users');
+    const asked = simulator.nextRequest('GET /users');
+    simulator.dropStreams();
+    await asked;
+    watch.stop();
+    const looked = until('looked', ({ service }) => service.checking);
+    release();
+    await looked;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(simulator.streamCount, 0);
+  });
+});
+
+test('watch: a look that was under way when the computer slept says nothing, and the next one is at once', async () => {
+  watch.start();
+  await live('stream');
+  simulator.fault('GET /users', { kind: 'hang' });
+  const asked = simulator.nextRequest('GET /users');
+  simulator.sendFrame('');
+  await asked;
+  simulator.clearFaults();
+  simulator.signOut();
+  watch.stop();
+  watch.start();
+  await current(misaki.id);
+  assert.deepEqual(told, ['user-switched']);
+});
+
+describe('watch: without a stream', () => {
+  test('polls, and does not ask for a stream again before the service was down', async () => {
+    simulator.fault(STREAM, { kind: 'status', status: 404 });
+    watch.start();
+    await simulator.nextRequest(STREAM);
+    for (let look = 0; look < 5; look += 1) await watch.checkNow();
+    assert.equal(simulator.requestCount(STREAM), 1);
+    assert.equal(core.store.get().service.live, 'poll');
+    assert.ok(nextCheckInMs() < 11_000);
+    simulator.clearFaults();
+    await simulator.down();
+    await watch.checkNow();
+    await simulator.up();
+    await live('stream');
+  });
+});
+
+describe('user-stream', () => {
+  const endOf = (url: string, lifeCheckMs?: number): Promise<StreamEnd> =>
+    new Promise((resolve) => {
+      openUserStream(url, { onOpen: () => undefined, onFrame: () => undefined, onEnd: resolve }, lifeCheckMs);
+    });
+  const servers: Server[] = [];
+  const sockets: Socket[] = [];
+  const serve = async (answer: (socket: Socket) => void): Promise<string> => {
+    const server = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('error', () => undefined);
+      answer(socket);
+    });
+    servers.push(server);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  };
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    for (const server of servers.splice(0)) server.close();
+  });
+
+  test('a service that answers with something else has none', async () => {
+    for (const status of [200, 301, 404, 500]) {
+      const url = await serve((socket) => socket.end(`HTTP/1.1 ${String(status)} x\r\nlocation: /\r\ncontent-length: 0\r\n\r\n`));
+      assert.equal(await endOf(url), 'unsupported', String(status));
+    }
+    const url = await serve((socket) =>
+      socket.end('HTTP/1.1 101 x\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: wrong\r\n\r\n'),
+    );
+    assert.equal(await endOf(url), 'unsupported');
+  });
+
+  test('a connection that is refused, reset or never answered is lost', async () => {
+    assert.equal(await endOf(await serve((socket) => socket.destroy())), 'lost');
+    assert.equal(await endOf(await serve(() => undefined), 50), 'lost');
+    await simulator.down();
+    assert.equal(await endOf(simulator.url), 'lost');
+  });
+
+  test('a stream that is open and dead is noticed within two life checks', async () => {
+    const end = await new Promise<StreamEnd>((resolve) => {
+      const listeners = { onOpen: () => simulator.freezeStreams(), onFrame: () => undefined, onEnd: resolve };
+      openUserStream(simulator.url, listeners, 100);
+    });
+    assert.equal(end, 'lost');
+  });
+
+  test('a stream on which nothing happens stays', async () => {
+    let ended = false;
+    const close = openUserStream(
+      simulator.url,
+      { onOpen: () => undefined, onFrame: () => undefined, onEnd: () => (ended = true) },
+      20,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.ok(!ended);
+    close();
+  });
+
+  test('a frame of more than 8 MiB ends it', async () => {
+    simulator.fault(STREAM, { kind: 'hugeBody' });
+    assert.equal(await endOf(simulator.url), 'lost');
+  });
+});

@@ -5,7 +5,7 @@ import { createMonitor, type Monitor, type Timers } from './session/monitor.ts';
 import type { OpenUserStream } from './users-api/user-stream.ts';
 
 export interface WatchOptions {
-  readonly core: Core;
+  readonly core: Pick<Core, 'store' | 'tracker'>;
   readonly openStream: OpenUserStream;
   readonly random: () => number;
   readonly timers: Timers;

@@ -9,6 +9,7 @@ import { watchPower } from './desktop/power.ts';
 import { openElectronStore, thisAppAtLogin } from './desktop/this-app.ts';
 import { log } from './log.ts';
 import { createDisconnectFlow } from './session/disconnect.ts';
+import { createSignInFlow } from './sign-in/service-sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
 import type { MenuCommand } from './tray/menu.ts';
 import { createTray } from './tray/tray.ts';
@@ -65,7 +66,8 @@ export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
     now,
     checkNow: monitor.checkNow,
   });
-  const commands = createCommands({ core, monitor, disconnectFlow, autostart });
+  const signInFlow = createSignInFlow({ api: core.api, store, now, checkNow: monitor.checkNow });
+  const commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
   const readAutostart = (): void => store.update({ startAtLogin: autostart.read() });
 
   await app.whenReady();
@@ -87,6 +89,11 @@ export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
       case 'askDisconnect':
         void commands.askDisconnect(command.userId);
         return accountWindow.open();
+      case 'signIn':
+        void commands.signIn();
+        return accountWindow.open();
+      case 'cancelSignIn':
+        return void commands.cancelSignIn();
       case 'checkNow':
         return void commands.checkNow();
       case 'setStartAtLogin':

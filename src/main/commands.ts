@@ -4,22 +4,27 @@ import type { Core } from './core.ts';
 import type { Autostart } from './desktop/autostart.ts';
 import type { DisconnectFlow } from './session/disconnect.ts';
 import type { Monitor } from './session/monitor.ts';
+import type { SignInFlow } from './sign-in/service-sign-in.ts';
 import { isPollSeconds, POLL_SECONDS_MAX, POLL_SECONDS_MIN } from './settings/settings.ts';
 import { parseServiceUrl } from './users-api/service-url.ts';
 
 export interface CommandOptions {
   readonly core: Core;
   readonly monitor: Monitor;
+  readonly signInFlow: SignInFlow;
   readonly disconnectFlow: DisconnectFlow;
   readonly autostart: Autostart;
 }
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
-export function createCommands({ core, monitor, disconnectFlow, autostart }: CommandOptions): Commands {
+export function createCommands({ core, monitor, signInFlow, disconnectFlow, autostart }: CommandOptions): Commands {
   const { store, settings } = core;
   return {
     getSnapshot: async () => store.get(),
     checkNow: () => monitor.checkNow(),
+    signIn: () => signInFlow.start(),
+    cancelSignIn: async () => signInFlow.cancel(),
+    dismissSignIn: async () => signInFlow.dismiss(),
     askDisconnect: async (userId) => disconnectFlow.ask(userId),
     confirmDisconnect: (userId) => disconnectFlow.confirm(userId),
     dismissDisconnect: async () => disconnectFlow.dismiss(),

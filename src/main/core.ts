@@ -39,6 +39,7 @@ export function createCore(options: CoreOptions): Core {
     session: { state: 'starting' },
     service: { baseUrl: located.baseUrl, source: located.source, checking: false, live: 'poll' },
     keychain: { state: 'unknown' },
+    signIn: { state: 'idle' },
     disconnect: { state: 'idle' },
     startAtLogin: options.startAtLogin,
     settings: settings.get(),

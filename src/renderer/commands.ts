@@ -5,6 +5,9 @@ import { messages } from '../shared/messages.ts';
 /** The commands as the views call them: none of them can fail in a way that nobody looks at. */
 export interface Actions {
   readonly checkNow: () => void;
+  readonly signIn: () => void;
+  readonly cancelSignIn: () => void;
+  readonly dismissSignIn: () => void;
   readonly askDisconnect: (userId: string) => void;
   readonly confirmDisconnect: (userId: string) => void;
   readonly dismissDisconnect: () => void;
@@ -28,6 +31,9 @@ const answerOf = (command: Promise<SettingResult>): Promise<SettingResult> =>
  */
 export const actionsOf = (bridge: Bridge): Actions => ({
   checkNow: () => start(bridge.checkNow()),
+  signIn: () => start(bridge.signIn()),
+  cancelSignIn: () => start(bridge.cancelSignIn()),
+  dismissSignIn: () => start(bridge.dismissSignIn()),
   askDisconnect: (userId) => start(bridge.askDisconnect(userId)),
   confirmDisconnect: (userId) => start(bridge.confirmDisconnect(userId)),
   dismissDisconnect: () => start(bridge.dismissDisconnect()),

@@ -48,6 +48,12 @@ export const COMMANDS = {
   getSnapshot: none<Snapshot>(),
   /** Look at the service now; resolves when the answer is in the snapshot. */
   checkNow: none(),
+  /** Begin a sign-in, unless one is under way; how it goes is in `snapshot.signIn`. */
+  signIn: none(),
+  /** Stop waiting for the browser. */
+  cancelSignIn: none(),
+  /** Close what is said about a sign-in that failed. */
+  dismissSignIn: none(),
   /** Ask the person whether to disconnect this user; nothing happens before `confirmDisconnect`. */
   askDisconnect: userId(),
   /** Disconnect, or try again what failed. Resolves when `snapshot.disconnect` says how it ended. */

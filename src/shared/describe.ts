@@ -5,7 +5,7 @@
  * The rule behind every sentence: someone is called signed in only from a reply of the service. Whatever is remembered
  * from an earlier reply is called last known.
  */
-import { ageText, dateTimeText, labelOf, plainText } from './format.ts';
+import { ageText, dateTimeText, labelOf, plainText, timeText } from './format.ts';
 import { messages } from './messages.ts';
 import type {
   Disconnect,
@@ -15,6 +15,7 @@ import type {
   Profile,
   Service,
   Session,
+  SignIn,
   SignedIn,
   SignedOut,
   Snapshot,
@@ -171,6 +172,23 @@ export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENT
 }
 
 const sentences = (...parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(' ');
+
+/**
+ * @param signIn - where a sign-in stands
+ * @returns the words for it, or `undefined` while none is going on
+ */
+export function describeSignIn(
+  signIn: SignIn,
+): { readonly title: string; readonly detail: string; readonly advice: string } | undefined {
+  const { waiting, failures } = messages.signIn;
+  if (signIn.state === 'idle') return undefined;
+  if (signIn.state === 'waiting') {
+    return { title: waiting.title, detail: waiting.detail, advice: waiting.until(timeText(signIn.until)) };
+  }
+  const { title, detail, advice } = failures[signIn.failure];
+  const why = plainText(signIn.detail ?? '', QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+  return { title, detail: detail(why === '' ? undefined : why), advice };
+}
 
 /** A step of a disconnect in words, with the labels of what a person can do then. */
 export interface DisconnectDescription {

@@ -25,6 +25,7 @@ const UNITS_PER_GRAPHEME_MAX = 32;
 const graphemes = new Intl.Segmenter(messages.locale, { granularity: 'grapheme' });
 const relative = new Intl.RelativeTimeFormat(messages.locale, { numeric: 'always' });
 const dateAndTime = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' });
+const timeOnly = new Intl.DateTimeFormat(messages.locale, { timeStyle: 'short' });
 const dateOnly = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' });
 
 /** Line breaks, tabs and every other kind of space: one space. */
@@ -188,6 +189,12 @@ export const dateText = (at: Timestamp): string => formatted(at, dateOnly);
  * @returns its date and time in the person's time zone
  */
 export const dateTimeText = (at: Timestamp): string => formatted(at, dateAndTime);
+
+/**
+ * @param at - an instant of today
+ * @returns its time of day in the person's time zone
+ */
+export const timeText = (at: Timestamp): string => formatted(at, timeOnly);
 
 const formatted = (at: Timestamp, format: Intl.DateTimeFormat): string => {
   const instant = instantOf(at);

@@ -4,6 +4,7 @@
  *
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
+import { signInWords } from './messages-sign-in.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
 import type {
@@ -63,7 +64,7 @@ export const en = {
     signedOut: {
       title: 'No one is signed in',
       detail: (age: string) => `Pieces OS says so; checked ${age}.`,
-      advice: 'Sign in from Pieces OS or any Pieces app. It will show here by itself.',
+      advice: 'Sign in here, or from any Pieces app.',
       listed: (names: string, count: number) =>
         `Pieces OS still lists ${names}, but ${count === 1 ? 'not as its current user' : 'none of them as its current user'}.`,
     },
@@ -164,6 +165,8 @@ export const en = {
 
   autostartComment: 'Keeps watch in the tray over who is signed in to Pieces OS',
   settingNotSaved: (why: string) => `This could not be saved. The reason: ${why}`,
+
+  signIn: signInWords,
 
   disconnect: {
     action: 'Disconnect…',

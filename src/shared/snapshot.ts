@@ -131,6 +131,17 @@ export type Disconnect =
       readonly detail: string;
     };
 
+/** Why a sign-in did not come about; each has its own words. */
+export type SignInFailure = 'timedOut' | 'refused' | 'unreachable' | 'notSignedIn';
+
+/** A sign-in that was begun here. Whether it worked is told by the session, never by this. */
+export type SignIn =
+  | { readonly state: 'idle' }
+  /** The person is in the browser; the wait ends by itself at `until`. */
+  | { readonly state: 'waiting'; readonly until: Timestamp }
+  /** `detail` is a phrase for people, for example what the service said. */
+  | { readonly state: 'failed'; readonly failure: SignInFailure; readonly detail?: string | undefined };
+
 export type StartAtLogin =
   | { readonly state: 'on' }
   | { readonly state: 'off' }
@@ -156,6 +167,7 @@ export interface Snapshot {
   readonly session: Session;
   readonly service: Service;
   readonly keychain: Keychain;
+  readonly signIn: SignIn;
   readonly disconnect: Disconnect;
   readonly startAtLogin: StartAtLogin;
   readonly settings: Settings;

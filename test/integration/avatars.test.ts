@@ -23,6 +23,7 @@ const snapshotWith = (session: Session): Snapshot => ({
   session,
   service: { baseUrl: simulator.url, source: 'default', checking: false, live: 'poll' },
   keychain: { state: 'unknown' },
+  signIn: { state: 'idle' },
   disconnect: { state: 'idle' },
   startAtLogin: { state: 'off' },
   settings: { serviceUrl: '', pollSeconds: 10 },

@@ -11,6 +11,7 @@ import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
 import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
 import { createMonitor } from '../../src/main/session/monitor.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
+import { createSignInFlow } from '../../src/main/sign-in/service-sign-in.ts';
 import type { Commands } from '../../src/shared/bridge-contract.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
@@ -51,8 +52,9 @@ function start(): void {
     now: () => new Date(),
     checkNow: monitor.checkNow,
   });
+  const signInFlow = createSignInFlow({ api, store, now: () => new Date(), checkNow: monitor.checkNow });
   const autostart = createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] });
-  commands = createCommands({ core, monitor, disconnectFlow, autostart });
+  commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
 }
 
 const current = (): string | undefined => {

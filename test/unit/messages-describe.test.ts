@@ -167,6 +167,7 @@ test('the status has one plain line for each thing', () => {
   const rest = {
     service,
     keychain: { state: 'ok' },
+    signIn: { state: 'idle' },
     disconnect: { state: 'idle' },
     startAtLogin: { state: 'off' },
     settings: { serviceUrl: '', pollSeconds: 10 },

@@ -60,7 +60,7 @@ before(async () => {
   views = (await import(`data:text/javascript;base64,${code}`)) as typeof views;
 });
 
-const hero = (session: Session): Drawn => draw(views.Hero({ session, service, now: NOW, actions }));
+const hero = (session: Session): Drawn => draw(views.Hero({ session, service, signIn: { state: 'idle' }, now: NOW, actions }));
 
 const REASONS = Object.keys(messages.reasons) as UnreachableReason[];
 const NOT_SIGNED_IN: Session[] = [

@@ -17,6 +17,7 @@ const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapsh
   session: { state: 'signedOut', since: at(9000), verifiedAt: at(9000), listed: [] },
   service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll', lastCheckAt, nextCheckAt },
   keychain: { state: 'ok' },
+  signIn: { state: 'idle' },
   disconnect: { state: 'idle' },
   startAtLogin: { state: 'off' },
   settings: { serviceUrl: '', pollSeconds: 10 },

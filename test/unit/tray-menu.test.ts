@@ -18,6 +18,7 @@ const snapshotOf = (session: Session, startAtLogin: StartAtLogin = { state: 'off
   session,
   service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' },
   keychain: { state: 'unknown' },
+  signIn: { state: 'idle' },
   disconnect: { state: 'idle' },
   startAtLogin,
   settings: { serviceUrl: '', pollSeconds: 10 },
@@ -101,6 +102,25 @@ describe('the menu of each state', () => {
       assert.equal(commands[0], 'openWindow');
       assert.equal(commands.at(-1), 'quit');
       assert.ok(commands.includes('checkNow'));
+    }
+  });
+});
+
+describe('signing in from the menu', () => {
+  const waiting = { state: 'waiting', until: AT } as const;
+
+  test('is offered where nobody is signed in, and nowhere else', () => {
+    for (const [state, session] of Object.entries(SESSIONS)) {
+      assert.equal(commandsOf(viewOf(session), 'signIn').length, state === 'signedOut' ? 1 : 0, state);
+    }
+  });
+
+  test('shows in every state that the browser is waited for, and can be cancelled', () => {
+    for (const session of Object.values(SESSIONS)) {
+      const view = trayView({ ...snapshotOf(session), signIn: waiting }, NOW);
+      assert.ok(labelsOf(view).includes('Waiting for the browser'));
+      assert.equal(commandsOf(view, 'cancelSignIn').length, 1);
+      assert.deepEqual(commandsOf(view, 'signIn'), []);
     }
   });
 });

@@ -8,6 +8,8 @@ import { usersListedNow } from '../session/session.ts';
 /** What a click on an item does. */
 export type MenuCommand =
   | { readonly name: 'openWindow' }
+  | { readonly name: 'signIn' }
+  | { readonly name: 'cancelSignIn' }
   | { readonly name: 'askDisconnect'; readonly userId: string }
   | { readonly name: 'checkNow' }
   | { readonly name: 'setStartAtLogin'; readonly on: boolean }
@@ -53,6 +55,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
       SEPARATOR,
       note(title),
       ...lines.map(note),
+      ...signInItems(snapshot),
       ...disconnectItems(snapshot),
       SEPARATOR,
       { type: 'normal', label: messages.tray.checkNow, command: { name: 'checkNow' } },
@@ -87,6 +90,15 @@ function verifiedAt(session: Snapshot['session']): Timestamp | undefined {
 function inMinutes(at: Timestamp, now: number): number {
   const age = now - Date.parse(at);
   return age >= 0 && age < MINUTE_MS ? Date.parse(at) : now;
+}
+
+/** Offered where nobody is signed in and the service can be asked; while one is under way, in every state. */
+function signInItems({ session, signIn }: Snapshot): MenuItem[] {
+  const { action, cancel, waiting } = messages.signIn;
+  if (signIn.state === 'waiting') {
+    return [SEPARATOR, { type: 'normal', label: waiting.title }, { type: 'normal', label: cancel, command: { name: 'cancelSignIn' } }];
+  }
+  return session.state === 'signedOut' ? [SEPARATOR, { type: 'normal', label: action, command: { name: 'signIn' } }] : [];
 }
 
 function disconnectItems({ session }: Snapshot): MenuItem[] {

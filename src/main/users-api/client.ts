@@ -29,6 +29,11 @@ export interface UsersApi {
   readonly disconnect: (id: string) => Promise<UserList>;
   /** `POST /users/authenticate/from_token`: signs in the user that the token is for. */
   readonly authenticateFromToken: (token: OAuthToken, signal?: AbortSignal) => Promise<Profile>;
+  /**
+   * `POST /os/sign_in`: the service opens its sign-in page in the browser and answers when the person is through with it,
+   * for which it gets `timeoutMs` milliseconds.
+   */
+  readonly signIn: (timeoutMs: number, signal: AbortSignal) => Promise<Profile>;
   /** `GET /user`: the current user, null when the service says that nobody is signed in. */
   readonly currentUser: (signal?: AbortSignal) => Promise<Profile | null>;
   /** `GET /.well-known/health`: true only if what answers says that it is Pieces OS. */
@@ -70,6 +75,8 @@ export function createUsersApi(http: Http): UsersApi {
           [token.access_token, token.refresh_token ?? '', token.id_token ?? ''],
         ),
       ),
+    signIn: async (timeoutMs, signal) =>
+      parseProfile(await callJson({ method: 'POST', path: '/os/sign_in', timeoutMs, signal })),
     currentUser: async (signal) => parseCurrentUser(await callJson({ method: 'GET', path: '/user', signal })),
     isHealthy: async (signal) => (await call({ method: 'GET', path: '/.well-known/health', signal })).startsWith('ok'),
     version: async (signal) => {

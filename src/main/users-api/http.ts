@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** For the whole call, where the service may take longer than usual. */
+  readonly timeoutMs?: number | undefined;
 }
 
 export interface HttpReply {
@@ -41,15 +43,16 @@ export function createHttp(baseUrl: string): Http {
     retry: { limit: 0 },
     followRedirect: false,
     throwHttpErrors: false,
-    timeout: { connect: CONNECT_TIMEOUT_MS, request: CALL_TIMEOUT_MS },
+    timeout: { connect: CONNECT_TIMEOUT_MS },
     headers: { 'user-agent': 'pieces-account-tray', accept: 'application/json, text/plain;q=0.9' },
   });
 
-  return async ({ method, path, json, headers, signal }) => {
-    const timeLimit = AbortSignal.timeout(CALL_TIMEOUT_MS);
+  return async ({ method, path, json, headers, signal, timeoutMs = CALL_TIMEOUT_MS }) => {
+    const timeLimit = AbortSignal.timeout(timeoutMs);
     try {
       const stream = client.stream(`${baseUrl}${path}`, {
         method,
+        timeout: { request: timeoutMs },
         ...(headers ? { headers: { ...headers } } : {}),
         ...(json === undefined ? {} : { json }),
         signal: signal ? AbortSignal.any([signal, timeLimit]) : timeLimit,

@@ -47,7 +47,7 @@ function FurtherUsers({ session, actions }: { readonly session: Session; readonl
 
 /** What the window shows. */
 export function App({ snapshot, now, actions }: AppProps) {
-  const { session, service } = snapshot;
+  const { session, service, signIn } = snapshot;
   // A thousand users are not drawn again for a second that passed.
   const further = useMemo(() => <FurtherUsers session={session} actions={actions} />, [session, actions]);
   const last = session.state === 'unreachable' || session.state === 'incompatible' ? session.last : undefined;
@@ -59,7 +59,7 @@ export function App({ snapshot, now, actions }: AppProps) {
       <main>
         <Notices notices={snapshot.notices} keychain={snapshot.keychain} onDismiss={actions.dismissNotice} />
         <div class="column">
-          <Hero session={session} service={service} now={now} actions={actions} />
+          <Hero session={session} service={service} signIn={signIn} now={now} actions={actions} />
           {session.state === 'signedIn' && <AccountCards user={currentOf(session)} />}
           {last !== undefined && <LastKnownCard last={last} now={now} />}
         </div>

@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { currentOf, describeSession, type Description } from '../../shared/describe.ts';
 import { ageText, dateTimeText, labelOf, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
-import type { Service, Session, SignedIn } from '../../shared/snapshot.ts';
+import type { Service, Session, SignedIn, SignIn } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { Avatar } from './avatar.tsx';
 import { CalendarIcon, CheckIcon, ClockIcon, CloudIcon, RefreshIcon, ToneIcon } from './icons.tsx';
 import { Button, Row, Rows } from './parts.tsx';
+import { SignInPanel } from './sign-in-panel.tsx';
 
 const words = messages.window;
 /** Nobody's name is longer; it is all shown, since the window has room for it. */
@@ -17,20 +18,28 @@ const LONG_NAME_GRAPHEMES = 28;
 interface HeroProps {
   readonly session: Session;
   readonly service: Service;
+  readonly signIn: SignIn;
   readonly now: number;
   readonly actions: Actions;
 }
 
 /** The state of the session with what can be done about it. The buttons keep their place in every state, and the focus with it. */
-export function Hero({ session, service, now, actions }: HeroProps) {
+export function Hero({ session, service, signIn, now, actions }: HeroProps) {
   const description = describeSession(session, service, now);
   const signedIn = session.state === 'signedIn' ? session : undefined;
+  const canSignIn = session.state === 'signedOut' && signIn.state !== 'waiting';
   return (
     <section class={`hero ${description.tone}`} aria-labelledby="who">
       {signedIn === undefined ? <State description={description} /> : <Account session={signedIn} />}
       <div class="actions" key="actions">
+        {canSignIn && (
+          <Button key="sign-in" kind="primary" onClick={actions.signIn}>
+            {signIn.state === 'failed' ? messages.signIn.retry : messages.signIn.action}
+          </Button>
+        )}
         <Button
-          kind={signedIn === undefined ? 'primary' : 'plain'}
+          key="check-now"
+          kind={signedIn === undefined && !canSignIn ? 'primary' : 'plain'}
           busy={service.checking}
           onClick={actions.checkNow}
         >
@@ -41,6 +50,7 @@ export function Hero({ session, service, now, actions }: HeroProps) {
           <Button onClick={() => actions.askDisconnect(signedIn.currentId)}>{messages.disconnect.action}</Button>
         )}
       </div>
+      <SignInPanel key="sign-in" signIn={signIn} actions={actions} />
       {signedIn !== undefined && <Facts session={signedIn} now={now} />}
     </section>
   );

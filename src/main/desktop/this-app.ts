@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app } from 'electron';
+import { app, ipcMain } from 'electron';
 import Store from 'electron-store';
 import { messages } from '../../shared/messages.ts';
 import type { OpenStore } from '../settings/store-file.ts';
@@ -18,7 +18,13 @@ export function ownArguments(): readonly string[] {
 }
 
 /** Opens settings files in the app's user data folder. */
-export const openElectronStore: OpenStore = (options) => new Store(options);
+export const openElectronStore: OpenStore = (options) => {
+  // What `conf` calls `configName` has to be given as `name` here, or every file would be `config.json`.
+  const store = new Store({ ...options, ...(options.configName !== undefined && { name: options.configName }) });
+  // It answers any page's question where the app keeps its files. No page of this app asks, and none is to be told.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  return store;
+};
 
 /** Starting this very program, in the tray, at login. */
 export function thisAppAtLogin(): Autostart {

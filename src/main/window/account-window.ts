@@ -25,8 +25,8 @@ const HEIGHT = 680;
 const WIDTH_MIN = 360;
 const HEIGHT_MIN = 480;
 /** The page's own grounds, so that the window does not flash before its first frame. */
-const GROUND_LIGHT = '#f6f7f9';
-const GROUND_DARK = '#16181d';
+const GROUND_LIGHT = '#f4f5f5';
+const GROUND_DARK = '#15191a';
 
 export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOptions): AccountWindow {
   let window: BrowserWindow | null = null;

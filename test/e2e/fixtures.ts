@@ -2,10 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test as base, type Page, type TestInfo } from '@playwright/test';
-import { startSimulator, type Simulator, type WireProfile } from '../simulator/simulator.ts';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts';
 import { launchApp, type AppOptions, type RunningApp } from '../support/app.ts';
 import { menuText } from '../support/menu-tree.ts';
 import type { TrayItem } from '../support/tray-item.ts';
+import { startRemoteVault, type RemoteVault } from '../support/vault-client.ts';
 import { startVirtualDesktop, type DesktopOptions, type VirtualDesktop } from '../support/virtual-desktop.ts';
 
 export { expect };
@@ -16,8 +17,8 @@ const SCREENSHOT_LIMIT_MS = 3000;
 
 interface Options {
   readonly keyring: NonNullable<DesktopOptions['keyring']>;
-  /** Who is signed in at the start; `undefined` leaves that to the simulator. */
-  readonly users: readonly WireProfile[] | undefined;
+  /** Who is signed in at the start, and the like. */
+  readonly service: SimulatorOptions;
 }
 
 type LaunchOptions = Omit<AppOptions, 'desktop'>;
@@ -25,6 +26,8 @@ type LaunchOptions = Omit<AppOptions, 'desktop'>;
 interface Fixtures {
   readonly simulator: Simulator;
   readonly desktop: VirtualDesktop;
+  /** The desktop's keychain, behind the app's back. */
+  readonly vault: RemoteVault;
   /** Starts the app on the desktop, pointed at the simulator. May be called again after the app has ended. */
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
   /** The app, started with its window. */
@@ -33,12 +36,12 @@ interface Fixtures {
   readonly window: Page;
 }
 
-/** A test with the fixtures of this suite; `test.use({ keyring, users })` sets them up. */
+/** A test with the fixtures of this suite; `test.use({ keyring, service })` sets them up. */
 export const test = base.extend<Options & Fixtures>({
   keyring: ['absent', { option: true }],
-  users: [undefined, { option: true }],
-  simulator: async ({ users }, use) => {
-    const simulator = await startSimulator(users === undefined ? {} : { users });
+  service: [{}, { option: true }],
+  simulator: async ({ service }, use) => {
+    const simulator = await startSimulator(service);
     await use(simulator);
     await simulator.close();
   },
@@ -46,6 +49,11 @@ export const test = base.extend<Options & Fixtures>({
     const desktop = await startVirtualDesktop({ keyring });
     await use(desktop);
     await desktop.close();
+  },
+  vault: async ({ desktop }, use) => {
+    const vault = await startRemoteVault({ env: desktop.env });
+    await use(vault);
+    await vault.close();
   },
   launch: async ({ simulator, desktop }, use, testInfo) => {
     const launched: RunningApp[] = [];

@@ -1,0 +1,126 @@
+/** What a panel gets to see of the app on the session bus. */
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messages } from '../../src/shared/messages.ts';
+import { ada, manyProfiles, misaki } from '../simulator/profiles.ts';
+import type { WireProfile } from '../simulator/simulator.ts';
+import { findMenuItem, menuItems, menuText, type MenuNode } from '../support/menu-tree.ts';
+import type { TrayItem } from '../support/tray-item.ts';
+import { expect, test, writeAppFile } from './fixtures.ts';
+
+const HIDDEN = { flags: ['--hidden'] };
+const words = messages.tray;
+
+const has = (text: string) => (menu: MenuNode): boolean => menuText(menu).includes(text);
+
+/** Waits for the tooltip of a state, and gives the picture that is shown with it. */
+async function pictureWith(tray: TrayItem, title: string): Promise<string> {
+  await tray.waitForProperties(({ toolTip }) => toolTip.title === messages.session.tooltip(title));
+  return (await tray.icon())?.image.data.toString('base64') ?? '';
+}
+
+test('each state has its own tooltip and its own picture', async ({ simulator, desktop, launch }) => {
+  await writeAppFile(desktop, 'settings', { pollSeconds: 2 });
+  const answer = simulator.hold('GET /users');
+  const tray = await (await launch(HIDDEN)).tray();
+  const pictures = [await pictureWith(tray, messages.session.starting.title)];
+  answer();
+  pictures.push(await pictureWith(tray, messages.session.signedIn.title('Ada Lovelace')));
+  simulator.signOut();
+  pictures.push(await pictureWith(tray, messages.session.signedOut.title));
+  simulator.fault('GET /users', { kind: 'wrongTypes' });
+  simulator.signIn(ada);
+  pictures.push(await pictureWith(tray, messages.session.incompatible.title));
+  await simulator.down();
+  pictures.push(await pictureWith(tray, messages.reasons.refused.title));
+
+  expect(pictures.filter((picture) => picture === '')).toEqual([]);
+  expect(new Set(pictures).size).toBe(5);
+});
+
+test('the picture stays that of the state when the desktop turns dark and light again', async ({ app, tray }) => {
+  const turn = (theme: 'dark' | 'light'): Promise<void> =>
+    app.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+  await turn('light');
+  const title = messages.session.signedIn.title('Ada Lovelace');
+  const light = await pictureWith(tray, title);
+  const shows = (condition: (picture: string) => boolean): Promise<unknown> =>
+    tray.waitForProperties(({ icons }) => condition(icons[0]?.data.toString('base64') ?? ''));
+  await turn('dark');
+  await shows((picture) => picture !== '' && picture !== light);
+  await turn('light');
+  await shows((picture) => picture === light);
+});
+
+test('a change at the service comes to the tray by itself', async ({ simulator, desktop, launch }) => {
+  await writeAppFile(desktop, 'settings', { pollSeconds: 2 });
+  const tray = await (await launch(HIDDEN)).tray();
+  await tray.waitForMenu(has(messages.session.signedIn.title('Ada Lovelace')));
+  simulator.signOut();
+  await tray.waitForMenu(has(messages.session.signedOut.title));
+  simulator.signIn(misaki);
+  await tray.waitForMenu(has(messages.session.signedIn.title(misaki.name ?? '')));
+});
+
+test('starting at login is an autostart file, switched in the tray or removed by hand', async ({ desktop, launch }) => {
+  const file = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'io.github.pieces-account-tray.desktop');
+  const tray = await (await launch(HIDDEN)).tray();
+  const becomes = (state: 'on' | 'off'): Promise<MenuNode> =>
+    tray.waitForMenu((menu) => findMenuItem(menu, words.startAtLogin)?.toggleState === state);
+  await becomes('off');
+  await tray.click(words.startAtLogin);
+  const item = findMenuItem(await becomes('on'), words.startAtLogin);
+  expect(item?.toggleType).toBe('checkmark');
+  expect(await readFile(file, 'utf8')).toMatch(/^\[Desktop Entry\]\n[^]*^Exec=.+ --hidden$/mu);
+
+  await rm(file);
+  await becomes('off');
+  await tray.click(words.startAtLogin);
+  await becomes('on');
+  await tray.click(words.startAtLogin);
+  await becomes('off');
+  await expect(readFile(file)).rejects.toThrow('ENOENT');
+});
+
+test('“Quit” in the tray ends the app', async ({ launch, desktop }) => {
+  const app = await launch();
+  const tray = await app.tray();
+  const exit = once(app.electron.process(), 'exit');
+  await tray.click(words.quit);
+  expect((await exit)[0]).toBe(0);
+  await desktop.trayHost.waitUntilGone(tray);
+});
+
+test('a left click opens the window', async ({ launch }) => {
+  const app = await launch(HIDDEN);
+  await (await app.tray()).activate();
+  await expect((await app.window()).locator('h1')).toHaveText('Ada Lovelace');
+});
+
+test.describe('with people whose names are unusual', () => {
+  const NAMES = [
+    'Tom & Jerry && Co',
+    '_under__score_',
+    '👩‍👩‍👧‍👦 Family 🏳️‍🌈',
+    'שלום & مرحبا',
+    'Zoë 美咲',
+    `${'x'.repeat(299)}!`,
+  ];
+  const people = NAMES.map((name, at): WireProfile => ({ ...manyProfiles(NAMES.length)[at], name }) as WireProfile);
+  test.use({ service: { users: people } });
+
+  test('their names arrive unbroken in the menu', async ({ launch }) => {
+    const tray = await (await launch(HIDDEN)).tray();
+    const menu = await tray.waitForMenu(has('Tom'));
+    const labels = menuItems(menu).map(({ label }) => label);
+    for (const name of NAMES.slice(0, -1)) expect(labels).toContain(messages.disconnect.actionFor(name));
+    expect(labels).toContain(messages.session.signedIn.title(NAMES[0] ?? ''));
+    const long = labels.find((label) => label.includes('xxx'));
+    expect(long).toMatch(/^Disconnect x{20,60}…/u);
+    const disconnects = menuItems(menu).filter(({ label }) => label.startsWith('Disconnect '));
+    expect(disconnects.map(({ enabled }) => enabled)).toEqual(NAMES.map(() => true));
+  });
+});

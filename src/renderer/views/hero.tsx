@@ -39,7 +39,7 @@ export function Hero({ session, service, signIn, now, actions }: HeroProps) {
         )}
         <Button
           key="check-now"
-          kind={signedIn === undefined && !canSignIn ? 'primary' : 'plain'}
+          kind={signedIn === undefined && session.state !== 'signedOut' ? 'primary' : 'plain'}
           busy={service.checking}
           onClick={actions.checkNow}
         >

@@ -91,7 +91,9 @@ const userPath = (id: string): string => `/users/${encodeURIComponent(id)}`;
 
 function refusal({ status, body }: HttpReply, secrets?: readonly string[]): UsersApiError {
   const detail = serviceText(new TextDecoder().decode(body), secrets);
-  return new UsersApiError(status >= 500 ? 'failed' : 'rejected', { status, detail });
+  // "Too many requests" is no judgement on the request: like an error of the service, it passes.
+  const passes = status >= 500 || status === 429;
+  return new UsersApiError(passes ? 'failed' : 'rejected', { status, detail });
 }
 
 function utf8(body: Buffer): string {

@@ -1,0 +1,62 @@
+import type { UsersApiErrorKind } from '../../src/main/users-api/errors.ts';
+import type { Fault, FaultKind } from '../simulator/faults.ts';
+import { ada, demoProfiles } from '../simulator/profiles.ts';
+
+/** What a call comes to: the kind of its error, or how many users it gave and how many of them it could not read. */
+export type Outcome = UsersApiErrorKind | readonly [users: number, unreadable: number];
+
+const ALL: Outcome = [demoProfiles.length, 0];
+const MEBIBYTE = 1024 * 1024;
+
+/** Each fault of the simulator, with what it comes to. A new fault has to be entered here. */
+const OUTCOMES: Readonly<Record<FaultKind, readonly (readonly [Fault, Outcome])[]>> = {
+  refuse: [[{ kind: 'refuse' }, 'reset']],
+  hang: [[{ kind: 'hang' }, 'timedOut']],
+  delay: [[{ kind: 'delay', milliseconds: 20 }, ALL]],
+  resetMidBody: [[{ kind: 'resetMidBody' }, 'reset']],
+  slowDrip: [[{ kind: 'slowDrip' }, 'timedOut']],
+  status: [
+    [{ kind: 'status', status: 204 }, 'malformed'],
+    [{ kind: 'status', status: 302 }, 'redirected'],
+    [{ kind: 'status', status: 304 }, 'redirected'],
+    [{ kind: 'status', status: 307, headers: { location: 'http://127.0.0.1:1/' } }, 'redirected'],
+    [{ kind: 'status', status: 401 }, 'rejected'],
+    [{ kind: 'status', status: 404 }, 'rejected'],
+    [{ kind: 'status', status: 429, headers: { 'retry-after': '30' } }, 'failed'],
+    [{ kind: 'status', status: 500 }, 'failed'],
+    [{ kind: 'status', status: 501 }, 'failed'],
+    [{ kind: 'status', status: 503 }, 'failed'],
+    [{ kind: 'status', status: 599 }, 'failed'],
+  ],
+  body: [
+    [{ kind: 'body', text: '{}' }, [0, 0]],
+    [{ kind: 'body', text: '"users"' }, 'incompatible'],
+    [{ kind: 'body', text: '{"iterable":{}}' }, 'incompatible'],
+    [{ kind: 'body', text: ' \n' }, 'malformed'],
+    [{ kind: 'body', text: '{"iterable":[]}{}' }, 'malformed'],
+    [{ kind: 'body', text: `\uFEFF{"iterable":[{"id":"${ada.id}"}]}` }, [1, 0]],
+  ],
+  html: [[{ kind: 'html' }, 'malformed']],
+  truncated: [[{ kind: 'truncated' }, 'malformed']],
+  emptyArray: [[{ kind: 'emptyArray' }, 'incompatible']],
+  null: [[{ kind: 'null' }, 'incompatible']],
+  empty: [[{ kind: 'empty' }, 'malformed']],
+  wrongTypes: [[{ kind: 'wrongTypes' }, 'incompatible']],
+  invalidUtf8: [[{ kind: 'invalidUtf8' }, 'malformed']],
+  wrongContentType: [[{ kind: 'wrongContentType' }, ALL]],
+  oneBroken: [[{ kind: 'oneBroken' }, [9, 1]]],
+  duplicateIds: [[{ kind: 'duplicateIds' }, ALL]],
+  manyUsers: [[{ kind: 'manyUsers' }, [10_000, 0]]],
+  hugeBody: [
+    [{ kind: 'hugeBody' }, 'tooLarge'],
+    [{ kind: 'hugeBody', bytes: 8 * MEBIBYTE }, [0, 0]],
+    [{ kind: 'hugeBody', bytes: 8 * MEBIBYTE + 1 }, 'tooLarge'],
+  ],
+  gzipBomb: [
+    [{ kind: 'gzipBomb' }, 'tooLarge'],
+    [{ kind: 'gzipBomb', bytes: MEBIBYTE }, [0, 0]],
+  ],
+};
+
+/** Each fault of `GET /users` with its outcome. */
+export const FAULT_OUTCOMES = Object.values(OUTCOMES).flat();

@@ -5,17 +5,14 @@
  * The rule behind every sentence: someone is called signed in only from a reply of the service. Whatever is remembered
  * from an earlier reply is called last known.
  */
-import { ageText, dateTimeText, labelOf, plainText, timeText } from './format.ts';
+import { ageText, dateTimeText, labelOf, plainText } from './format.ts';
 import { messages } from './messages.ts';
 import type {
-  Disconnect,
   Incompatible,
   KnownUsers,
-  Notice,
   Profile,
   Service,
   Session,
-  SignIn,
   SignedIn,
   SignedOut,
   Snapshot,
@@ -41,8 +38,8 @@ export interface Description {
 
 /** Right after its start the service refuses connections while it checks its database. */
 const MAYBE_STARTING_MS = 2 * 60_000;
-const QUOTE_GRAPHEMES_MAX = 200;
-const URL_GRAPHEMES_MAX = 100;
+export const QUOTE_GRAPHEMES_MAX = 200;
+export const URL_GRAPHEMES_MAX = 100;
 const EMAIL_GRAPHEMES_MAX = 80;
 /** Reasons that say everything: an error code behind them would only puzzle. */
 const REASONS_SAID_BY_ITSELF: ReadonlySet<UnreachableReason> = new Set(['refused', 'timedOut', 'reset', 'nameNotFound']);
@@ -171,107 +168,8 @@ export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENT
   return list.format(users.length > max ? [...names, messages.others(users.length - max)] : names);
 }
 
-const sentences = (...parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(' ');
-
-/**
- * @param signIn - where a sign-in stands
- * @returns the words for it, or `undefined` while none is going on
- */
-export function describeSignIn(
-  signIn: SignIn,
-): { readonly title: string; readonly detail: string; readonly advice: string } | undefined {
-  const { waiting, failures } = messages.signIn;
-  if (signIn.state === 'idle') return undefined;
-  if (signIn.state === 'waiting') {
-    return { title: waiting.title, detail: waiting.detail, advice: waiting.until(timeText(signIn.until)) };
-  }
-  const { title, detail, advice } = failures[signIn.failure];
-  const why = plainText(signIn.detail ?? '', QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
-  return { title, detail: detail(why === '' ? undefined : why), advice };
-}
-
-/** A step of a disconnect in words, with the labels of what a person can do then. */
-export interface DisconnectDescription {
-  readonly title: string;
-  readonly detail: string;
-  readonly advice?: string;
-  /** The label of the button that disconnects or tries again, if there is one. */
-  readonly confirm?: string;
-  /** The label of the button that closes this, if it can be closed. */
-  readonly dismiss?: string;
-}
-
-/**
- * @param disconnect - where a disconnect stands
- * @returns the words for it, or `undefined` while none is going on
- */
-export function describeDisconnect(disconnect: Disconnect): DisconnectDescription | undefined {
-  if (disconnect.state === 'idle') return undefined;
-  const name = plainText(disconnect.label) || messages.unnamedUser;
-  const { asking, running, done, failedReason, steps, cancel, close, retry } = messages.disconnect;
-  if (disconnect.state === 'running') return { title: running.title(name), detail: running.detail };
-  if (disconnect.state === 'done') return { title: done.title(name), detail: done.detail, dismiss: close };
-  if (disconnect.state === 'asking') {
-    const { detail, advice, confirm } = asking;
-    return { title: asking.title(name), detail, advice, confirm, dismiss: cancel };
-  }
-  const step = steps[disconnect.step];
-  const why = plainText(disconnect.detail, QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
-  return {
-    title: step.title(name),
-    detail: sentences(step.what(name), why !== '' && failedReason(why), step.kept),
-    advice: step.advice,
-    confirm: retry,
-    dismiss: close,
-  };
-}
-
-/**
- * @param notice - something the person should know
- * @returns the words for it
- */
-export function describeNotice(notice: Notice): { readonly title: string; readonly detail: string } {
-  const { title } = messages.notices[notice.id];
-  return { title, detail: noticeDetail(notice) };
-}
-
-function noticeDetail(notice: Notice): string {
-  const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, pollSecondsIgnored } = messages.notices;
-  if (notice.id === 'settingsSetAside') return settingsSetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
-  if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
-  const value = plainText(notice.value, URL_GRAPHEMES_MAX);
-  if (notice.id === 'pollSecondsIgnored') return pollSecondsIgnored.detail(value);
-  return serviceUrlIgnored.detail(value, messages.serviceUrlProblem[notice.problem]);
-}
-
-/** How providers write their own names, by the service's name for them. */
-const PROVIDER_NAMES: ReadonlyMap<string, string> = new Map([
-  ['apple', 'Apple'],
-  ['auth0', 'Auth0'],
-  ['discord', 'Discord'],
-  ['facebook', 'Facebook'],
-  ['github', 'GitHub'],
-  ['gitlab', 'GitLab'],
-  ['google', 'Google'],
-  ['google-oauth2', 'Google'],
-  ['linkedin', 'LinkedIn'],
-  ['microsoft', 'Microsoft'],
-  ['slack', 'Slack'],
-  ['windowslive', 'Microsoft'],
-]);
-
-/**
- * @param type - the service's name for an identity provider
- * @returns the name a person knows it by; one we do not know is shown as it is, with a capital
- */
-export function providerName(type: string): string {
-  const plain = plainText(type);
-  const lower = plain.toLowerCase();
-  if (lower === '' || lower === 'unknown') return messages.unknownProvider;
-  if (lower === 'username_email') return messages.emailProvider;
-  const [first = '', ...rest] = plain;
-  return PROVIDER_NAMES.get(lower) ?? first.toUpperCase() + rest.join('');
-}
+/** @returns the parts that there are, one after the other */
+export const sentences = (...parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(' ');
 
 /**
  * What `--status` prints.

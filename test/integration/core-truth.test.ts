@@ -13,7 +13,7 @@ import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
 import type { DisconnectFlow } from '../../src/main/session/disconnect.ts';
 import { usersListedNow } from '../../src/main/session/session.ts';
 import type { Transition } from '../../src/main/session/session.ts';
-import { describeDisconnect } from '../../src/shared/describe.ts';
+import { describeDisconnect } from '../../src/shared/describe-flows.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';

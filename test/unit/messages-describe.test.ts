@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  describeDisconnect,
-  describeNotice,
-  describeSession,
-  providerName,
-  serviceWords,
-  statusLines,
-  type Description,
-} from '../../src/shared/describe.ts';
+import { describeDisconnect, describeNotice } from '../../src/shared/describe-flows.ts';
+import { describeSession, serviceWords, statusLines, type Description } from '../../src/shared/describe.ts';
 import { messages } from '../../src/shared/messages.ts';
+import { providerName } from '../../src/shared/provider-name.ts';
 import type {
   Disconnect,
   DisconnectStep,

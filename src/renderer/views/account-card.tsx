@@ -1,7 +1,8 @@
 /** What is known of one user, beyond the name. */
-import { currentOf, providerName } from '../../shared/describe.ts';
+import { currentOf } from '../../shared/describe.ts';
 import { ageText, dateText, dateTimeText, initials, labelOf, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
+import { providerName } from '../../shared/provider-name.ts';
 import type { KnownUsers, Profile, Provider } from '../../shared/snapshot.ts';
 import { Avatar } from './avatar.tsx';
 import { FULL_TEXT_GRAPHEMES_MAX } from './hero.tsx';

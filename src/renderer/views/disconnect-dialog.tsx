@@ -1,6 +1,6 @@
 /** The disconnect, from the question to its result, in front of everything else. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { describeDisconnect } from '../../shared/describe.ts';
+import { describeDisconnect } from '../../shared/describe-flows.ts';
 import type { Disconnect } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { CheckIcon, RefreshIcon, WarningIcon } from './icons.tsx';

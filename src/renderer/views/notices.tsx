@@ -1,5 +1,5 @@
 /** What the person should know besides the session. */
-import { describeNotice } from '../../shared/describe.ts';
+import { describeNotice } from '../../shared/describe-flows.ts';
 import { messages } from '../../shared/messages.ts';
 import type { Keychain, Notice } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';

@@ -1,5 +1,5 @@
 /** Where a sign-in stands, from the browser being waited for to why it did not come about. */
-import { describeSignIn } from '../../shared/describe.ts';
+import { describeSignIn } from '../../shared/describe-flows.ts';
 import { messages } from '../../shared/messages.ts';
 import type { SignIn } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';

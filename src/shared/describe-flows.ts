@@ -1,0 +1,76 @@
+/** What goes on, in words: a sign-in, a disconnect, a notice. Pure. What is the case is in `describe.ts`. */
+import { QUOTE_GRAPHEMES_MAX, sentences, URL_GRAPHEMES_MAX } from './describe.ts';
+import { plainText, timeText } from './format.ts';
+import { messages } from './messages.ts';
+import type { Disconnect, Notice, SignIn } from './snapshot.ts';
+
+/**
+ * @param signIn - where a sign-in stands
+ * @returns the words for it, or `undefined` while none is going on
+ */
+export function describeSignIn(
+  signIn: SignIn,
+): { readonly title: string; readonly detail: string; readonly advice: string } | undefined {
+  const { waiting, failures } = messages.signIn;
+  if (signIn.state === 'idle') return undefined;
+  if (signIn.state === 'waiting') {
+    return { title: waiting.title, detail: waiting.detail, advice: waiting.until(timeText(signIn.until)) };
+  }
+  const { title, detail, advice } = failures[signIn.failure];
+  const why = plainText(signIn.detail ?? '', QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+  return { title, detail: detail(why === '' ? undefined : why), advice };
+}
+
+/** A step of a disconnect in words, with the labels of what a person can do then. */
+export interface DisconnectDescription {
+  readonly title: string;
+  readonly detail: string;
+  readonly advice?: string;
+  /** The label of the button that disconnects or tries again, if there is one. */
+  readonly confirm?: string;
+  /** The label of the button that closes this, if it can be closed. */
+  readonly dismiss?: string;
+}
+
+/**
+ * @param disconnect - where a disconnect stands
+ * @returns the words for it, or `undefined` while none is going on
+ */
+export function describeDisconnect(disconnect: Disconnect): DisconnectDescription | undefined {
+  if (disconnect.state === 'idle') return undefined;
+  const name = plainText(disconnect.label) || messages.unnamedUser;
+  const { asking, running, done, failedReason, steps, cancel, close, retry } = messages.disconnect;
+  if (disconnect.state === 'running') return { title: running.title(name), detail: running.detail };
+  if (disconnect.state === 'done') return { title: done.title(name), detail: done.detail, dismiss: close };
+  if (disconnect.state === 'asking') {
+    const { detail, advice, confirm } = asking;
+    return { title: asking.title(name), detail, advice, confirm, dismiss: cancel };
+  }
+  const step = steps[disconnect.step];
+  const why = plainText(disconnect.detail, QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+  return {
+    title: step.title(name),
+    detail: sentences(step.what(name), why !== '' && failedReason(why), step.kept),
+    advice: step.advice,
+    confirm: retry,
+    dismiss: close,
+  };
+}
+
+/**
+ * @param notice - something the person should know
+ * @returns the words for it
+ */
+export function describeNotice(notice: Notice): { readonly title: string; readonly detail: string } {
+  const { title } = messages.notices[notice.id];
+  return { title, detail: noticeDetail(notice) };
+}
+
+function noticeDetail(notice: Notice): string {
+  const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, pollSecondsIgnored } = messages.notices;
+  if (notice.id === 'settingsSetAside') return settingsSetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
+  if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
+  const value = plainText(notice.value, URL_GRAPHEMES_MAX);
+  if (notice.id === 'pollSecondsIgnored') return pollSecondsIgnored.detail(value);
+  return serviceUrlIgnored.detail(value, messages.serviceUrlProblem[notice.problem]);
+}

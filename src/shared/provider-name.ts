@@ -1,0 +1,31 @@
+import { plainText } from './format.ts';
+import { messages } from './messages.ts';
+
+/** How providers write their own names, by the service's name for them. */
+const PROVIDER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['apple', 'Apple'],
+  ['auth0', 'Auth0'],
+  ['discord', 'Discord'],
+  ['facebook', 'Facebook'],
+  ['github', 'GitHub'],
+  ['gitlab', 'GitLab'],
+  ['google', 'Google'],
+  ['google-oauth2', 'Google'],
+  ['linkedin', 'LinkedIn'],
+  ['microsoft', 'Microsoft'],
+  ['slack', 'Slack'],
+  ['windowslive', 'Microsoft'],
+]);
+
+/**
+ * @param type - the service's name for an identity provider
+ * @returns the name a person knows it by; one we do not know is shown as it is, with a capital
+ */
+export function providerName(type: string): string {
+  const plain = plainText(type);
+  const lower = plain.toLowerCase();
+  if (lower === '' || lower === 'unknown') return messages.unknownProvider;
+  if (lower === 'username_email') return messages.emailProvider;
+  const [first = '', ...rest] = plain;
+  return PROVIDER_NAMES.get(lower) ?? first.toUpperCase() + rest.join('');
+}

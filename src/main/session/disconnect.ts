@@ -5,8 +5,8 @@ import type { Disconnect, DisconnectStep } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import { VaultError, type TokenVault } from '../sign-in/token-vault.ts';
 import type { UsersApi, UserList } from '../users-api/client.ts';
-import { UsersApiError } from '../users-api/errors.ts';
-import { askCurrentUser, detailOf } from './look.ts';
+import { detailOf, UsersApiError } from '../users-api/errors.ts';
+import { askCurrentUser } from './look.ts';
 import { usersListedNow, type Observation } from './session.ts';
 import type { Tracker } from './tracker.ts';
 

@@ -1,6 +1,6 @@
 import type { Profile, UnreachableReason } from '../../shared/snapshot.ts';
 import type { UsersApi } from '../users-api/client.ts';
-import { UsersApiError, type UsersApiErrorKind } from '../users-api/errors.ts';
+import { detailOf, UsersApiError, type UsersApiErrorKind } from '../users-api/errors.ts';
 
 /** What one look at the service showed. */
 export type Look =
@@ -72,10 +72,4 @@ async function isPiecesOs(api: UsersApi, signal?: AbortSignal): Promise<boolean>
     if (error instanceof UsersApiError && error.kind !== 'cancelled' && !NO_ANSWER.has(error.kind)) return false;
     throw error;
   }
-}
-
-/** HTTP status and the service's own words, as far as there are any. */
-export function detailOf({ status, detail }: UsersApiError): string | undefined {
-  if (status === undefined) return detail;
-  return detail === undefined ? `HTTP ${status}` : `HTTP ${status}: ${detail}`;
 }

@@ -1,10 +1,9 @@
 import { serviceWords } from '../../shared/describe.ts';
 import { messages } from '../../shared/messages.ts';
 import type { SignIn } from '../../shared/snapshot.ts';
-import { detailOf } from '../session/look.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
-import { UsersApiError } from '../users-api/errors.ts';
+import { detailOf, UsersApiError } from '../users-api/errors.ts';
 
 /** Signs in through the service: it opens the browser, and this waits. One attempt at a time, and never one by itself. */
 export interface SignInFlow {

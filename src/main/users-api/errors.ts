@@ -24,6 +24,12 @@ export class UsersApiError extends Error {
   }
 }
 
+/** HTTP status and the service's own words, as far as there are any. */
+export function detailOf({ status, detail }: UsersApiError): string | undefined {
+  if (status === undefined) return detail;
+  return detail === undefined ? `HTTP ${status}` : `HTTP ${status}: ${detail}`;
+}
+
 /** Node's and got's error codes, as the kinds a person is told about. */
 const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
   ['ECONNREFUSED', 'refused'],

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /** An image as rows of red, green, blue and alpha bytes, top to bottom, alpha not premultiplied. */
 export interface RgbaImage {
@@ -32,4 +32,56 @@ function chunk(type: string, data: Buffer): Buffer {
   const check = Buffer.alloc(4);
   check.writeUInt32BE(crc32(body));
   return Buffer.concat([length, body, check]);
+}
+
+/** What each byte of a row was made of, by filter type: its left, upper and upper left neighbour. */
+const PREDICTORS: readonly ((left: number, up: number, upLeft: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_left, up) => up,
+  (left, up) => (left + up) >> 1,
+  (left, up, upLeft) => {
+    const [toLeft, toUp, toUpLeft] = [up - upLeft, left - upLeft, left + up - 2 * upLeft].map(Math.abs) as [number, number, number];
+    return toLeft <= toUp && toLeft <= toUpLeft ? left : toUp <= toUpLeft ? up : upLeft;
+  },
+];
+
+/** Decodes the PNGs that browsers make: eight bits per channel, with or without alpha, not interlaced. */
+export function decodePng(png: Buffer): RgbaImage {
+  if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new Error('This is not a PNG.');
+  const compressed: Buffer[] = [];
+  let header: Buffer = Buffer.alloc(0);
+  for (let at = SIGNATURE.length; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    const type = png.toString('latin1', at + 4, at + 8);
+    const body = png.subarray(at + 8, at + 8 + length);
+    if (type === 'IHDR') header = body;
+    if (type === 'IDAT') compressed.push(body);
+    at += length + 12;
+  }
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  const [depth, colourType, , , interlace] = header.subarray(8);
+  const channels = colourType === 6 ? 4 : colourType === 2 ? 3 : 0;
+  if (depth !== 8 || channels === 0 || interlace !== 0) throw new Error('This kind of PNG is not known here.');
+  return { width, height, data: unfilter(inflateSync(Buffer.concat(compressed)), width, height, channels) };
+}
+
+function unfilter(rows: Buffer, width: number, height: number, channels: number): Buffer {
+  const stride = width * channels;
+  const plain = Buffer.alloc(stride * height);
+  const data = Buffer.alloc(width * height * BYTES_PER_PIXEL, 0xff);
+  for (let y = 0; y < height; y += 1) {
+    const predict = PREDICTORS[rows[y * (stride + 1)] ?? 0];
+    if (predict === undefined) throw new Error('This PNG has a filter that does not exist.');
+    for (let x = 0; x < stride; x += 1) {
+      const at = y * stride + x;
+      const left = x < channels ? 0 : (plain[at - channels] ?? 0);
+      const up = y === 0 ? 0 : (plain[at - stride] ?? 0);
+      const upLeft = x < channels || y === 0 ? 0 : (plain[at - stride - channels] ?? 0);
+      const value = ((rows[at + y + 1] ?? 0) + predict(left, up, upLeft)) & 0xff;
+      plain[at] = value;
+      data[Math.floor(at / channels) * BYTES_PER_PIXEL + (at % channels)] = value;
+    }
+  }
+  return data;
 }

@@ -53,10 +53,9 @@ const whatToTry = (control: string): string => `The app runs on a simulated Piec
 Nothing of yours is touched: settings are in a temporary folder, your keychain is left alone${process.platform === 'linux' ? '' : '; only “Start at login” would be real'}.
 
 Try, in another terminal, and watch tray and window follow:
-  curl -d '{}' ${control}sign-out                      somebody signs out elsewhere
-  curl -d '{}' ${control}sign-in                       the next person signs in
-  curl -d '{"milliseconds":20000}' ${control}down      Pieces OS is down for 20 seconds
-  curl ${control}state                                 what the service knows
+  curl -d '{}' ${control}sign-out
+  curl -d '{}' ${control}sign-in
+  curl -d '{"milliseconds":20000}' ${control}down
 Or in the window: Disconnect, then Sign in.
 
 Quit it in the tray, or press Ctrl-C here.

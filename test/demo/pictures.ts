@@ -1,0 +1,35 @@
+/** `node test/demo/pictures.ts`, after a build: the pictures in `docs/images`, made anew from the running app. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/paths.ts';
+import { messages } from '../../src/shared/messages.ts';
+import { grace } from '../simulator/profiles.ts';
+import { freshSnapshot, pictureOfWindow } from './evidence.ts';
+import { pictureOfMenu } from './menu-picture.ts';
+import { startStage } from './stage.ts';
+
+const IMAGES = join(ROOT, 'docs', 'images');
+const ADA = messages.session.signedIn.title('Ada Lovelace');
+
+const stage = await startStage(console.log);
+try {
+  const { simulator, app, tray, window } = stage;
+  const ada = simulator.current();
+  simulator.signIn(grace);
+  simulator.setCurrent(ada?.id);
+  await tray.waitForProperties(({ toolTip }) => toolTip.title === messages.session.tooltip(ADA));
+  await freshSnapshot(window);
+
+  await mkdir(IMAGES, { recursive: true });
+  const pictures = {
+    'account-window.png': await pictureOfWindow(window, 'light'),
+    'account-window-dark.png': await pictureOfWindow(window, 'dark'),
+    'tray-menu.png': await pictureOfMenu(app, tray),
+  };
+  for (const [name, png] of Object.entries(pictures)) {
+    await writeFile(join(IMAGES, name), png);
+    console.log(`${join(IMAGES, name)}: ${Math.ceil(png.length / 1024)} KiB`);
+  }
+} finally {
+  await stage.close();
+}

@@ -1,0 +1,217 @@
+/** The measurements, each of which gives the lines of the table that it is for. */
+import timers from 'node:timers/promises';
+import { messages } from '../../src/shared/messages.ts';
+import { packageApp } from '../../scripts/package.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { PROPERTIES_INTERFACE } from '../support/bus.ts';
+import { findMenuItem } from '../support/menu-tree.ts';
+import { ITEM_INTERFACE } from '../support/tray-item.ts';
+import { cpuMsBetween, treePssMiB, treeThreadTimes, type ThreadTimes } from './process-tree.ts';
+import { extraRow, limitRow, ratioRow, type Row } from './stats.ts';
+import { clickOpenWindow, showsSignedIn, type Bench, type Started, type SubjectName } from './subject.ts';
+
+const SUBJECTS: readonly SubjectName[] = ['bare', 'app'];
+const ADA = 'Ada Lovelace';
+const MANY_USERS = 1000;
+/** How many of them the tray menu has room for. */
+const MANY_USERS_IN_MENU = 10;
+const SIGN_OUTS = 40;
+/** After this long nothing of a start, or of a window that came or went, is still being done. */
+const SETTLED_MS = 4000;
+/** A minute each; they take it at the same time. */
+const CPU_RUNS = 3;
+const CPU_WINDOW_MS = 60_000;
+const BYTES_PER_MEGABYTE = 1e6;
+
+export interface Means {
+  readonly bench: Bench;
+  readonly simulator: Simulator;
+  /** How often what is compared is measured. */
+  readonly runs: number;
+}
+
+/** Values of each subject, run by run in turn. */
+async function inTurn(runs: number, measure: (name: SubjectName) => Promise<readonly number[]>) {
+  const values: Record<SubjectName, number[][]> = { app: [], bare: [] };
+  for (let run = 0; run < runs; run += 1) {
+    for (const name of SUBJECTS) {
+      for (const [at, value] of (await measure(name)).entries()) (values[name][at] ??= []).push(value);
+    }
+  }
+  return (at: number) => ({ app: values.app[at] ?? [], bare: values.bare[at] ?? [] });
+}
+
+/** Starts a subject, and stops it whatever comes of the measurement. */
+async function withStarted<T>({ bench, simulator }: Means, name: SubjectName, inspected: boolean, use: (started: Started) => Promise<T>): Promise<T> {
+  const started = await bench.start(name, { serviceUrl: simulator.url, inspected });
+  try {
+    return await use(started);
+  } finally {
+    await started.stop();
+  }
+}
+
+/** How long it takes until the icon is there, and until it tells the truth. */
+export async function measureStart(means: Means): Promise<Row[]> {
+  const measure = (name: SubjectName) =>
+    withStarted(means, name, false, async (started) => {
+      if (name === 'app') await showsSignedIn(started, ADA);
+      return [started.trayMs, started.sinceStartMs() - started.trayMs];
+    });
+  // Not counted: the first ones read everything from the disk.
+  for (const name of SUBJECTS) await measure(name);
+  const pairs = await inTurn(means.runs, measure);
+  return [
+    ratioRow('start → icon in the tray', 'ms', pairs(0), 1.15),
+    limitRow('icon in the tray → it says who is signed in', 'ms', pairs(1).app, 150),
+  ];
+}
+
+/** Memory of the whole process tree at rest. */
+export async function measureMemory(means: Means): Promise<Row[]> {
+  const measure = (name: SubjectName) =>
+    withStarted(means, name, true, async (started) => {
+      const { pid } = started;
+      const settled = async (): Promise<number> => {
+        await timers.setTimeout(SETTLED_MS);
+        return treePssMiB(pid);
+      };
+      const trayOnly = await settled();
+      await clickOpenWindow(started);
+      const pages = await started.debugger();
+      await pages.waitForPage();
+      const windowOpen = await settled();
+      await pages.closePages();
+      return [trayOnly, windowOpen, await settled()];
+    });
+  const pairs = await inTurn(means.runs, measure);
+  return [
+    ratioRow('memory (PSS), icon only', 'MiB', pairs(0), 1.06),
+    ratioRow('memory (PSS), window open', 'MiB', pairs(1), 1.1),
+    ratioRow('memory (PSS), window closed again', 'MiB', pairs(2), 1.06),
+  ];
+}
+
+/** Processor time of a minute at rest: the bare app, the app told by the stream, and the app that has to ask. */
+export async function measureCpu({ bench, simulator }: Means): Promise<Row[]> {
+  const mute = await startSimulator();
+  mute.fault('WS /user/stream', { kind: 'status', status: 404 });
+  const minutes: number[][] = [];
+  try {
+    for (let run = 0; run < CPU_RUNS; run += 1) {
+      const all = [
+        await bench.start('bare', { serviceUrl: simulator.url }),
+        await bench.start('app', { serviceUrl: simulator.url, instance: 'told' }),
+        await bench.start('app', { serviceUrl: mute.url, instance: 'asking' }),
+      ];
+      minutes.push(await minuteOf(all));
+      for (const started of all) await started.stop();
+    }
+  } finally {
+    await mute.close();
+  }
+  const column = (at: number): number[] => minutes.map((values) => values[at] ?? Number.NaN);
+  return [
+    extraRow('processor time a minute, told by the stream', 'ms', { app: column(1), bare: column(0) }, 20),
+    extraRow('processor time a minute, asking every 10 s', 'ms', { app: column(2), bare: column(0) }, 60),
+  ];
+}
+
+async function minuteOf(all: readonly Started[]): Promise<number[]> {
+  const times = (): Promise<ThreadTimes[]> => Promise.all(all.map(({ pid }) => treeThreadTimes(pid)));
+  await timers.setTimeout(SETTLED_MS);
+  const before = await times();
+  await timers.setTimeout(CPU_WINDOW_MS);
+  const after = await times();
+  return all.map((_started, at) => cpuMsBetween(before[at] ?? new Map(), after[at] ?? new Map()));
+}
+
+/** From the click in the tray until the first window of a process has been painted, which is with the profile in it. */
+export async function measureWindow(means: Means): Promise<Row[]> {
+  const measure = (name: SubjectName) =>
+    withStarted(means, name, true, async (started) => {
+      if (name === 'app') await showsSignedIn(started, ADA);
+      const pages = await started.debugger();
+      const clickMs = performance.timeOrigin + performance.now();
+      await clickOpenWindow(started);
+      const paintedMs = await pages.evaluate(
+        `(() => {
+          const paint = performance.getEntriesByName('first-contentful-paint')[0];
+          return paint && document.body.innerText.includes(${JSON.stringify(name === 'app' ? ADA : 'Hello')})
+            ? performance.timeOrigin + paint.startTime : null;
+        })()`,
+      );
+      return [Number(paintedMs) - clickMs];
+    });
+  const { app, bare } = (await inTurn(means.runs, measure))(0);
+  return [limitRow('click in the tray → profile painted in a new window', 'ms', app, 200, { bare })];
+}
+
+/** How long the main thread is deaf while it takes in a thousand users, with the window open. */
+export async function measureManyUsers(means: Means): Promise<Row[]> {
+  const { bench, simulator, runs } = means;
+  const more = messages.tray.moreUsers(MANY_USERS - MANY_USERS_IN_MENU);
+  const pauses: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await withStarted(means, 'app', true, async (started) => {
+      await showsSignedIn(started, ADA);
+      await clickOpenWindow(started);
+      await (await started.debugger()).evaluate(`document.querySelector('h1')?.textContent`);
+      simulator.fault('GET /users', { kind: 'manyUsers', count: MANY_USERS });
+      const arrived = started.tray.waitForMenu((menu) => findMenuItem(menu, more) !== undefined);
+      await started.tray.click(messages.tray.checkNow);
+      pauses.push(await slowestAnswerMs(bench, started, arrived));
+      simulator.clearFaults();
+    });
+  }
+  return [limitRow(`${MANY_USERS} users arrive: longest pause of the main thread`, 'ms', pauses, 50)];
+}
+
+/** Asks on the bus, which the main thread answers, again and again until something has come. */
+async function slowestAnswerMs({ desktop }: Bench, { tray }: Started, until: Promise<unknown>): Promise<number> {
+  const ended = new AbortController();
+  const come = until.finally(() => ended.abort());
+  const { busName: to, path } = tray;
+  const question = { to, path, iface: PROPERTIES_INTERFACE, member: 'Get', signature: 'ss', body: [ITEM_INTERFACE, 'Status'] };
+  let slowest = 0;
+  while (!ended.signal.aborted) {
+    const askedMs = performance.now();
+    await desktop.bus.call(question);
+    slowest = Math.max(slowest, performance.now() - askedMs);
+  }
+  await come;
+  return slowest;
+}
+
+/** How long it takes from a sign-out at the service until the tray says so. */
+export async function measureSignOut(means: Means): Promise<Row[]> {
+  const { simulator } = means;
+  const delays = await withStarted(means, 'app', false, async (started) => {
+    await showsSignedIn(started, ADA);
+    const values: number[] = [];
+    for (let time = 0; time < SIGN_OUTS; time += 1) {
+      const nobody = messages.session.tooltip(messages.session.signedOut.title);
+      const beginMs = performance.now();
+      simulator.signOut();
+      await started.tray.waitForProperties(({ toolTip }) => toolTip.title === nobody);
+      values.push(performance.now() - beginMs);
+      simulator.signIn();
+      await showsSignedIn(started, ADA);
+    }
+    return values;
+  });
+  return [limitRow('sign-out at the service → the tray says so, told by the stream', 'ms', delays, 50, { counts: 'max' })];
+}
+
+/** How long `--status` takes, from its start to its end. */
+export async function measureStatus({ bench, simulator, runs }: Means): Promise<Row[]> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) times.push(await bench.runToEnd(['--status', `--service-url=${simulator.url}`]));
+  return [limitRow('--status, from start to end', 'ms', times, 1000)];
+}
+
+/** How large the packaged app is without Electron. */
+export async function measureShipped(): Promise<Row[]> {
+  const packaged = await packageApp(false);
+  return [limitRow('shipped besides Electron', 'MB', packaged.map(({ ownBytes }) => ownBytes / BYTES_PER_MEGABYTE), 3)];
+}

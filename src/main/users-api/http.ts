@@ -48,14 +48,23 @@ export function createHttp(baseUrl: string): Http {
   });
 
   return async ({ method, path, json, headers, signal, timeoutMs = CALL_TIMEOUT_MS }) => {
-    const timeLimit = AbortSignal.timeout(timeoutMs);
+    // By hand, and taken down in the end: `AbortSignal.timeout` and `any` would stay behind each call until they are due.
+    const call = new AbortController();
+    const abort = (): void => call.abort();
+    let late = false;
+    const timeLimit = setTimeout(() => {
+      late = true;
+      abort();
+    }, timeoutMs);
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
     try {
       const stream = client.stream(`${baseUrl}${path}`, {
         method,
         timeout: { request: timeoutMs },
         ...(headers ? { headers: { ...headers } } : {}),
         ...(json === undefined ? {} : { json }),
-        signal: signal ? AbortSignal.any([signal, timeLimit]) : timeLimit,
+        signal: call.signal,
       });
       // A request with a body is ended by got; without one the stream would wait for us to write it.
       if (method === 'POST' && json === undefined) stream.end();
@@ -78,8 +87,11 @@ export function createHttp(baseUrl: string): Http {
       if (status >= 300 && status < 400) throw new UsersApiError('redirected', { status });
       return { status, body: Buffer.concat(chunks) };
     } catch (error) {
-      if (timeLimit.aborted) throw new UsersApiError('timedOut');
+      if (late) throw new UsersApiError('timedOut');
       throw toUsersApiError(error);
+    } finally {
+      clearTimeout(timeLimit);
+      signal?.removeEventListener('abort', abort);
     }
   };
 }

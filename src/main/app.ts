@@ -1,35 +1,32 @@
 /** Composition root: the only file that knows all the parts. */
-import { join } from 'node:path';
-import { app, Menu } from 'electron';
+import { app } from 'electron';
 import { registerBridge } from './bridge/ipc.ts';
 import type { RunOptions } from './command-line.ts';
 import { createCommands } from './commands.ts';
 import { createCore } from './core.ts';
 import { watchPower } from './desktop/power.ts';
-import { openElectronStore, thisAppAtLogin } from './desktop/this-app.ts';
+import { openElectronStore } from './desktop/electron-store.ts';
+import { thisAppAtLogin } from './desktop/this-app.ts';
 import { log } from './log.ts';
 import { createDisconnectFlow } from './session/disconnect.ts';
 import { createSignInFlow } from './sign-in/service-sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
 import type { MenuCommand } from './tray/menu.ts';
-import { createTray } from './tray/tray.ts';
+import type { AppTray } from './tray/tray.ts';
 import { openUserStream } from './users-api/user-stream.ts';
 import { createWatch } from './watch.ts';
 import { createAccountWindow } from './window/account-window.ts';
-import { registerAppScheme, WINDOW_ORIGIN } from './window/app-protocol.ts';
-import { lockDownNavigation } from './window/lockdown.ts';
-
-/** Where the built app is: this file ends up in its folder `main`. */
-const DIST_DIR = join(import.meta.dirname, '..');
+import { WINDOW_ORIGIN } from './window/app-protocol.ts';
 
 /**
- * Starts the app. Must be called before Electron is ready, and by one process only.
+ * Starts everything behind the icon.
  *
  * @param options - of the command line
+ * @param tray - which is there already
+ * @param distDir - where the built app is
+ * @returns the function that does what a person asks for in the tray
  */
-export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
-  registerAppScheme();
-  lockDownNavigation(app);
+export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir: string): (command: MenuCommand) => void {
   const now = (): Date => new Date();
   const autostart = thisAppAtLogin();
   const core = createCore({
@@ -50,7 +47,6 @@ export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
     monotonicMs: () => performance.now(),
   });
-  // The first answer is on its way while Electron gets ready.
   monitor.start();
 
   let vault: Promise<TokenVault> | undefined;
@@ -70,12 +66,8 @@ export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
   const commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
   const readAutostart = (): void => store.update({ startAtLogin: autostart.read() });
 
-  await app.whenReady();
-  if (process.platform === 'darwin') app.dock?.hide();
-  else Menu.setApplicationMenu(null);
-
   const accountWindow = createAccountWindow({
-    dir: DIST_DIR,
+    dir: distDir,
     snapshot: store.get,
     onFocus: () => {
       readAutostart();
@@ -103,7 +95,7 @@ export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
     }
   };
   registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
-  const refreshTray = createTray(join(DIST_DIR, 'assets', 'tray'), store, run);
+  const refreshTray = tray.follow(store);
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
   autostart.watch(readAutostart);
@@ -118,12 +110,6 @@ export async function start({ hidden, serviceUrl }: RunOptions): Promise<void> {
       void monitor.checkNow();
     },
   });
-  app.on('second-instance', (_event, _argv, _dir, data) => {
-    // A second start at login asks for no window.
-    if (!(data as { hidden: boolean }).hidden) accountWindow.open();
-  });
-  app.on('activate', () => accountWindow.open());
-  // Closing the window leaves the monitor running.
-  app.on('window-all-closed', () => undefined);
   app.on('will-quit', () => monitor.stop());
+  return run;
 }

@@ -1,7 +1,8 @@
 /** Entry: reads the command line, answers what needs no window at once, else starts the one instance of the app. */
 import { app } from 'electron';
 import { parseCommandLine } from './command-line.ts';
-import { openElectronStore, ownArguments, thisAppAtLogin } from './desktop/this-app.ts';
+import { ownArguments, thisAppAtLogin } from './desktop/this-app.ts';
+import { launch } from './launch.ts';
 
 const EXIT_USAGE = 2;
 
@@ -23,7 +24,11 @@ if (commandLine.userDataDir !== undefined) app.setPath('userData', commandLine.u
 
 if (commandLine.kind === 'status') {
   // Here no display is open yet, so this works over SSH too.
-  const [{ createCore }, { status }] = await Promise.all([import('./core.ts'), import('./status.ts')]);
+  const [{ createCore }, { status }, { openElectronStore }] = await Promise.all([
+    import('./core.ts'),
+    import('./status.ts'),
+    import('./desktop/electron-store.ts'),
+  ]);
   const core = createCore({
     openStore: openElectronStore,
     userDataDir: app.getPath('userData'),
@@ -40,6 +45,5 @@ if (commandLine.kind === 'status') {
 
 // The instance that runs already shows its window: without a tray on this desktop there is no other way in.
 if (!app.requestSingleInstanceLock({ hidden: commandLine.hidden })) process.exit(0);
-const { start } = await import('./app.ts');
 // Not awaited: Electron becomes ready only after this module is through (electron/electron#40719).
-void start(commandLine);
+void launch(commandLine);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { trayView } from '../../src/main/tray/menu.ts';
+import { startingView, trayView } from '../../src/main/tray/menu.ts';
 import type { MenuItem, TrayView } from '../../src/main/tray/menu.ts';
 import type { Profile, Session, Snapshot, StartAtLogin } from '../../src/shared/snapshot.ts';
 
@@ -222,4 +222,13 @@ describe('start at login', () => {
   test('cannot be clicked where it is not possible', () => {
     assert.deepEqual(itemOf({ state: 'unavailable', reason: 'EACCES' }), { type: 'checkbox', label: 'Start at login', checked: false });
   });
+});
+
+test('tray: before the settings are read it says no more than that it is looking, and can be opened and quit', () => {
+  const before = startingView();
+  const { tone, tooltip } = viewOf(SESSIONS.starting);
+  assert.deepEqual([before.tone, before.tooltip], [tone, tooltip]);
+  assert.deepEqual(labelsOf(before), ['Open account window', '—', 'Looking for Pieces OS', '—', 'Quit Pieces Account Tray']);
+  assert.equal(commandsOf(before, 'openWindow').length, 1);
+  assert.equal(commandsOf(before, 'quit').length, 1);
 });

@@ -1,9 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, ipcMain } from 'electron';
-import Store from 'electron-store';
+import { app } from 'electron';
 import { messages } from '../../shared/messages.ts';
-import type { OpenStore } from '../settings/store-file.ts';
 import { createLoginItemAutostart, createXdgAutostart, type Autostart } from './autostart.ts';
 
 const APP_ID = 'io.github.pieces-account-tray';
@@ -16,15 +14,6 @@ export function ownArguments(): readonly string[] {
   const at = process.argv.findIndex((arg, index) => index > 0 && !arg.startsWith('-') && resolve(arg) === appPath);
   return process.argv.slice(at + 1);
 }
-
-/** Opens settings files in the app's user data folder. */
-export const openElectronStore: OpenStore = (options) => {
-  // What `conf` calls `configName` has to be given as `name` here, or every file would be `config.json`.
-  const store = new Store({ ...options, ...(options.configName !== undefined && { name: options.configName }) });
-  // It answers any page's question where the app keeps its files. No page of this app asks, and none is to be told.
-  ipcMain.removeAllListeners('electron-store-get-data');
-  return store;
-};
 
 /** Starting this very program, in the tray, at login. */
 export function thisAppAtLogin(): Autostart {

@@ -3,21 +3,24 @@ import { Menu, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electr
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import { trayIcon } from './icon.ts';
-import { trayView, type MenuCommand, type MenuItem, type TrayView } from './menu.ts';
+import { startingView, trayView, type MenuCommand, type MenuItem, type TrayView } from './menu.ts';
 
 /** Ages in the menu are told in minutes. */
 const REFRESH_MS = 60_000;
 
+export interface AppTray {
+  /** From now on it says what the store says. Returns the function that redraws it, for when only the time changed. */
+  readonly follow: (store: SnapshotStore) => () => void;
+}
+
 /**
- * Puts the icon into the tray and keeps it, its tooltip and its menu as the snapshot says.
+ * Puts the icon into the tray, where it says that the service is being looked for until it has a store to follow.
  *
  * @param iconDir - the folder of the icons
- * @param store - says what is true
  * @param run - does what a click asks for
- * @returns the function that redraws it, for when only the time changed
  */
-export function createTray(iconDir: string, store: SnapshotStore, run: (command: MenuCommand) => void): () => void {
-  let shown: TrayView = trayView(store.get(), Date.now());
+export function createTray(iconDir: string, run: (command: MenuCommand) => void): AppTray {
+  let shown: TrayView = startingView();
   const icon = () => trayIcon(iconDir, shown.tone, nativeTheme.shouldUseDarkColors);
   const menu = () => Menu.buildFromTemplate(shown.items.map((item) => toTemplate(item, run)));
   const tray = new Tray(icon());
@@ -25,6 +28,7 @@ export function createTray(iconDir: string, store: SnapshotStore, run: (command:
   tray.setContextMenu(menu());
   // Where the desktop sends a left click instead of opening the menu.
   tray.on('click', () => run({ name: 'openWindow' }));
+  nativeTheme.on('updated', () => tray.setImage(icon()));
 
   const render = (snapshot: Snapshot): void => {
     const before = shown;
@@ -34,11 +38,15 @@ export function createTray(iconDir: string, store: SnapshotStore, run: (command:
     // On Linux a menu is a copy: a change shows only when it is set again.
     if (!isDeepStrictEqual(shown.items, before.items)) tray.setContextMenu(menu());
   };
-  const refresh = (): void => render(store.get());
-  store.subscribe(render);
-  nativeTheme.on('updated', () => tray.setImage(icon()));
-  setInterval(refresh, REFRESH_MS);
-  return refresh;
+  return {
+    follow: (store) => {
+      const refresh = (): void => render(store.get());
+      refresh();
+      store.subscribe(render);
+      setInterval(refresh, REFRESH_MS);
+      return refresh;
+    },
+  };
 }
 
 function toTemplate(item: MenuItem, run: (command: MenuCommand) => void): MenuItemConstructorOptions {

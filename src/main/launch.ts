@@ -1,0 +1,43 @@
+/** What has to be there first: the rules that must stand before Electron is ready, and the icon. */
+import { join } from 'node:path';
+import { app, Menu } from 'electron';
+import type { RunOptions } from './command-line.ts';
+import type { MenuCommand } from './tray/menu.ts';
+import { createTray } from './tray/tray.ts';
+import { registerAppScheme } from './window/app-protocol.ts';
+import { lockDownNavigation } from './window/lockdown.ts';
+
+/** Where the built app is: this file ends up in its folder `main`. */
+const DIST_DIR = join(import.meta.dirname, '..');
+
+/**
+ * Starts the app. Must be called before Electron is ready, and by one process only.
+ *
+ * @param options - of the command line
+ */
+export async function launch(options: RunOptions): Promise<void> {
+  registerAppScheme();
+  lockDownNavigation(app);
+  const running = startWhenReady(options, (command) => run(command));
+  // What is asked for while the rest is being loaded is done as soon as it is.
+  const run = (command: MenuCommand): void => void running.then((act) => act(command));
+
+  app.on('second-instance', (_event, _argv, _dir, data) => {
+    // A second start at login asks for no window.
+    if (!(data as { hidden: boolean }).hidden) run({ name: 'openWindow' });
+  });
+  app.on('activate', () => run({ name: 'openWindow' }));
+  // Closing the window leaves the monitor running.
+  app.on('window-all-closed', () => undefined);
+  await running;
+}
+
+async function startWhenReady(options: RunOptions, run: (command: MenuCommand) => void): Promise<(command: MenuCommand) => void> {
+  await app.whenReady();
+  if (process.platform === 'darwin') app.dock?.hide();
+  else Menu.setApplicationMenu(null);
+  const tray = createTray(join(DIST_DIR, 'assets', 'tray'), run);
+  // Not before: what is behind the icon takes longer to load than the icon itself.
+  const { start } = await import('./app.ts');
+  return start(options, tray, DIST_DIR);
+}

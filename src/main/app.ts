@@ -11,7 +11,7 @@ import { log } from './log.ts';
 import { createDisconnectFlow } from './session/disconnect.ts';
 import { createSignInFlow } from './sign-in/service-sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
-import type { MenuCommand } from './tray/menu.ts';
+import { trayView, type MenuCommand } from './tray/menu.ts';
 import type { AppTray } from './tray/tray.ts';
 import { openUserStream } from './users-api/user-stream.ts';
 import { createWatch } from './watch.ts';
@@ -95,7 +95,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     }
   };
   registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
-  const refreshTray = tray.follow(store);
+  const refreshTray = tray.follow(store, trayView);
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
   autostart.watch(readAutostart);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { startingView, trayView } from '../../src/main/tray/menu.ts';
+import { trayView } from '../../src/main/tray/menu.ts';
 import type { MenuItem, TrayView } from '../../src/main/tray/menu.ts';
+import { startingView } from '../../src/main/tray/starting-view.ts';
 import type { Profile, Session, Snapshot, StartAtLogin } from '../../src/shared/snapshot.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';

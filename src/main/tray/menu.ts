@@ -66,22 +66,6 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
   };
 }
 
-/** What there is to say before anything is known, settings included. */
-export function startingView(): TrayView {
-  const { title } = messages.session.starting;
-  return {
-    tone: 'starting',
-    tooltip: messages.session.tooltip(title),
-    items: [
-      { type: 'normal', label: messages.tray.openWindow, command: { name: 'openWindow' } },
-      SEPARATOR,
-      { type: 'normal', label: title },
-      SEPARATOR,
-      { type: 'normal', label: messages.tray.quit, command: { name: 'quit' } },
-    ],
-  };
-}
-
 function stateLines({ session, service }: Snapshot, now: number): { tone: Tone; title: string; lines: string[] } {
   const at = verifiedAt(session);
   const asOf = at === undefined ? now : inMinutes(at, now);

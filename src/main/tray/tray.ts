@@ -3,14 +3,18 @@ import { Menu, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electr
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import { trayIcon } from './icon.ts';
-import { startingView, trayView, type MenuCommand, type MenuItem, type TrayView } from './menu.ts';
+import type { MenuCommand, MenuItem, TrayView } from './menu.ts';
+import { startingView } from './starting-view.ts';
 
 /** Ages in the menu are told in minutes. */
 const REFRESH_MS = 60_000;
 
 export interface AppTray {
-  /** From now on it says what the store says. Returns the function that redraws it, for when only the time changed. */
-  readonly follow: (store: SnapshotStore) => () => void;
+  /**
+   * From now on it shows the store's snapshot, as `view` has it. Returns the function that redraws it, for when only the
+   * time changed.
+   */
+  readonly follow: (store: SnapshotStore, view: (snapshot: Snapshot, now: number) => TrayView) => () => void;
 }
 
 /**
@@ -30,19 +34,19 @@ export function createTray(iconDir: string, run: (command: MenuCommand) => void)
   tray.on('click', () => run({ name: 'openWindow' }));
   nativeTheme.on('updated', () => tray.setImage(icon()));
 
-  const render = (snapshot: Snapshot): void => {
+  const render = (next: TrayView): void => {
     const before = shown;
-    shown = trayView(snapshot, Date.now());
+    shown = next;
     if (shown.tone !== before.tone) tray.setImage(icon());
     if (shown.tooltip !== before.tooltip) tray.setToolTip(shown.tooltip);
     // On Linux a menu is a copy: a change shows only when it is set again.
     if (!isDeepStrictEqual(shown.items, before.items)) tray.setContextMenu(menu());
   };
   return {
-    follow: (store) => {
-      const refresh = (): void => render(store.get());
+    follow: (store, view) => {
+      const refresh = (): void => render(view(store.get(), Date.now()));
       refresh();
-      store.subscribe(render);
+      store.subscribe(refresh);
       setInterval(refresh, REFRESH_MS);
       return refresh;
     },

@@ -23,11 +23,24 @@ export function registerBridge({ commands, store, window, origin, log }: BridgeO
   for (const name of Object.keys(COMMANDS) as CommandName[]) {
     const accepts: (args: unknown[]) => boolean = COMMANDS[name].accepts;
     const run = commands[name] as (...args: unknown[]) => Promise<unknown>;
-    ipcMain.handle(channelOf(name), (event, ...args: unknown[]) => {
-      if (isTrusted(event) && accepts(args)) return run(...args);
-      log(`refused a call of ${name}`);
-      throw new Error(`This call of ${name} is not allowed.`);
+    ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
+      if (!isTrusted(event) || !accepts(args)) {
+        log(`refused a call of ${name}`);
+        throw new Error(`This call of ${name} is not allowed.`);
+      }
+      const result = await run(...args);
+      // What the command did is known before its answer is.
+      if (due !== undefined) push();
+      return result;
     });
   }
-  store.subscribe((snapshot) => window()?.webContents.send(SNAPSHOT_CHANNEL, snapshot));
+
+  // One look changes several parts of the snapshot, one after the other: the window is told once.
+  let due: NodeJS.Immediate | undefined;
+  const push = (): void => {
+    clearImmediate(due);
+    due = undefined;
+    window()?.webContents.send(SNAPSHOT_CHANNEL, store.get());
+  };
+  store.subscribe(() => (due ??= setImmediate(push)));
 }

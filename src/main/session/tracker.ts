@@ -35,9 +35,9 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
   };
 
   /** Asked for once after each start of the service, since only then can it have changed. */
-  const learnVersion = async (of: UsersApi): Promise<void> => {
+  const learnVersion = async (of: UsersApi, signal?: AbortSignal): Promise<void> => {
     if (store.get().service.version !== undefined) return;
-    const version = await of.version().catch(() => undefined);
+    const version = await of.version(signal).catch(() => undefined);
     if (version !== undefined && of === api()) store.update({ service: { ...store.get().service, version } });
   };
 
@@ -54,14 +54,16 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
         if (signal?.aborted === true) return undefined;
         throw error;
       });
+      // A call that slept through its time limit fails by that, and not by its signal.
+      if (look === undefined || signal?.aborted === true) return false;
       // Somebody changed the address while we waited: this answer is about another service.
-      if (look === undefined || asked !== api()) return false;
+      if (asked !== api()) return false;
       const at = timestamp();
       take({ ...look, generation, at });
       const { service } = store.get();
       const version = look.kind === 'answered' ? service.version : undefined;
       store.update({ service: { ...service, version, lastCheckAt: at } });
-      if (look.kind === 'answered') await learnVersion(asked);
+      if (look.kind === 'answered') await learnVersion(asked, signal);
       return look.kind === 'answered';
     },
   };

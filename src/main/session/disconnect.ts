@@ -6,7 +6,7 @@ import type { SnapshotStore } from '../snapshot-store.ts';
 import { VaultError, type TokenVault } from '../sign-in/token-vault.ts';
 import type { UsersApi, UserList } from '../users-api/client.ts';
 import { detailOf, UsersApiError } from '../users-api/errors.ts';
-import { askCurrentUser } from './look.ts';
+import { askCurrentUser, isPiecesOs } from './look.ts';
 import { usersListedNow, type Observation } from './session.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -38,15 +38,26 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     const observe = (observation: Observation): void => {
       if (asked === api()) tracker.observe(observation);
     };
+    const { session } = store.get();
     observe({ kind: 'disconnectBegan', userId });
+    let list: UserList | undefined;
     try {
-      const { users, unreadable } = await removeAtService(asked, userId);
-      const current = await askCurrentUser(asked).catch(() => undefined);
-      observe({ kind: 'disconnected', at: now().toISOString(), userId, users, unreadable, current });
+      list = await removeAtService(asked, userId);
+      await assertPiecesOs(asked, list);
     } catch (error) {
-      observe({ kind: 'disconnectFailed', userId, mayHaveHappened: !isCertain(error) });
+      observe({ kind: 'disconnectFailed', userId, mayHaveHappened: list !== undefined || !isCertain(error) });
       throw error;
     }
+    const asCurrent = await askCurrentUser(asked).then(
+      (current) => ({ current }),
+      () => undefined,
+    );
+    if (asCurrent && asCurrent.current?.id !== userId && store.get().session === session) {
+      return observe({ kind: 'disconnected', at: now().toISOString(), userId, ...list, ...asCurrent });
+    }
+    // Who is current is not for us to guess, and a look may have seen something newer meanwhile: another one tells.
+    observe({ kind: 'disconnectFailed', userId, mayHaveHappened: true });
+    await checkNow();
   };
 
   const inKeychain = async (userId: string): Promise<void> => {
@@ -111,16 +122,22 @@ async function removeAtService(api: UsersApi, userId: string): Promise<UserList>
   }
 }
 
+/** Any JSON object reads as a list without users: only Pieces OS can say that there are none. */
+async function assertPiecesOs(api: UsersApi, { users }: UserList): Promise<void> {
+  if (users.length === 0 && !(await isPiecesOs(api))) throw new UsersApiError('notPiecesOs');
+}
+
 /** Only an answer, or a connection that was never made, says that the service did not do it. */
 const isCertain = (error: unknown): boolean =>
   error instanceof UsersApiError && (error.status !== undefined || error.kind === 'refused');
 
 /** The reply to a disconnect is a promise; the list of users is the proof. */
 async function verifyGone(api: UsersApi, userId: string): Promise<void> {
-  const { users } = await api.listUsers();
-  if (users.some(({ id }) => id === userId)) {
+  const list = await api.listUsers();
+  if (list.users.some(({ id }) => id === userId)) {
     throw new UsersApiError('incompatible', { detail: messages.disconnect.stillListed });
   }
+  await assertPiecesOs(api, list);
 }
 
 /** One phrase for people. */

@@ -65,7 +65,7 @@ export async function askCurrentUser(api: UsersApi, signal?: AbortSignal): Promi
 }
 
 /** @throws UsersApiError where nobody answered */
-async function isPiecesOs(api: UsersApi, signal?: AbortSignal): Promise<boolean> {
+export async function isPiecesOs(api: UsersApi, signal?: AbortSignal): Promise<boolean> {
   try {
     return await api.isHealthy(signal);
   } catch (error) {

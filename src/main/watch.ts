@@ -34,12 +34,14 @@ export function createWatch({ core, openStream, random, timers, monotonicMs }: W
     monotonicMs,
   });
 
+  // At once, and not with the next look: meanwhile the address may change back, or the old stream may open.
+  store.subscribe(({ service: { baseUrl } }) => {
+    if (baseUrl === streamUrl) return;
+    streamUrl = baseUrl;
+    live.reset();
+  });
+
   const look = async (): Promise<boolean> => {
-    const { baseUrl } = store.get().service;
-    if (baseUrl !== streamUrl) {
-      live.reset();
-      streamUrl = baseUrl;
-    }
     const { signal } = running;
     const answered = await tracker.look(signal);
     if (signal.aborted) return false;
@@ -58,8 +60,14 @@ export function createWatch({ core, openStream, random, timers, monotonicMs }: W
       store.update({ service: { ...store.get().service, checking, nextCheckAt } });
     },
   });
+  const checkNow = async (): Promise<void> => {
+    const { signal } = running;
+    await monitor.checkNow();
+    // Slept through, that look said nothing: the wish is for the one after it.
+    if (signal.aborted && !running.signal.aborted) await checkNow();
+  };
   return {
-    checkNow: monitor.checkNow,
+    checkNow,
     start: () => {
       if (running.signal.aborted) running = new AbortController();
       monitor.start();

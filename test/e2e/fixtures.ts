@@ -1,4 +1,5 @@
 /** What every end-to-end test stands on: a simulated Pieces OS, a desktop of its own, and the app started on it. */
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test as base, type Page, type TestInfo } from '@playwright/test';
@@ -57,15 +58,18 @@ export const test = base.extend<Options & Fixtures>({
   },
   launch: async ({ simulator, desktop }, use, testInfo) => {
     const launched: RunningApp[] = [];
+    const children: ChildProcess[] = [];
     await use(async ({ flags = [], ...options } = {}) => {
       const app = await launchApp({ desktop, flags: [`--service-url=${simulator.url}`, ...flags], ...options });
       launched.push(app);
+      // Asked for now: of an app that has ended Playwright knows no process any more.
+      children.push(app.electron.process());
       return app;
     });
     try {
       if (testInfo.status !== testInfo.expectedStatus) await attachWhatIsThere(launched, desktop, testInfo);
     } finally {
-      for (const app of launched) await endApp(app);
+      for (const [at, app] of launched.entries()) await endApp(app, children[at]);
     }
   },
   app: async ({ launch }, use) => use(await launch()),
@@ -88,9 +92,8 @@ async function attachWhatIsThere(apps: readonly RunningApp[], desktop: VirtualDe
   }
 }
 
-async function endApp(app: RunningApp): Promise<void> {
-  const child = app.electron.process();
-  const limit = setTimeout(() => child.kill('SIGKILL'), QUIT_LIMIT_MS);
+async function endApp(app: RunningApp, child: ChildProcess | undefined): Promise<void> {
+  const limit = setTimeout(() => child?.kill('SIGKILL'), QUIT_LIMIT_MS);
   await app.close().catch(() => undefined);
   clearTimeout(limit);
 }
@@ -107,9 +110,9 @@ export const userDataDir = (desktop: VirtualDesktop): string =>
  *
  * @param desktop - on which the app will be started
  * @param name - for example `settings`
- * @param values - what is in it
+ * @param values - what is in it; a text as it is
  */
-export async function writeAppFile(desktop: VirtualDesktop, name: 'settings' | 'keychain-index', values: object): Promise<void> {
+export async function writeAppFile(desktop: VirtualDesktop, name: 'settings' | 'keychain-index', values: object | string): Promise<void> {
   await mkdir(userDataDir(desktop), { recursive: true });
-  await writeFile(join(userDataDir(desktop), `${name}.json`), JSON.stringify(values));
+  await writeFile(join(userDataDir(desktop), `${name}.json`), typeof values === 'string' ? values : JSON.stringify(values));
 }

@@ -55,15 +55,18 @@ test('the picture stays that of the state when the desktop turns dark and light 
   await shows((picture) => picture === light);
 });
 
-test('a change at the service comes to the tray by itself', async ({ simulator, desktop, launch }) => {
-  await writeAppFile(desktop, 'settings', { pollSeconds: 2 });
-  const tray = await (await launch(HIDDEN)).tray();
-  await tray.waitForMenu(has(messages.session.signedIn.title('Ada Lovelace')));
-  simulator.signOut();
-  await tray.waitForMenu(has(messages.session.signedOut.title));
-  simulator.signIn(misaki);
-  await tray.waitForMenu(has(messages.session.signedIn.title(misaki.name ?? '')));
-});
+for (const hasStream of [true, false]) {
+  test(`a change at the service comes to the tray by itself, ${hasStream ? 'told by its stream' : 'found by asking again'}`, async ({ simulator, desktop, launch }) => {
+    await writeAppFile(desktop, 'settings', { pollSeconds: hasStream ? 3600 : 2 });
+    if (!hasStream) simulator.fault('WS /user/stream', { kind: 'status', status: 404 });
+    const tray = await (await launch(HIDDEN)).tray();
+    await tray.waitForMenu(has(messages.session.signedIn.title('Ada Lovelace')));
+    simulator.signOut();
+    await tray.waitForMenu(has(messages.session.signedOut.title));
+    simulator.signIn(misaki);
+    await tray.waitForMenu(has(messages.session.signedIn.title(misaki.name ?? '')));
+  });
+}
 
 test('starting at login is an autostart file, switched in the tray or removed by hand', async ({ desktop, launch }) => {
   const file = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'io.github.pieces-account-tray.desktop');

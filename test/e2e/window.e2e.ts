@@ -1,0 +1,138 @@
+/** When the window is there, and what it says in each state. */
+import type { ElectronApplication } from '@playwright/test';
+import { messages } from '../../src/shared/messages.ts';
+import { ada, grace, manyProfiles, misaki } from '../simulator/profiles.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import { runApp } from '../support/app.ts';
+import { menuText } from '../support/menu-tree.ts';
+import { expect, test, writeAppFile } from './fixtures.ts';
+
+const HIDDEN = { flags: ['--hidden'] };
+const REOPENINGS = 100;
+const words = messages.window;
+
+const countWindows = (electron: ElectronApplication): Promise<number> =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+const closeWindow = (electron: ElectronApplication): Promise<void> =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close()));
+
+test('--hidden opens no window until the tray is asked for one', async ({ launch }) => {
+  const app = await launch(HIDDEN);
+  const tray = await app.tray();
+  await tray.waitForMenu((menu) => menuText(menu).includes('Ada Lovelace'));
+  expect(await countWindows(app.electron)).toBe(0);
+  await tray.click(messages.tray.openWindow);
+  await expect((await app.window()).locator('h1')).toHaveText('Ada Lovelace');
+  expect(await countWindows(app.electron)).toBe(1);
+});
+
+test('a second start shows the window of the first one and ends; with --hidden it shows nothing', async ({ simulator, desktop, launch }) => {
+  const { electron, window, tray } = await launch(HIDDEN);
+  await tray();
+  const startAgain = async (...flags: string[]): Promise<void> => {
+    await electron.evaluate(({ app }) => {
+      Reflect.set(globalThis, 'heard', new Promise((resolve) => app.once('second-instance', () => resolve(undefined))));
+    });
+    const { exitCode } = await runApp({ flags: [`--service-url=${simulator.url}`, ...flags], env: desktop.env });
+    expect(exitCode).toBe(0);
+    await electron.evaluate(() => Reflect.get(globalThis, 'heard') as Promise<void>);
+  };
+  await startAgain('--hidden');
+  expect(await countWindows(electron)).toBe(0);
+  await startAgain();
+  await expect((await window()).locator('h1')).toHaveText('Ada Lovelace');
+
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await startAgain();
+  await expect.poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
+  expect(await countWindows(electron)).toBe(1);
+});
+
+test('closing the window leaves the watch in the tray running', async ({ simulator, desktop, launch }) => {
+  await writeAppFile(desktop, 'settings', { pollSeconds: 2 });
+  simulator.fault('WS /user/stream', { kind: 'status', status: 404 });
+  const app = await launch();
+  const tray = await app.tray();
+  await (await app.window()).locator('h1').waitFor();
+  await closeWindow(app.electron);
+  await expect.poll(() => countWindows(app.electron)).toBe(0);
+  // Nothing but its own clock tells the app now.
+  await simulator.nextRequest('GET /users');
+  simulator.signOut();
+  await tray.waitForMenu((menu) => menuText(menu).includes(messages.session.signedOut.title));
+});
+
+test('a window that was opened and closed a hundred times leaves nothing behind', async ({ app, tray }) => {
+  test.setTimeout(120_000);
+  const { electron } = app;
+  await (await app.window()).locator('h1').waitFor();
+  const left = (): Promise<Record<string, number>> =>
+    electron.evaluate(({ app: main, BrowserWindow, ipcMain, nativeTheme, webContents }) => {
+      const listeners = (of: NodeJS.EventEmitter): number =>
+        of.eventNames().reduce((sum, name) => sum + of.listenerCount(name), 0);
+      return {
+        windows: BrowserWindow.getAllWindows().length,
+        webContents: webContents.getAllWebContents().length,
+        renderers: main.getAppMetrics().filter(({ type }) => type === 'Tab').length,
+        listeners: listeners(main) + listeners(ipcMain) + listeners(nativeTheme),
+      };
+    });
+  const reopen = async (): Promise<void> => {
+    const closed = app.electron.windows()[0]?.waitForEvent('close');
+    await closeWindow(electron);
+    await closed;
+    const opened = electron.waitForEvent('window');
+    await tray.activate();
+    await (await opened).locator('h1').waitFor();
+  };
+  await reopen();
+  const before = await left();
+  expect(before).toMatchObject({ windows: 1, webContents: 1 });
+  for (let count = 1; count < REOPENINGS; count += 1) await reopen();
+  // The process of the last window may take a moment to end.
+  await expect.poll(left).toEqual(before);
+});
+
+const STATES: readonly { title: string; arrange: (simulator: Simulator) => unknown }[] = [
+  { title: messages.session.starting.title, arrange: (simulator) => simulator.hold('GET /users') },
+  { title: messages.session.signedOut.title, arrange: (simulator) => simulator.signOut() },
+  { title: messages.session.incompatible.title, arrange: (simulator) => simulator.fault('GET /users', { kind: 'wrongTypes' }) },
+  { title: messages.reasons.refused.title, arrange: (simulator) => simulator.down() },
+];
+for (const { title, arrange } of STATES) {
+  test(`“${title}” is said plainly, and nobody is called signed in`, async ({ simulator, launch }) => {
+    await arrange(simulator);
+    const window = await (await launch()).window();
+    await expect(window.locator('h1')).toHaveText(title);
+    await expect(window.locator('body')).not.toContainText(words.signedIn);
+    await expect(window.locator('body')).not.toContainText('Ada Lovelace');
+    await expect(window.getByRole('button', { name: /Disconnect/u })).toHaveCount(0);
+  });
+}
+
+test.describe('with several users', () => {
+  test.use({ service: { users: [ada, misaki, grace] } });
+
+  test('the others stand below the current one, each with a button of their own', async ({ window }) => {
+    await expect(window.locator('h1')).toHaveText('Ada Lovelace');
+    const others = window.getByRole('list', { name: words.others }).getByRole('listitem');
+    await expect(others).toHaveCount(2);
+    await expect(others.first()).toContainText(misaki.name ?? '');
+    await others.nth(1).getByRole('button').click();
+    await expect(window.getByRole('dialog')).toContainText(messages.disconnect.asking.title('amazing.grace'));
+  });
+});
+
+test.describe('with very many users', () => {
+  test.use({ service: { users: [ada, ...manyProfiles(2000)] } });
+
+  test('anyone is found by a part of the name', async ({ window }) => {
+    const list = window.getByRole('list', { name: words.others });
+    await expect(list.getByRole('listitem')).toHaveCount(100);
+    await window.getByRole('searchbox').fill('simulated 1987');
+    await expect(list.getByRole('listitem')).toHaveText(/Simulated Person 1987/u);
+    await window.getByRole('searchbox').fill('nobody at all');
+    await expect(window.getByText(words.noMatches)).toBeVisible();
+  });
+});

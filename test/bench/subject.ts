@@ -1,8 +1,9 @@
 /** What is measured: the app, and the bare Electron app beside it. Started without a driver, which would cost time. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, cp, mkdir, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { electronExecutable } from '../../scripts/electron-runtime.ts';
 import { appCommand } from '../support/app.ts';
 import { openProcesses, type Processes } from '../support/processes.ts';
 import type { TrayItem } from '../support/tray-item.ts';
@@ -47,7 +48,8 @@ export interface Bench {
 /** Makes ready to start subjects on a desktop; they end with this process, however it ends. */
 export async function openBench(desktop: VirtualDesktop): Promise<Bench> {
   const processes = await openProcesses('tray-bench-');
-  const { program, args } = await appCommand({});
+  const { args } = await appCommand({});
+  const program = await ownRuntime(processes.folder);
   // All that comes before the app's path.
   const switches = args.slice(0, -1);
   const command = { program, switches, appPath: args.at(-1) ?? '' };
@@ -63,6 +65,17 @@ export async function openBench(desktop: VirtualDesktop): Promise<Bench> {
     },
     close: () => processes.close(),
   };
+}
+
+/**
+ * A copy of Electron that nothing else on this machine runs: pages that are shared with other programs would count
+ * only in part, and with every program that comes or goes the memory of a subject would seem to change.
+ */
+async function ownRuntime(folder: string): Promise<string> {
+  const { path, folder: runtime } = await electronExecutable();
+  const copy = join(folder, 'electron');
+  await cp(runtime, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return join(copy, relative(runtime, path));
 }
 
 interface Means {

@@ -1,0 +1,235 @@
+/** Knows what was true when, and holds every snapshot of the app against it. */
+import { isDeepStrictEqual } from 'node:util';
+import { usersListedNow, type Observation, type Transition } from '../../../src/main/session/session.ts';
+import type { KnownUsers, Profile, Session, Snapshot } from '../../../src/shared/snapshot.ts';
+import { transitionsBetween, whatIs } from './expected-transitions.ts';
+import type { FakeClock } from './fake-clock.ts';
+import type { FakeService, Outcome, Truth } from './fake-service.ts';
+
+/** Asking is what a look and a disconnect do: what they see was true at some instant since they began. */
+interface Asking {
+  readonly kind: 'look' | 'disconnect';
+  readonly service: FakeService;
+  /** Of the truth when it began. */
+  readonly sinceVersion: number;
+  readonly era: number;
+  readonly outcomes: Outcome[];
+  observedDisconnect: boolean;
+  wasTaken: boolean;
+}
+
+interface Shown {
+  /** Undefined before the first answer of this service, null when nobody was signed in. */
+  known: KnownUsers | null | undefined;
+  isDown: boolean;
+}
+
+/** A look takes up to four calls of 10 s, and one begins at least once a minute. */
+const LOOK_GAP_MAX_MS = 60_000 + 50_000;
+/** What a call takes to end that was told to. */
+const AT_ONCE_MS = 10;
+const isDown = ({ state }: Session): boolean => state === 'unreachable' || state === 'incompatible';
+
+export class Oracle {
+  readonly broken: string[] = [];
+  looksBegun = 0;
+  readonly #clock: FakeClock;
+  readonly #service: () => FakeService;
+  #session: Session = { state: 'starting' };
+  /** Counts the times after which nothing that was asked before counts: sleep, another address. */
+  #era = 0;
+  #look: Asking | undefined;
+  #disconnect: Asking | undefined;
+  #lastLookAtMs = 0;
+  /** Until the look that follows. */
+  #wokeAtMs: number | undefined;
+  #isObserving = false;
+  #shown: Shown = { known: undefined, isDown: false };
+  /** For every fact, the version of the truth that explains what was shown last: what is shown never goes back. */
+  readonly #explained = new Map<string, number>();
+  /** Users who are reported as disconnected, with the version of the truth that no longer listed them. */
+  readonly #gone = new Map<string, number>();
+  readonly #asked = new Set<string>();
+  #told: string[] = [];
+  #expected: string[] = [];
+
+  constructor(clock: FakeClock, service: () => FakeService) {
+    this.#clock = clock;
+    this.#service = service;
+  }
+
+  get isLooking(): boolean {
+    return this.#look !== undefined;
+  }
+
+  check(holds: boolean, rule: string): void {
+    if (!holds) this.broken.push(`${rule} (at ${(this.#clock.nowMs / 1000).toFixed(3)} s)`);
+  }
+
+  lookBegan(): void {
+    this.check(this.#look === undefined, 'two looks in flight');
+    this.#look = this.#asking('look');
+    this.looksBegun += 1;
+    this.#lastLookAtMs = this.#clock.nowMs;
+    this.#wokeAtMs = undefined;
+  }
+
+  /** What the look saw is shown now, unless it does not count any more. */
+  lookEnded(): void {
+    const look = this.#look;
+    this.#look = undefined;
+    if (!look || look.era !== this.#era || look.observedDisconnect) return;
+    this.check(look.wasTaken, 'a look that shows nothing');
+    if (look.outcomes.some(failsLook)) this.check(isDown(this.#session), `${this.#session.state} although the look failed`);
+    if (look.outcomes.every(isGood)) this.check(!isDown(this.#session), 'down although nothing failed');
+  }
+
+  observing(observation: Observation, observe: () => void): void {
+    if (observation.kind === 'disconnectBegan') {
+      this.#disconnect = this.#asking('disconnect');
+      this.#asked.add(observation.userId);
+    } else if (this.#look) this.#look.observedDisconnect = true;
+    this.#isObserving = true;
+    observe();
+    this.#isObserving = false;
+  }
+
+  outcome(service: FakeService, outcome: Outcome): void {
+    const asking = outcome.isOfLook ? this.#look : this.#disconnect;
+    if (asking?.service === service) asking.outcomes.push(outcome);
+  }
+
+  transition(transition: Transition): void {
+    this.#told.push(whatIs(transition));
+    if (!('expected' in transition)) return;
+    const who = transition.kind === 'signed-out' ? transition.userId : transition.from;
+    if (transition.expected) return this.check(this.#asked.has(who), `${who} leaves as expected, though nobody asked for it`);
+    const left = this.#service().truths[this.#explained.get(`listed ${who}`) ?? 0];
+    this.check(left?.disconnected !== who || !this.#asked.has(who), `${who} leaves unexpectedly, though it was asked for`);
+  }
+
+  /** Nobody can look in their sleep. */
+  slept(): void {
+    this.#lastLookAtMs = this.#clock.nowMs;
+    this.#wokeAtMs = undefined;
+  }
+
+  woke(): void {
+    this.#era += 1;
+    this.#wokeAtMs = this.#clock.nowMs;
+  }
+
+  /** From now on the app is about another service, of which it knows nothing. */
+  relocated(): void {
+    this.#era += 1;
+    this.#disconnect = undefined;
+    for (const memory of [this.#explained, this.#gone, this.#asked]) memory.clear();
+    this.#shown = { known: undefined, isDown: false };
+  }
+
+  /** Every snapshot comes by here. */
+  snapshot({ session, disconnect }: Snapshot, before: Snapshot): void {
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#sessionChanged(session);
+    }
+    if (disconnect.state === 'done' && disconnect !== before.disconnect) this.#disconnectDone(disconnect.userId);
+    for (const { id } of usersListedNow(session)) {
+      const goneAt = this.#gone.get(id);
+      if (goneAt === undefined) continue;
+      const came = this.#service().truths.slice(goneAt).some(({ users }) => lists(users, id));
+      this.check(came, `${id} is listed after the disconnect was done`);
+    }
+  }
+
+  /** Whatever just happened is over. */
+  settled({ service }: Snapshot): void {
+    this.check(isDeepStrictEqual(this.#told, this.#expected), `told [${this.#told.join(', ')}], but there was [${this.#expected.join(', ')}]`);
+    this.#told = [];
+    this.#expected = [];
+    this.check(this.#clock.timerCount <= TIMERS_MAX, `${String(this.#clock.timerCount)} timers`);
+    this.check(service.checking === this.isLooking, `checking is ${String(service.checking)}`);
+    this.check((service.live === 'stream') === this.#service().openStreamCount > 0, `live by ${service.live}`);
+    this.check(this.#clock.nowMs - (this.#wokeAtMs ?? Infinity) < AT_ONCE_MS, 'no look after the sleep');
+    this.check(this.isLooking || this.#clock.nowMs - this.#lastLookAtMs <= LOOK_GAP_MAX_MS, 'no look for too long');
+  }
+
+  #asking(kind: Asking['kind']): Asking {
+    const service = this.#service();
+    return { kind, service, sinceVersion: service.version, era: this.#era, outcomes: [], observedDisconnect: false, wasTaken: false };
+  }
+
+  #sessionChanged(session: Session): void {
+    if (session.state === 'starting') return this.check(this.#shown.known === undefined && !this.#shown.isDown, 'forgot what it knew');
+    const source = this.#isObserving ? this.#disconnect : this.#look;
+    if (!source) return this.check(false, `${session.state} out of nothing`);
+    source.wasTaken = true;
+    this.check(source.kind === 'disconnect' || source.era === this.#era, `${session.state} by a look from before the sleep, or of another address`);
+    if (session.state === 'unreachable' || session.state === 'incompatible') this.#wentDown(session, source);
+    else this.#answered(session, source);
+  }
+
+  #wentDown(session: Extract<Session, { state: 'unreachable' | 'incompatible' }>, { outcomes }: Asking): void {
+    const reason = session.state === 'unreachable' ? session.reason : session.state;
+    const isSo = outcomes.some(({ result }) => result === reason || (reason === 'notPiecesOs' && result !== 'ok'));
+    this.check(isSo, `${reason}, though no call ended so`);
+    this.check(isDeepStrictEqual(session.last, this.#shown.known ?? undefined), `as last known, other users than those shown`);
+    if (!this.#shown.isDown) this.#expected.push(`service-down ${reason}`);
+    this.#shown.isDown = true;
+  }
+
+  #answered(session: Extract<Session, { state: 'signedIn' | 'signedOut' }>, source: Asking): void {
+    const users = usersListedNow(session);
+    const currentId = session.state === 'signedIn' ? session.currentId : null;
+    const wallNow = this.#clock.now().toISOString();
+    this.check(session.verifiedAt === wallNow, `verified at ${session.verifiedAt}, but it is ${wallNow}`);
+    this.check(!source.outcomes.some(({ operation, result }) => operation === 'list' && source.kind === 'look' && result !== 'ok'), 'an answer without a list');
+
+    for (const id of USER_IDS) {
+      const shown = users.find((user) => user.id === id);
+      this.#claim(`${id} is ${shown ? '' : 'not '}listed`, `listed ${id}`, source, (truth) => lists(truth.users, id) === (shown !== undefined));
+      if (!shown) continue;
+      this.#claim(`the profile of ${id}`, `profile ${id}`, source, (truth) => isDeepStrictEqual(truth.users.find((user) => user.id === id), shown));
+    }
+    const wasNotTold = source.outcomes.findLast(({ operation }) => operation === 'user')?.result === 'rejected';
+    if (wasNotTold) this.check(currentId === this.#withoutTheCall(users, source), `${String(currentId)} is current by a guess`);
+    else this.#claim(`${String(currentId)} is current`, 'current', source, (truth) => truth.currentId === currentId);
+
+    const known = session.state === 'signedIn' ? { users, currentId: session.currentId, unreadable: 0, verifiedAt: session.verifiedAt } : null;
+    if (this.#shown.isDown) this.#expected.push('service-up');
+    if (this.#shown.known !== undefined) this.#expected.push(...transitionsBetween(this.#shown.known, known));
+    this.#shown = { known, isDown: false };
+  }
+
+  /** A service that cannot say who is current: the one it was, else the first, and a disconnect makes nobody so. */
+  #withoutTheCall(users: readonly Profile[], { kind }: Asking): string | null {
+    const { known } = this.#shown;
+    if (kind === 'disconnect' && known === null) return null;
+    return known && lists(users, known.currentId) ? known.currentId : (users[0]?.id ?? null);
+  }
+
+  #disconnectDone(userId: string): void {
+    const { service, sinceVersion } = this.#disconnect ?? this.#asking('disconnect');
+    const goneAt = service.truths.findIndex(({ users }, version) => version >= sinceVersion && !lists(users, userId));
+    this.check(goneAt !== -1, `${userId} is reported as disconnected, but was never gone`);
+    this.#gone.set(userId, goneAt);
+  }
+
+  /** What is shown was true at some instant since it was asked for, and not before what was shown earlier. */
+  #claim(what: string, fact: string, { service, sinceVersion }: Asking, holds: (truth: Truth) => boolean): void {
+    const from = Math.max(sinceVersion, this.#explained.get(fact) ?? 0);
+    const at = service.truths.findIndex((truth, version) => version >= from && holds(truth));
+    this.check(at !== -1, `shown, but not so at any instant in question: ${what}`);
+    if (at !== -1) this.#explained.set(fact, at);
+  }
+}
+
+/** Those of the model's people. */
+export const USER_IDS = ['ada', 'bob', 'cy'] as const;
+/** The next look, the next attempt at the stream, and the gap between two pieces of news. */
+const TIMERS_MAX = 3;
+
+const lists = (users: readonly Profile[], id: string): boolean => users.some((user) => user.id === id);
+/** A service without that call has nothing wrong with it. */
+const isGood = ({ operation, result }: Outcome): boolean => result === 'ok' || operation === 'version' || (operation === 'user' && result === 'rejected');
+const failsLook = (outcome: Outcome): boolean => (outcome.operation === 'list' || outcome.operation === 'user') && !isGood(outcome);

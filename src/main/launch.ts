@@ -5,7 +5,7 @@ import type { RunOptions } from './command-line.ts';
 import type { MenuCommand } from './tray/menu.ts';
 import { createTray } from './tray/tray.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
-import { lockDownNavigation } from './window/lockdown.ts';
+import { lockDownNavigation, lockDownSpelling } from './window/lockdown.ts';
 
 /** Where the built app is: this file ends up in its folder `main`. */
 const DIST_DIR = join(import.meta.dirname, '..');
@@ -18,6 +18,7 @@ const DIST_DIR = join(import.meta.dirname, '..');
 export async function launch(options: RunOptions): Promise<void> {
   registerAppScheme();
   lockDownNavigation(app);
+  lockDownSpelling(app);
   const running = startWhenReady(options, (command) => run(command));
   // What is asked for while the rest is being loaded is done as soon as it is.
   const run = (command: MenuCommand): void => void running.then((act) => act(command));

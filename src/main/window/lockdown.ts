@@ -17,6 +17,14 @@ export function lockDownSession(session: Session, scheme: string): void {
   });
 }
 
+/**
+ * Has no session check spelling: for each one, and before any page is there to say otherwise, Chromium would fetch a
+ * dictionary from Google. Switching the checker off comes too late for that; without a language there is none to fetch.
+ */
+export function lockDownSpelling(app: App): void {
+  app.on('session-created', (session) => session.setSpellCheckerLanguages([]));
+}
+
 /** No page of this app navigates, opens another or embeds one, whatever it was made to try. */
 export function lockDownNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => {

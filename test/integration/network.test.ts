@@ -1,0 +1,47 @@
+/** To whom the app speaks, as Chromium's own log of the network has it. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { messages } from '../../src/shared/messages.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { appCommand } from '../support/app.ts';
+import { openProcesses } from '../support/processes.ts';
+import { startVirtualDesktop } from '../support/virtual-desktop.ts';
+
+/** The hosts in all URLs of a log, which is closed properly only by a program that is let end by itself. */
+async function hostsIn(log: string): Promise<string[]> {
+  const urls = (await readFile(log, 'utf8')).match(/"url":"[^"]+"/gu) ?? [];
+  return [...new Set(urls.map((url) => new URL(url.slice('"url":"'.length, -1)).host))];
+}
+
+/** Resolves when a call below this path was made, which is the last thing that an opening window does. */
+async function askedFor(simulator: Simulator, below: string): Promise<void> {
+  for (;;) {
+    const { path } = await simulator.nextRequest();
+    if (path.startsWith(below)) return;
+  }
+}
+
+test('network: with its window open, Chromium speaks to nobody but the service', async () => {
+  const simulator = await startSimulator();
+  const desktop = await startVirtualDesktop();
+  const processes = await openProcesses('network-test-');
+  try {
+    const log = join(processes.folder, 'network.json');
+    const { program, args } = await appCommand({ flags: [`--service-url=${simulator.url}`] });
+    // In front of the app's path, where switches are Chromium's own.
+    const app = processes.start(program, [`--log-net-log=${log}`, ...args], { env: desktop.env });
+    const avatarAsked = askedFor(simulator, '/avatars/');
+    const tray = await desktop.trayHost.waitForItem();
+    await avatarAsked;
+    await tray.click(messages.tray.quit);
+    await desktop.trayHost.waitUntilGone(tray);
+    await app.stop();
+    assert.deepEqual(await hostsIn(log), [new URL(simulator.url).host]);
+  } finally {
+    await processes.close();
+    await desktop.close();
+    await simulator.close();
+  }
+});

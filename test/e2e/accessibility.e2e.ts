@@ -1,5 +1,5 @@
 /** The window without a mouse, without eyes, in the dark. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { messages } from '../../src/shared/messages.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';

@@ -1,5 +1,5 @@
 /** The table, for people and for machines. */
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import type { Row, Stats } from './stats.ts';
 
 const BYTES_PER_GIBIBYTE = 1024 ** 3;
@@ -22,7 +22,7 @@ export function circumstances(electron: string, runs: number): Circumstances {
   return {
     measuredAt: new Date().toISOString(),
     electron,
-    machine: `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${memory}, ${process.platform} ${release()}`,
+    machine: `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${memory}, ${process.platform} ${process.arch}`,
     runs,
   };
 }
@@ -46,7 +46,7 @@ export function tableOf(rows: readonly Row[]): string {
 /** One sentence on how it went. */
 export function verdictOn(rows: readonly Row[]): string {
   const missed = rows.filter(({ held }) => !held);
-  if (missed.length === 0) return `All ${rows.length} budgets are held.`;
+  if (missed.length === 0) return 'Every budget is held.';
   return `${missed.length} of ${rows.length} budgets missed: ${missed.map(({ what }) => what).join('; ')}.`;
 }
 

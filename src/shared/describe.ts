@@ -5,7 +5,7 @@
  * The rule behind every sentence: someone is called signed in only from a reply of the service. Whatever is remembered
  * from an earlier reply is called last known.
  */
-import { ageText, dateTimeText, labelOf, plainText } from './format.ts';
+import { ageText, labelOf, plainText } from './format.ts';
 import { messages } from './messages.ts';
 import type {
   Incompatible,
@@ -182,7 +182,7 @@ export function statusLines({ session, service }: Snapshot, now: number): string
   const { title, detail, advice, lastKnown } = describeSession(session, service, now);
   const lines = [title, detail, lastKnown, advice];
   if (session.state === 'signedIn') {
-    lines.push(messages.cli.since(dateTimeText(session.since)), messages.cli.cloud(messages.cloud[currentOf(session).cloud]));
+    lines.push(messages.cli.cloud(messages.cloud[currentOf(session).cloud]));
     const others = session.users.filter((user) => user.id !== session.currentId);
     if (others.length > 0) lines.push(messages.cli.otherUsers(namesOf(others, NAMES_IN_STATUS_MAX)));
   }

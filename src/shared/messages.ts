@@ -56,7 +56,7 @@ export const en = {
     signedOut: {
       title: 'No one is signed in',
       detail: (age: string) => `Pieces OS says so; checked ${age}.`,
-      advice: 'Sign in here, or from any Pieces app.',
+      advice: 'Sign in from the tray, the account window or any Pieces app.',
       listed: (names: string, count: number) =>
         `Pieces OS still lists ${names}, but ${count === 1 ? 'not as its current user' : 'none of them as its current user'}.`,
     },
@@ -205,7 +205,6 @@ export const en = {
     version: (version: string) => `Version: ${version}`,
     cloud: (state: string) => `Cloud: ${state}`,
     otherUsers: (names: string) => `Other users: ${names}`,
-    since: (date: string) => `Signed in since at least: ${date}`,
     unknownOption: (option: string) => `There is no option “${option}”. Use --help to see them all.`,
     valueMissing: (option: string) => `The option ${option} needs a value.`,
     valueNotTaken: (option: string) => `The option ${option} takes no value.`,

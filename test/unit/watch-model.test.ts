@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { tell } from '../support/watch-model/act.ts';
-import { stories } from '../support/watch-model/steps.ts';
+import { stories, type Sleep, type Step } from '../support/watch-model/steps.ts';
 
 /** More for a longer search: `MODEL_RUNS=100000 node --test test/unit/watch-model.test.ts`. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 2000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 3000);
 
 test('whatever the service, the network, the computer and the person do: what is shown was true, and becomes what is true', async () => {
   await fc.assert(
@@ -14,4 +14,29 @@ test('whatever the service, the network, the computer and the person do: what is
     }),
     { numRuns: RUNS },
   );
+});
+
+const wait = (ms: number): Step => ({ do: 'wait', ms });
+const nap: Sleep = { do: 'sleep', ms: 0, isCounted: false, kills: false, toldLate: false, signsOut: null };
+const disconnectAda: Step = { do: 'disconnect', who: 'ada' };
+
+/** Each went wrong once, or with a mistake that was made on purpose; the seed has the calls overtake one another. */
+const TOLD: readonly (readonly [name: string, steps: readonly Step[], seed?: number])[] = [
+  ['a look that was slept through ends by a lost connection before it ends by its signal', [nap, { do: 'down' }]],
+  ['a look waits for the version when the computer falls asleep', [wait(29), nap, disconnectAda], 1_071_644_654],
+  ['after a disconnect the service does not say who is current', [wait(87), disconnectAda, { do: 'signIn', who: 'cy' }, { do: 'fault', fault: { operation: 'any', kind: 'refused', times: 1 } }, wait(19)]],
+  ['who was disconnected comes back before it is asked who is current', [{ do: 'noCurrent' }, wait(124), disconnectAda, wait(9), { do: 'signIn', who: 'ada' }]],
+  ['a look overtakes the reply to a disconnect', [wait(15), { ...nap, ms: 21, isCounted: true, toldLate: true }, disconnectAda, wait(10), { do: 'signIn', who: 'bob' }], 782_194_559],
+  ['another program gets the port before the disconnect', [wait(212), { do: 'otherProgram', on: true }, disconnectAda, wait(29)]],
+  ['another program gets the port before the proof', [wait(60_184), wait(28), { do: 'signOut', who: 'ada' }, disconnectAda, wait(9), { do: 'otherProgram', on: true }, wait(87)]],
+  ['the look that a disconnect waits for is slept through', [wait(45), nap, disconnectAda, wait(5), { ...nap, kills: true, toldLate: true }], 1_207_775_238],
+  ['the address changes back before the next look', [{ do: 'moveTo', service: 1 }, { ...nap, ms: 31, isCounted: true, toldLate: true }, wait(227), { do: 'stream', what: 'drop' }, wait(36), { do: 'moveTo', service: 0 }], 977_319_446],
+];
+
+describe('watch: what is shown was true, and becomes what is true, when', () => {
+  for (const [name, steps, seed = 0] of TOLD) {
+    for (const end of ['wait', 'checkNow'] as const) {
+      test(`${name} (${end})`, async () => assert.deepEqual(await tell({ seed, pollSeconds: 10, steps, end }), []));
+    }
+  }
 });

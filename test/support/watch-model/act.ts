@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { usersListedNow } from '../../../src/main/session/session.ts';
 import type { Sleep, Step, Story, UserId } from './steps.ts';
-import { World } from './world.ts';
+import { oneOf, World } from './world.ts';
 
 /** The longest call, and what comes of it. */
 const CALL_MS = 10_000;
 const BACK_OFF_MS = 60_000;
 const QUICK_MS = 1000;
+/** Far more attempts at the stream than back-off makes, and far fewer than without it. */
+const ATTEMPTS_PER_STEP_MAX = 5;
+const ATTEMPTS_PER_MINUTE_MAX = 40;
 /** A dead stream is noticed, and opened again after the longest back-off. */
 const STREAM_MS = 40_000 + BACK_OFF_MS + QUICK_MS;
 
@@ -24,7 +27,7 @@ export async function tell({ seed, pollSeconds, steps, end }: Story): Promise<re
     await world.settle();
     if (world.oracle.broken.length > 0) return world.oracle.broken;
   }
-  await comeToTheTruth(world, end);
+  await comeToTheTruth(world, end, steps.length);
   return world.oracle.broken;
 }
 
@@ -37,7 +40,7 @@ async function act(world: World, step: Step): Promise<void> {
     case 'signOut':
       return signOut(world, step.who);
     case 'switch':
-      return users.some(({ id }) => id === step.who) ? service.become({ currentId: step.who }) : undefined;
+      return service.become({ currentId: oneOf(users, step.who) ?? null });
     case 'changeProfile':
       return service.become({ users: users.map((user) => (user.id === step.who ? world.profile(user.id) : user)) });
     case 'noCurrent':
@@ -68,7 +71,7 @@ async function act(world: World, step: Step): Promise<void> {
       return service.fault(step.fault);
     case 'clear':
       return service.clearFaults();
-    case 'clearAll':
+    case 'beWell':
       return beWell(world);
     case 'stream':
       return stream(world, step.what);
@@ -86,8 +89,9 @@ async function act(world: World, step: Step): Promise<void> {
 }
 
 function signOut({ service }: World, who: UserId): void {
-  const users = service.truth.users.filter(({ id }) => id !== who);
-  service.become({ users, currentId: service.truth.currentId === who ? (users[0]?.id ?? null) : service.truth.currentId });
+  const leaver = oneOf(service.truth.users, who);
+  const users = service.truth.users.filter(({ id }) => id !== leaver);
+  service.become({ users, currentId: service.truth.currentId === leaver ? (users[0]?.id ?? null) : service.truth.currentId });
 }
 
 function stream({ service }: World, what: Extract<Step, { do: 'stream' }>['what']): void {
@@ -99,7 +103,7 @@ function stream({ service }: World, what: Extract<Step, { do: 'stream' }>['what'
 
 async function sleep(world: World, { ms, isCounted, kills, toldLate, signsOut }: Sleep): Promise<void> {
   world.clock.sleep(ms, isCounted);
-  world.oracle.slept();
+  world.pulse.slept();
   if (signsOut) signOut(world, signsOut);
   const killAll = (): void => {
     if (kills) for (const service of world.services) service.breakOff();
@@ -127,13 +131,15 @@ function beWell({ services, vault }: World): void {
 }
 
 /** From now on nothing goes wrong, and nothing changes: soon what is shown is what is true, and stays so. */
-async function comeToTheTruth(world: World, end: Story['end']): Promise<void> {
+async function comeToTheTruth(world: World, end: Story['end'], steps: number): Promise<void> {
   const { oracle } = world;
   beWell(world);
   if (end === 'wait') {
     await world.pass(CALL_MS + BACK_OFF_MS + QUICK_MS);
     checkTruth(world);
     await world.pass(STREAM_MS);
+    const { live } = world.store.get().service;
+    oracle.check(live === 'stream' || world.service.isStreamRefused, 'no stream, though there is one');
   } else {
     // A disconnect that is still under way has a call to wait for, which hangs perhaps.
     await world.pass(world.store.get().disconnect.state === 'running' ? CALL_MS + QUICK_MS : 0);
@@ -144,8 +150,10 @@ async function comeToTheTruth(world: World, end: Story['end']): Promise<void> {
   }
   checkTruth(world);
   oracle.check(world.store.get().disconnect.state !== 'running', 'a disconnect without end');
-  world.watch.stop();
-  oracle.check(world.clock.timerCount === 0, 'a timer after the end');
+  world.stop();
+  const attempts = world.services.reduce((sum, each) => sum + each.streamAttempts, 0);
+  const attemptsMax = ATTEMPTS_PER_STEP_MAX * (steps + 1) + (ATTEMPTS_PER_MINUTE_MAX * world.clock.nowMs) / 60_000;
+  oracle.check(attempts <= attemptsMax, `${String(attempts)} attempts at the stream`);
 }
 
 function checkTruth({ store, service, oracle }: World): void {

@@ -18,7 +18,6 @@ export interface Truth {
 export type Operation = 'list' | 'user' | 'disconnect' | 'health' | 'version';
 export const FAULT_KINDS = ['refused', 'hang', 'reset', 'failed', 'malformed', 'incompatible', 'rejected'] as const;
 
-/** What goes wrong with the next calls of an operation. */
 export interface Fault {
   readonly operation: Operation | 'any';
   readonly kind: (typeof FAULT_KINDS)[number];
@@ -30,7 +29,7 @@ export interface Outcome {
   readonly operation: Operation;
   /** Calls of a look can be ended by a signal, those of a disconnect cannot. */
   readonly isOfLook: boolean;
-  readonly result: 'ok' | 'not healthy' | UsersApiErrorKind;
+  readonly result: 'ok' | 'not Pieces OS' | UsersApiErrorKind;
 }
 
 interface Call {
@@ -39,16 +38,22 @@ interface Call {
 
 const CALL_LIMIT_MS = 10_000;
 const FAST_MS = 30;
+/** Now and then, so that one call overtakes another. */
+const LATE_MS = 300;
+const LATE_SHARE = 0.15;
 const SLOW_MS = 9500;
 const STATUS: Partial<Record<UsersApiErrorKind, number>> = { failed: 500, rejected: 404 };
 
 export class FakeService {
   readonly truths: [Truth, ...Truth[]] = [{ atMs: 0, users: [], currentId: null }];
-  readonly api: UsersApi;
   isSlow = false;
   /** The first Users API has no call for the current user. */
   hasCurrentUserCall = true;
   streamMode: StreamMode = 'works';
+  /** It said that it has no stream, and nothing has happened since that could have changed that. */
+  isStreamRefused = false;
+  readonly programVersion: string;
+  streamAttempts = 0;
   #isDown = false;
   #isOtherProgram = false;
   #faults: Fault[] = [];
@@ -58,11 +63,11 @@ export class FakeService {
   readonly #noise: () => number;
   readonly #onOutcome: (outcome: Outcome) => void;
 
-  constructor(clock: FakeClock, noise: () => number, onOutcome: (outcome: Outcome) => void) {
+  constructor(clock: FakeClock, noise: () => number, programVersion: string, onOutcome: (outcome: Outcome) => void) {
     this.#clock = clock;
     this.#noise = noise;
+    this.programVersion = programVersion;
     this.#onOutcome = onOutcome;
-    this.api = this.createApi();
   }
 
   get truth(): Truth {
@@ -129,13 +134,26 @@ export class FakeService {
     for (const stream of this.#streams) stream.freeze();
   }
 
-  openStream(listeners: StreamListeners): () => void {
+  /** @param onNews - is told of everything after which the client has to look */
+  openStream({ onOpen, onFrame, onEnd }: StreamListeners, onNews: () => void): () => void {
     const mode = this.#isDown ? 'refused' : this.#isOtherProgram ? 'none' : this.streamMode;
+    let wasOpen = false;
+    this.streamAttempts += 1;
     const stream = new FakeStream(this.#clock, mode, this.#noise() * FAST_MS, {
-      ...listeners,
+      onOpen: () => {
+        wasOpen = true;
+        onNews();
+        onOpen();
+      },
+      onFrame: () => {
+        onNews();
+        onFrame();
+      },
       onEnd: (end) => {
         this.#streams.delete(stream);
-        listeners.onEnd(end);
+        if (wasOpen) onNews();
+        this.isStreamRefused = end === 'unsupported';
+        onEnd(end);
       },
     });
     this.#streams.add(stream);
@@ -154,7 +172,7 @@ export class FakeService {
       listUsers: (signal) => this.#call('list', signal, listOf, { users: [], unreadable: 0 }),
       currentUser: (signal) => this.#call('user', signal, ({ users, currentId }) => users.find(({ id }) => id === currentId) ?? null, null),
       isHealthy: (signal) => this.#call('health', signal, () => true, false),
-      version: (signal) => this.#call('version', signal, () => '1.2.3', '?'),
+      version: (signal) => this.#call('version', signal, () => this.programVersion, this.programVersion),
       disconnect: (id) => this.#call('disconnect', undefined, () => listOf(this.#remove(id)), { users: [], unreadable: 0 }, true),
       getUser: noSuchCall,
       authenticateFromToken: noSuchCall,
@@ -180,7 +198,7 @@ export class FakeService {
     const wasFault = this.#takeFault(operation);
     const fault = this.#isDown ? 'refused' : this.#isOtherProgram ? undefined : wasFault;
     const isOther = this.#isOtherProgram;
-    const takesMs = 1 + this.#noise() * (this.isSlow ? SLOW_MS : FAST_MS);
+    const takesMs = 1 + this.#noise() * (this.isSlow ? SLOW_MS : this.#noise() < LATE_SHARE ? LATE_MS : FAST_MS);
     // The truth of some instant between question and answer. A change is made at it, whether or not its reply arrives.
     const truthInMs = this.#noise() * takesMs;
     const askedAtMs = this.#clock.nowMs;
@@ -206,7 +224,7 @@ export class FakeService {
     const answer = (): void => {
       if (fault !== undefined) return call.end(fault === 'hang' ? 'timedOut' : fault);
       const reply = isOther ? replyOfOther : changed ? (changed.reply as Reply) : replyOf(this.#truthAt(askedAtMs + truthInMs));
-      finish(reply === false ? 'not healthy' : 'ok', () => resolve(reply));
+      finish(isOther ? 'not Pieces OS' : 'ok', () => resolve(reply));
     };
     this.#calls.add(call);
     const answering = this.#clock.in(fault === 'hang' ? CALL_LIMIT_MS : fault === 'refused' ? 1 : takesMs, answer);

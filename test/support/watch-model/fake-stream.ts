@@ -1,8 +1,8 @@
 import type { StreamEnd, StreamListeners } from '../../../src/main/users-api/user-stream.ts';
 import type { FakeClock } from './fake-clock.ts';
 
-/** What becomes of a request for the stream; one that hangs is given up by the client. */
-export type StreamMode = 'works' | 'none' | 'refused' | 'hangs';
+/** What becomes of a request for the stream; one that hangs is given up by the client, one that drops is lost at once. */
+export type StreamMode = 'works' | 'none' | 'refused' | 'hangs' | 'drops';
 
 /** The client looks for a sign of life every 20 s, and two are needed to miss it. */
 const NOTICED_DEAD_MS = 40_000;
@@ -19,8 +19,9 @@ export class FakeStream {
     this.#clock = clock;
     this.#listeners = listeners;
     if (mode === 'hangs') clock.in(NOTICED_DEAD_MS, () => this.end('lost'));
-    else if (mode !== 'works') clock.in(takesMs, () => this.end(mode === 'none' ? 'unsupported' : 'lost'));
+    else if (mode === 'none' || mode === 'refused') clock.in(takesMs, () => this.end(mode === 'none' ? 'unsupported' : 'lost'));
     else clock.in(takesMs, () => this.#open());
+    if (mode === 'drops') clock.in(2 * takesMs, () => this.end('lost'));
   }
 
   /** A frame arrives after a while, unless the connection is over or dead by then. */
@@ -53,7 +54,5 @@ export class FakeStream {
     if (this.#isOver || this.#isFrozen) return;
     this.isOpen = true;
     this.#listeners.onOpen();
-    // The service begins with its current user.
-    this.say(0);
   }
 }

@@ -4,6 +4,7 @@ import { usersListedNow, type Observation, type Transition } from '../../../src/
 import type { KnownUsers, Profile, Session, Snapshot } from '../../../src/shared/snapshot.ts';
 import { transitionsBetween, whatIs } from './expected-transitions.ts';
 import type { FakeClock } from './fake-clock.ts';
+import type { Check } from './pulse.ts';
 import type { FakeService, Outcome, Truth } from './fake-service.ts';
 
 /** Asking is what a look and a disconnect do: what they see was true at some instant since they began. */
@@ -14,7 +15,8 @@ interface Asking {
   readonly sinceVersion: number;
   readonly era: number;
   readonly outcomes: Outcome[];
-  observedDisconnect: boolean;
+  /** It began before what a disconnect has brought about. */
+  isOutdated: boolean;
   wasTaken: boolean;
 }
 
@@ -24,15 +26,12 @@ interface Shown {
   isDown: boolean;
 }
 
-/** A look takes up to four calls of 10 s, and one begins at least once a minute. */
-const LOOK_GAP_MAX_MS = 60_000 + 50_000;
-/** What a call takes to end that was told to. */
-const AT_ONCE_MS = 10;
+/** Those of the model's people. */
+export const USER_IDS = ['ada', 'bob', 'cy'] as const;
 const isDown = ({ state }: Session): boolean => state === 'unreachable' || state === 'incompatible';
 
 export class Oracle {
   readonly broken: string[] = [];
-  looksBegun = 0;
   readonly #clock: FakeClock;
   readonly #service: () => FakeService;
   #session: Session = { state: 'starting' };
@@ -40,9 +39,6 @@ export class Oracle {
   #era = 0;
   #look: Asking | undefined;
   #disconnect: Asking | undefined;
-  #lastLookAtMs = 0;
-  /** Until the look that follows. */
-  #wokeAtMs: number | undefined;
   #isObserving = false;
   #shown: Shown = { known: undefined, isDown: false };
   /** For every fact, the version of the truth that explains what was shown last: what is shown never goes back. */
@@ -58,27 +54,19 @@ export class Oracle {
     this.#service = service;
   }
 
-  get isLooking(): boolean {
-    return this.#look !== undefined;
-  }
-
-  check(holds: boolean, rule: string): void {
+  readonly check: Check = (holds, rule) => {
     if (!holds) this.broken.push(`${rule} (at ${(this.#clock.nowMs / 1000).toFixed(3)} s)`);
-  }
+  };
 
   lookBegan(): void {
-    this.check(this.#look === undefined, 'two looks in flight');
     this.#look = this.#asking('look');
-    this.looksBegun += 1;
-    this.#lastLookAtMs = this.#clock.nowMs;
-    this.#wokeAtMs = undefined;
   }
 
   /** What the look saw is shown now, unless it does not count any more. */
   lookEnded(): void {
     const look = this.#look;
     this.#look = undefined;
-    if (!look || look.era !== this.#era || look.observedDisconnect) return;
+    if (!look || look.era !== this.#era || look.isOutdated) return;
     this.check(look.wasTaken, 'a look that shows nothing');
     if (look.outcomes.some(failsLook)) this.check(isDown(this.#session), `${this.#session.state} although the look failed`);
     if (look.outcomes.every(isGood)) this.check(!isDown(this.#session), 'down although nothing failed');
@@ -88,7 +76,8 @@ export class Oracle {
     if (observation.kind === 'disconnectBegan') {
       this.#disconnect = this.#asking('disconnect');
       this.#asked.add(observation.userId);
-    } else if (this.#look) this.#look.observedDisconnect = true;
+    } else this.check(this.#disconnect !== undefined, 'a disconnect at another address is observed');
+    if (this.#look) this.#look.isOutdated ||= observation.kind === 'disconnected' || (observation.kind === 'disconnectFailed' && observation.mayHaveHappened);
     this.#isObserving = true;
     observe();
     this.#isObserving = false;
@@ -108,15 +97,8 @@ export class Oracle {
     this.check(left?.disconnected !== who || !this.#asked.has(who), `${who} leaves unexpectedly, though it was asked for`);
   }
 
-  /** Nobody can look in their sleep. */
-  slept(): void {
-    this.#lastLookAtMs = this.#clock.nowMs;
-    this.#wokeAtMs = undefined;
-  }
-
   woke(): void {
     this.#era += 1;
-    this.#wokeAtMs = this.#clock.nowMs;
   }
 
   /** From now on the app is about another service, of which it knows nothing. */
@@ -143,20 +125,15 @@ export class Oracle {
   }
 
   /** Whatever just happened is over. */
-  settled({ service }: Snapshot): void {
+  settled(): void {
     this.check(isDeepStrictEqual(this.#told, this.#expected), `told [${this.#told.join(', ')}], but there was [${this.#expected.join(', ')}]`);
     this.#told = [];
     this.#expected = [];
-    this.check(this.#clock.timerCount <= TIMERS_MAX, `${String(this.#clock.timerCount)} timers`);
-    this.check(service.checking === this.isLooking, `checking is ${String(service.checking)}`);
-    this.check((service.live === 'stream') === this.#service().openStreamCount > 0, `live by ${service.live}`);
-    this.check(this.#clock.nowMs - (this.#wokeAtMs ?? Infinity) < AT_ONCE_MS, 'no look after the sleep');
-    this.check(this.isLooking || this.#clock.nowMs - this.#lastLookAtMs <= LOOK_GAP_MAX_MS, 'no look for too long');
   }
 
   #asking(kind: Asking['kind']): Asking {
     const service = this.#service();
-    return { kind, service, sinceVersion: service.version, era: this.#era, outcomes: [], observedDisconnect: false, wasTaken: false };
+    return { kind, service, sinceVersion: service.version, era: this.#era, outcomes: [], isOutdated: false, wasTaken: false };
   }
 
   #sessionChanged(session: Session): void {
@@ -165,6 +142,7 @@ export class Oracle {
     if (!source) return this.check(false, `${session.state} out of nothing`);
     source.wasTaken = true;
     this.check(source.kind === 'disconnect' || source.era === this.#era, `${session.state} by a look from before the sleep, or of another address`);
+    this.check(!source.isOutdated, `${session.state} by a look from before the disconnect`);
     if (session.state === 'unreachable' || session.state === 'incompatible') this.#wentDown(session, source);
     else this.#answered(session, source);
   }
@@ -174,6 +152,7 @@ export class Oracle {
     const isSo = outcomes.some(({ result }) => result === reason || (reason === 'notPiecesOs' && result !== 'ok'));
     this.check(isSo, `${reason}, though no call ended so`);
     this.check(isDeepStrictEqual(session.last, this.#shown.known ?? undefined), `as last known, other users than those shown`);
+    this.#service().isStreamRefused = false;
     if (!this.#shown.isDown) this.#expected.push(`service-down ${reason}`);
     this.#shown.isDown = true;
   }
@@ -211,6 +190,8 @@ export class Oracle {
   #disconnectDone(userId: string): void {
     const { service, sinceVersion } = this.#disconnect ?? this.#asking('disconnect');
     const goneAt = service.truths.findIndex(({ users }, version) => version >= sinceVersion && !lists(users, userId));
+    const proof = this.#disconnect?.outcomes.findLast(({ operation }) => operation === 'list');
+    this.check(proof?.result === 'ok', `${userId} is reported as disconnected without a proof`);
     this.check(goneAt !== -1, `${userId} is reported as disconnected, but was never gone`);
     this.#gone.set(userId, goneAt);
   }
@@ -223,11 +204,6 @@ export class Oracle {
     if (at !== -1) this.#explained.set(fact, at);
   }
 }
-
-/** Those of the model's people. */
-export const USER_IDS = ['ada', 'bob', 'cy'] as const;
-/** The next look, the next attempt at the stream, and the gap between two pieces of news. */
-const TIMERS_MAX = 3;
 
 const lists = (users: readonly Profile[], id: string): boolean => users.some((user) => user.id === id);
 /** A service without that call has nothing wrong with it. */

@@ -1,7 +1,9 @@
 /** The real watch, tracker, store and disconnect flow, on a fake clock and between services in memory. */
 import { createDisconnectFlow } from '../../../src/main/session/disconnect.ts';
+import { usersListedNow } from '../../../src/main/session/session.ts';
 import { createTracker, type Tracker } from '../../../src/main/session/tracker.ts';
 import { createSnapshotStore } from '../../../src/main/snapshot-store.ts';
+import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts';
 import { createWatch } from '../../../src/main/watch.ts';
 import type { Profile, Snapshot } from '../../../src/shared/snapshot.ts';
 import { createMemoryVault } from '../memory-vault.ts';
@@ -9,13 +11,18 @@ import { makeTokens } from '../tokens.ts';
 import { FakeClock, settled } from './fake-clock.ts';
 import { FakeService } from './fake-service.ts';
 import { createNoise } from './noise.ts';
+import { Pulse } from './pulse.ts';
 import { Oracle } from './oracle.ts';
 
 const ADDRESSES = ['http://127.0.0.1:1000', 'http://127.0.0.1:2000'] as const;
 
+/** This user, or the first where this one is not listed. */
+export const oneOf = (users: readonly Profile[], wanted: string): string | undefined => (users.find(({ id }) => id === wanted) ?? users[0])?.id;
+
 export class World {
   readonly clock = new FakeClock();
   readonly oracle: Oracle;
+  readonly pulse: Pulse;
   readonly services: readonly FakeService[];
   readonly vault = createMemoryVault({ ada: makeTokens('ada'), bob: makeTokens('bob') });
   readonly store;
@@ -29,9 +36,12 @@ export class World {
   constructor(seed: number, pollSeconds: number) {
     const noise = createNoise(seed);
     const oracle = new Oracle(this.clock, () => this.service);
+    const pulse = new Pulse(this.clock, oracle.check);
     this.oracle = oracle;
-    this.services = ADDRESSES.map(() => {
-      const service: FakeService = new FakeService(this.clock, noise, (outcome) => oracle.outcome(service, outcome));
+    this.pulse = pulse;
+    this.services = ADDRESSES.map((_address, index) => {
+      const service: FakeService = new FakeService(this.clock, noise, `1.2.${String(index)}`, (outcome) => oracle.outcome(service, outcome));
+      service.become({ users: [this.profile('ada'), this.profile('bob')], currentId: 'ada' });
       return service;
     });
     this.#api = this.service.createApi();
@@ -51,6 +61,10 @@ export class World {
     let before = store.get();
     store.subscribe((snapshot) => {
       oracle.snapshot(snapshot, before);
+      const { disconnect } = snapshot;
+      if (before.disconnect.state === 'running' && (disconnect.state === 'done' || disconnect.state === 'failed')) pulse.news();
+      const isKept = disconnect.state === 'done' && disconnect !== before.disconnect && vault.users().includes(disconnect.userId);
+      oracle.check(!isKept, 'done, though the tokens are still there');
       before = snapshot;
     });
     const real = createTracker({ api, store, now: clock.now, onTransition: (transition) => oracle.transition(transition) });
@@ -58,23 +72,29 @@ export class World {
       reset: real.reset,
       observe: (observation) => oracle.observing(observation, () => real.observe(observation)),
       look: async (signal) => {
+        pulse.lookBegan();
         oracle.lookBegan();
         try {
           return await real.look(signal);
         } finally {
           oracle.lookEnded();
+          pulse.lookEnded();
         }
       },
     };
     this.store = store;
     this.#tracker = tracker;
-    this.watch = createWatch({
+    const options = {
       core: { store, tracker },
-      openStream: (baseUrl, listeners) => this.#at(baseUrl).openStream(listeners),
+      // The address is set: there is nothing to find.
+      locator: { locate: async () => undefined, lost: () => undefined },
+      openStream: (baseUrl: string, listeners: StreamListeners) => this.#at(baseUrl).openStream(listeners, () => pulse.news()),
       random: noise,
       timers: clock.timers,
       monotonicMs: () => clock.nowMs,
-    });
+    };
+    this.watch = createWatch(options);
+    store.subscribe((snapshot) => oracle.check(snapshot === store.get(), 'a listener is told something old'));
     this.flow = createDisconnectFlow({ api, vault: async () => vault, tracker, store, now: clock.now, checkNow: this.watch.checkNow });
   }
 
@@ -95,14 +115,16 @@ export class World {
 
   /** Asks for a look as a person does. */
   checkNow(): Promise<void> {
-    const { looksBegun } = this.oracle;
-    return this.watch.checkNow().then(() => this.oracle.check(this.oracle.looksBegun > looksBegun, 'answered by an older look'));
+    const { looksBegun } = this.pulse;
+    return this.watch.checkNow().then(() => this.oracle.check(this.pulse.looksBegun > looksBegun, 'answered by an older look'));
   }
 
+  /** Asks and confirms; somebody else if this one is not listed. */
   disconnect(userId: string): void {
-    this.flow.ask(userId);
-    const { disconnect } = this.store.get();
-    if (disconnect.state === 'asking' && disconnect.userId === userId) void this.flow.confirm(userId);
+    const id = oneOf(usersListedNow(this.store.get().session), userId);
+    if (id === undefined) return;
+    this.flow.ask(id);
+    void this.flow.confirm(id);
   }
 
   /** As `core.relocate` and the command that calls it. */
@@ -112,6 +134,8 @@ export class World {
       this.#address = address;
       this.#api = this.service.createApi();
       this.oracle.relocated();
+      this.pulse.relocated();
+      for (const each of this.services) each.isStreamRefused = false;
       this.#tracker.reset();
       const { service } = this.store.get();
       this.store.update({ service: { baseUrl, source: service.source, checking: service.checking, live: 'poll' }, disconnect: { state: 'idle' } });
@@ -122,11 +146,15 @@ export class World {
   /** As in `app.ts`. */
   wake(): void {
     this.oracle.woke();
-    this.watch.stop();
-    const { timerCount } = this.clock;
-    const streamCount = this.services.reduce((sum, each) => sum + each.streamCount, 0);
-    this.oracle.check(timerCount === 0 && streamCount === 0, `stopped with ${String(timerCount)} timers and ${String(streamCount)} streams`);
+    for (const each of this.services) each.isStreamRefused = false;
+    this.stop();
+    this.pulse.woke();
     this.watch.start();
+  }
+
+  stop(): void {
+    this.watch.stop();
+    this.pulse.stopped(this.services);
   }
 
   /** A user as nobody was before. */
@@ -140,8 +168,7 @@ export class World {
   }
 
   #check(): void {
-    this.oracle.settled(this.store.get());
-    const streamCount = this.services.reduce((sum, each) => sum + each.streamCount, 0);
-    this.oracle.check(streamCount <= 1, `${String(streamCount)} streams`);
+    this.oracle.settled();
+    this.pulse.settled(this.store.get(), this.services, this.service);
   }
 }

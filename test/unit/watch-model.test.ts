@@ -30,6 +30,7 @@ const TOLD: readonly (readonly [name: string, steps: readonly Step[], seed?: num
   ['another program gets the port before the disconnect', [wait(212), { do: 'otherProgram', on: true }, disconnectAda, wait(29)]],
   ['another program gets the port before the proof', [wait(60_184), wait(28), { do: 'signOut', who: 'ada' }, disconnectAda, wait(9), { do: 'otherProgram', on: true }, wait(87)]],
   ['the look that a disconnect waits for is slept through', [wait(45), nap, disconnectAda, wait(5), { ...nap, kills: true, toldLate: true }], 1_207_775_238],
+  ['who is being disconnected was away and came back', [{ do: 'fault', fault: { operation: 'version', kind: 'refused', times: 1 } }, wait(102), { do: 'moveTo', service: 0 }, { do: 'slow', on: true }, { do: 'signOut', who: 'bob' }, wait(4465), { do: 'signIn', who: 'bob' }, { do: 'disconnect', who: 'bob' }], 1_292_932_653],
   ['the address changes back before the next look', [{ do: 'moveTo', service: 1 }, { ...nap, ms: 31, isCounted: true, toldLate: true }, wait(227), { do: 'stream', what: 'drop' }, wait(36), { do: 'moveTo', service: 0 }], 977_319_446],
 ];
 

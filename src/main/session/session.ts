@@ -99,7 +99,8 @@ export function observe(state: SessionState, observation: Observation): Step {
     case 'disconnected': {
       const next = { ...state, generation: state.generation + 1 };
       const users = observation.users.filter(({ id }) => id !== observation.userId);
-      return answered(next, { ...observation, users, current: currentAfterDisconnect(state, observation) });
+      const { state: after, transitions } = answered(next, { ...observation, users, current: currentAfterDisconnect(state, observation) });
+      return { state: { ...after, disconnecting: without(after.disconnecting, observation.userId) }, transitions };
     }
   }
 }
@@ -148,18 +149,7 @@ function answered(state: SessionState, { at, ...answer }: Answer): Step {
   const transitions: Transition[] = isDown(state.session) ? [{ kind: 'service-up' }] : [];
   const expected = [...state.disconnecting, ...state.maybeDisconnected];
   if (before) transitions.push(...changes(before.known, known, expected));
-  const listed = new Set(users.map(({ id }) => id));
-  return {
-    state: {
-      ...state,
-      session,
-      // Kept only while it can still explain a sign-out.
-      disconnecting: state.disconnecting.filter((id) => listed.has(id)),
-      maybeDisconnected: [],
-      lastAnswer: { known, since },
-    },
-    transitions,
-  };
+  return { state: { ...state, session, maybeDisconnected: [], lastAnswer: { known, since } }, transitions };
 }
 
 /** The service may name a current user that its list left out, or list it with fewer fields. */

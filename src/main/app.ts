@@ -7,6 +7,7 @@ import { createCore } from './core.ts';
 import { watchPower } from './desktop/power.ts';
 import { openElectronStore } from './desktop/electron-store.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
+import { locatorOnThisComputer } from './desktop/this-locator.ts';
 import { log } from './log.ts';
 import { createDisconnectFlow } from './session/disconnect.ts';
 import { createSignInFlow } from './sign-in/service-sign-in.ts';
@@ -40,8 +41,10 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   });
   const { store, tracker, settings } = core;
 
+  const locator = locatorOnThisComputer(core);
   const monitor = createWatch({
     core,
+    locator,
     openStream: openUserStream,
     random: Math.random,
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
@@ -99,6 +102,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
   autostart.watch(readAutostart);
+  locator.watch(() => void monitor.checkNow());
   watchPower({
     onWake: () => {
       refreshTray();

@@ -5,6 +5,7 @@ import type { Transition } from './session/session.ts';
 import { openSettings, type SettingsFile } from './settings/settings.ts';
 import type { OpenStore } from './settings/store-file.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshot-store.ts';
+import type { Found } from './users-api/discover.ts';
 import { createUsersApi, type UsersApi } from './users-api/client.ts';
 import { createHttp } from './users-api/http.ts';
 import { locateService, type LocatedService } from './users-api/service-url.ts';
@@ -26,6 +27,10 @@ export interface Core {
   readonly tracker: Tracker;
   /** Of the service as it is located now. */
   readonly api: () => UsersApi;
+  /** Whether somebody said where the service is, on the command line or in the settings. */
+  readonly addressIsSet: () => boolean;
+  /** From now on the service is asked there. It is the same computer's: what is known of it stays. */
+  readonly moveTo: (found: Found) => void;
   /** Finds the service anew after the setting changed; what was known of another one is forgotten. */
   readonly relocate: () => void;
 }
@@ -55,6 +60,16 @@ export function createCore(options: CoreOptions): Core {
     store,
     tracker,
     api: () => api,
+    addressIsSet: () => {
+      const { source } = locate();
+      return source === 'commandLine' || source === 'setting';
+    },
+    moveTo: ({ baseUrl, source }) => {
+      const { service } = store.get();
+      if (baseUrl === service.baseUrl && source === service.source) return;
+      if (baseUrl !== service.baseUrl) api = createUsersApi(createHttp(baseUrl));
+      store.update({ service: { ...service, baseUrl, source, version: undefined, others: undefined, live: 'poll' } });
+    },
     relocate: () => {
       const next = locate();
       const { baseUrl, source } = next;

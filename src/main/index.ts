@@ -24,10 +24,11 @@ if (commandLine.userDataDir !== undefined) app.setPath('userData', commandLine.u
 
 if (commandLine.kind === 'status') {
   // Here no display is open yet, so this works over SSH too.
-  const [{ createCore }, { status }, { openElectronStore }] = await Promise.all([
+  const [{ createCore }, { status }, { openElectronStore }, { locatorOnThisComputer }] = await Promise.all([
     import('./core.ts'),
     import('./status.ts'),
     import('./desktop/electron-store.ts'),
+    import('./desktop/this-locator.ts'),
   ]);
   const core = createCore({
     openStore: openElectronStore,
@@ -38,7 +39,7 @@ if (commandLine.kind === 'status') {
     now: () => new Date(),
     onTransition: () => undefined,
   });
-  const { text, exitCode } = await status(core, commandLine.json);
+  const { text, exitCode } = await status(core, locatorOnThisComputer(core), commandLine.json);
   await print(process.stdout, text);
   process.exit(exitCode);
 }

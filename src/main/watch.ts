@@ -1,11 +1,13 @@
 /** The watch over the service: polls, or follows its stream where it has one. Needs no Electron. */
 import type { Core } from './core.ts';
+import type { Locator } from './locator.ts';
 import { createLive } from './session/live.ts';
 import { createMonitor, type Monitor, type Timers } from './session/monitor.ts';
 import type { OpenUserStream } from './users-api/user-stream.ts';
 
 export interface WatchOptions {
   readonly core: Pick<Core, 'store' | 'tracker'>;
+  readonly locator: Pick<Locator, 'locate' | 'lost'>;
   readonly openStream: OpenUserStream;
   readonly random: () => number;
   readonly timers: Timers;
@@ -20,7 +22,7 @@ const SAFETY_POLL_MS = 60_000;
  * @param options - core and stream of the service, clocks and chance
  * @returns the monitor: its looks go to the service as the core has it located, and stopping ends the one under way
  */
-export function createWatch({ core, openStream, random, timers, monotonicMs }: WatchOptions): Monitor {
+export function createWatch({ core, locator, openStream, random, timers, monotonicMs }: WatchOptions): Monitor {
   const { store, tracker } = core;
   let streamUrl = store.get().service.baseUrl;
   let running = new AbortController();
@@ -43,10 +45,14 @@ export function createWatch({ core, openStream, random, timers, monotonicMs }: W
 
   const look = async (): Promise<boolean> => {
     const { signal } = running;
+    await locator.locate(signal);
     const answered = await tracker.look(signal);
     if (signal.aborted) return false;
     if (answered) live.serviceAnswered();
-    else live.serviceFailed();
+    else {
+      live.serviceFailed();
+      locator.lost();
+    }
     return answered;
   };
 

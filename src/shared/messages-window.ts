@@ -37,6 +37,8 @@ export const windowWords = {
   service: 'Pieces OS',
   address: 'Address',
   version: 'Version',
+  otherServices: 'Also found',
+  otherServicesHint: 'Not asked. To use it, enter it below.',
   updates: 'Changes',
   live: { stream: 'Told by Pieces OS at once', poll: 'Found at the next check' },
   lastCheck: 'Last check',

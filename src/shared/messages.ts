@@ -12,6 +12,7 @@ import type {
   AddressSource,
   CloudState,
   Notice,
+  PortFileProblem,
   ServiceUrlProblem,
   UnreachableReason,
 } from './snapshot.ts';
@@ -142,6 +143,8 @@ export const en = {
   source: {
     commandLine: 'from the command line',
     setting: 'from your settings',
+    portFile: 'from its port file',
+    scan: 'found at one of its usual ports',
     default: 'the default address',
   } satisfies Record<AddressSource, string>,
 
@@ -152,6 +155,11 @@ export const en = {
     hasPath: 'Leave out everything after the port: http://localhost:1000 is enough.',
     notEncrypted: 'An address on another computer has to begin with https://.',
   } satisfies Record<ServiceUrlProblem, string>,
+  portFileProblem: {
+    notAFile: 'It is not a file.',
+    tooLarge: 'It is too large to be a port.',
+    unreadable: 'It cannot be read.',
+  } satisfies Record<PortFileProblem, string>,
   pollSecondsProblem: (min: number, max: number) =>
     `Enter a whole number of seconds from ${min} to ${max.toLocaleString('en')}.`,
 
@@ -178,6 +186,10 @@ export const en = {
     pollSecondsIgnored: {
       title: 'A check interval was not used',
       detail: (value: string) => `It is “${value}”, which is not a whole number of seconds from 2 to 3,600.`,
+    },
+    portFileIgnored: {
+      title: 'The port file of Pieces OS was not used',
+      detail: (path: string, problem: string) => `${problem} It is ${path}. Pieces OS is looked for at its usual ports instead.`,
     },
   } satisfies Record<Notice['id'], { title: string; detail: (a: string, b: string) => string }>,
 

@@ -94,12 +94,14 @@ export interface Incompatible {
 
 export type Session = Starting | SignedIn | SignedOut | Unreachable | Incompatible;
 
-export type AddressSource = 'commandLine' | 'setting' | 'default';
+export type AddressSource = 'commandLine' | 'setting' | 'portFile' | 'scan' | 'default';
 
 export interface Service {
   readonly baseUrl: string;
   readonly source: AddressSource;
   readonly version?: string | undefined;
+  /** Addresses of further services that say they are Pieces OS; they are not asked. */
+  readonly others?: readonly string[] | undefined;
   readonly checking: boolean;
   /** How changes become known: the service tells them, or it is asked now and then. */
   readonly live: 'stream' | 'poll';
@@ -152,7 +154,11 @@ export type Notice =
   | { readonly id: 'settingsSetAside'; readonly path: string }
   | { readonly id: 'settingsNotSaved'; readonly detail: string }
   | { readonly id: 'serviceUrlIgnored'; readonly value: string; readonly problem: ServiceUrlProblem }
-  | { readonly id: 'pollSecondsIgnored'; readonly value: string };
+  | { readonly id: 'pollSecondsIgnored'; readonly value: string }
+  | { readonly id: 'portFileIgnored'; readonly path: string; readonly problem: PortFileProblem };
+
+/** Why the file in which the service writes its port could not be used. */
+export type PortFileProblem = 'notAFile' | 'tooLarge' | 'unreadable';
 
 export type ServiceUrlProblem = 'notAUrl' | 'notHttp' | 'hasCredentials' | 'hasPath' | 'notEncrypted';
 

@@ -7,6 +7,7 @@ import { createCore } from '../../src/main/core.ts';
 import { openUserStream } from '../../src/main/users-api/user-stream.ts';
 import { createWatch } from '../../src/main/watch.ts';
 import type { FromWorker, Held, ToWorker } from './soak.ts';
+import { noDiscovery } from '../support/no-discovery.ts';
 
 const tell = (message: FromWorker): void => void process.send?.(message);
 
@@ -23,6 +24,7 @@ const core = createCore({
 });
 const watch = createWatch({
   core,
+  locator: noDiscovery,
   openStream: openUserStream,
   // Back-off without the wait: what is measured is what stays, not how long it takes.
   random: () => 0,

@@ -33,7 +33,7 @@ export interface SoakResult {
 /** The load of some months. */
 export const FULL_SOAK: SoakOptions = { polls: 100_000, frames: 10_000, restarts: 1000 };
 /** Caches are filled and code is compiled before the first measurement. */
-const WARM_UP: SoakOptions = { polls: 200, frames: 100, restarts: 5 };
+const WARM_UP: SoakOptions = { polls: 600, frames: 100, restarts: 10 };
 const FRAMES_AT_ONCE = 100;
 
 /**

@@ -13,6 +13,7 @@ import type { Core } from '../../src/main/core.ts';
 import { status } from '../../src/main/status.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, minimal } from '../simulator/profiles.ts';
+import { noDiscovery } from '../support/no-discovery.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Fault, Simulator } from '../simulator/simulator.ts';
 
@@ -122,7 +123,7 @@ describe('core: Pieces OS in trouble', () => {
 });
 
 describe('core: --status', () => {
-  const ask = async (json: boolean): Promise<{ text: string; exitCode: number }> => status(coreAt(simulator.url), json);
+  const ask = async (json: boolean): Promise<{ text: string; exitCode: number }> => status(coreAt(simulator.url), noDiscovery, json);
 
   test('ends with 0 and the name when somebody is signed in', async () => {
     const { text, exitCode } = await ask(false);

@@ -12,6 +12,7 @@ import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, demoProfiles } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { FAULT_OUTCOMES, type Outcome } from '../support/fault-outcomes.ts';
+import { noDiscovery } from '../support/no-discovery.ts';
 
 /** What matters of a session, in one line. */
 function inShort(session: Session): string {
@@ -54,6 +55,7 @@ describe('watch: whatever the service sends instead of its users', { concurrency
       });
       const watch = createWatch({
         core,
+        locator: noDiscovery,
         openStream: openUserStream,
         random: Math.random,
         timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },

@@ -15,6 +15,7 @@ import { createWatch } from '../../src/main/watch.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { noDiscovery } from '../support/no-discovery.ts';
 
 const STREAM = 'WS /user/stream';
 const WAIT_LIMIT_MS = 10_000;
@@ -41,6 +42,7 @@ beforeEach(async () => {
   });
   watch = createWatch({
     core,
+    locator: noDiscovery,
     openStream: openUserStream,
     random: () => 0.05,
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },

@@ -145,6 +145,7 @@ test('each notice has its words, each address problem its sentence', () => {
     { id: 'settingsSetAside', path: '/tmp/settings.bad.json' },
     { id: 'settingsNotSaved', detail: 'no space left' },
     { id: 'pollSecondsIgnored', value: '1' },
+    ...(['notAFile', 'tooLarge', 'unreadable'] as const).map((problem) => ({ id: 'portFileIgnored', path: '/p', problem }) as const),
     ...PROBLEMS.map((problem) => ({ id: 'serviceUrlIgnored', value: 'ftp://x', problem }) as const),
   ];
   assert.deepEqual([...new Set(notices.map(({ id }) => id))].sort(), Object.keys(messages.notices).sort());

@@ -9,7 +9,7 @@ const words = messages.window;
 
 /** The service. */
 export function ServiceCard({ service, now }: { readonly service: Service; readonly now: number }) {
-  const { baseUrl, source, version, checking, live, lastCheckAt, nextCheckAt } = service;
+  const { baseUrl, source, version, others = [], checking, live, lastCheckAt, nextCheckAt } = service;
   return (
     <Card title={words.service}>
       <Rows>
@@ -18,6 +18,12 @@ export function ServiceCard({ service, now }: { readonly service: Service; reado
           <span class="quiet">{messages.source[source]}</span>
         </Row>
         {version !== undefined && <Row label={words.version}>{plainText(version)}</Row>}
+        {others.length > 0 && (
+          <Row label={words.otherServices}>
+            <span class="selectable">{plainText(others.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
+            <span class="quiet">{words.otherServicesHint}</span>
+          </Row>
+        )}
         <Row label={words.updates}>{words.live[live]}</Row>
         <Row label={words.lastCheck}>{lastCheckAt === undefined ? words.never : ageText(lastCheckAt, now)}</Row>
         {(checking || nextCheckAt !== undefined) && (

@@ -1,0 +1,69 @@
+/** Keeps track of where the service is, as long as nobody said where it has to be. Needs no Electron. */
+import type { Notice } from '../shared/snapshot.ts';
+import type { Core } from './core.ts';
+import { discover, findOthers, type Probe } from './users-api/discover.ts';
+import { readPortFile, watchPortFile } from './users-api/port-file.ts';
+
+export interface Locator {
+  /** Finds the service, if an address is not set and it is not known where it is. Nothing changes where it is not found. */
+  readonly locate: (signal?: AbortSignal) => Promise<void>;
+  /** It does not answer where it was: the next `locate` looks for it again. */
+  readonly lost: () => void;
+  /** Calls back when a port file says something else. Returns the function that ends that. */
+  readonly watch: (onChange: () => void) => () => void;
+}
+
+export interface LocatorOptions {
+  readonly core: Core;
+  /** The places of the port file, the likeliest first. */
+  readonly portFiles: readonly string[];
+  readonly ports: readonly number[];
+  readonly probe: Probe;
+}
+
+export function createLocator({ core, portFiles, ports, probe }: LocatorOptions): Locator {
+  const { store } = core;
+  let located = false;
+
+  const readPorts = (): readonly number[] => {
+    const notices: Notice[] = [];
+    const found = portFiles.flatMap((path) => {
+      const file = readPortFile(path);
+      if (file.state === 'unusable') notices.push({ id: 'portFileIgnored', path, problem: file.problem });
+      return file.state === 'port' ? [file.port] : [];
+    });
+    const others = store.get().notices.filter(({ id }) => id !== 'portFileIgnored');
+    if (notices.length > 0 || others.length < store.get().notices.length) store.update({ notices: [...others, ...notices.slice(0, 1)] });
+    return found;
+  };
+
+  /** After the answer, and not waited for: another service is worth knowing of, not worth waiting for. */
+  const nameOthers = async (baseUrl: string): Promise<void> => {
+    const others = await findOthers(baseUrl, ports, probe);
+    const { service } = store.get();
+    if (service.baseUrl === baseUrl) store.update({ service: { ...service, others } });
+  };
+
+  return {
+    locate: async (signal) => {
+      if (located || core.addressIsSet()) return;
+      const found = await discover(readPorts(), ports, probe, signal);
+      if (found === undefined || core.addressIsSet()) return;
+      located = true;
+      core.moveTo(found);
+      void nameOthers(found.baseUrl);
+    },
+    lost: () => {
+      located = false;
+    },
+    watch: (onChange) => {
+      const ends = portFiles.map((path) =>
+        watchPortFile(path, () => {
+          located = false;
+          onChange();
+        }),
+      );
+      return () => ends.forEach((end) => end());
+    },
+  };
+}

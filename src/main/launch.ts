@@ -1,6 +1,7 @@
 /** What has to be there first: the rules that must stand before Electron is ready, and the icon. */
 import { join } from 'node:path';
-import { app, Menu } from 'electron';
+import { app, dialog, Menu } from 'electron';
+import { messages } from '../shared/messages.ts';
 import type { RunOptions } from './command-line.ts';
 import type { MenuCommand } from './tray/menu.ts';
 import { createTray } from './tray/tray.ts';
@@ -20,6 +21,11 @@ export async function launch(options: RunOptions): Promise<void> {
   lockDownNavigation(app);
   lockDownSpelling(app);
   const running = startWhenReady(options, (command) => run(command));
+  running.catch((error: unknown) => {
+    // An icon with nothing behind it would look for the service forever.
+    dialog.showErrorBox(messages.app, messages.startFailed(error instanceof Error ? error.message : String(error)));
+    app.exit(1);
+  });
   // What is asked for while the rest is being loaded is done as soon as it is.
   const run = (command: MenuCommand): void => void running.then((act) => act(command));
 

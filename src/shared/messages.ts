@@ -164,6 +164,7 @@ export const en = {
     `Enter a whole number of seconds from ${min} to ${max.toLocaleString('en')}.`,
 
   autostartComment: 'Keeps watch in the tray over who is signed in to Pieces OS',
+  startFailed: (why: string) => `The app could not start. The reason: ${why}`,
   settingNotSaved: (why: string) => `This could not be saved. The reason: ${why}`,
 
   signIn: signInWords,

@@ -2,35 +2,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Conf from 'conf';
-import { createCore } from '../../src/main/core.ts';
-import { openUserStream } from '../../src/main/users-api/user-stream.ts';
-import { createWatch } from '../../src/main/watch.ts';
 import type { FromWorker, Held, ToWorker } from './soak.ts';
-import { noDiscovery } from '../support/no-discovery.ts';
+import { createTestCore, createTestWatch } from '../support/test-core.ts';
 
 const tell = (message: FromWorker): void => void process.send?.(message);
 
 const [, , serviceUrl = ''] = process.argv;
 const dir = await mkdtemp(join(tmpdir(), 'soak-'));
-const core = createCore({
-  openStore: (options) => new Conf(options),
-  userDataDir: dir,
-  version: '0.1.0',
-  serviceUrl,
-  startAtLogin: { state: 'off' },
-  now: () => new Date(),
-  onTransition: () => undefined,
-});
-const watch = createWatch({
-  core,
-  locator: noDiscovery,
-  openStream: openUserStream,
-  // Back-off without the wait: what is measured is what stays, not how long it takes.
-  random: () => 0,
-  timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
-  monotonicMs: () => performance.now(),
-});
+const core = createTestCore({ userDataDir: dir, serviceUrl });
+// Back-off without the wait: what is measured is what stays, not how long it takes.
+const watch = createTestWatch(core, { random: () => 0 });
 
 const heldNow = async (): Promise<Held> => {
   // Connections that were closed a moment ago are still being taken down.

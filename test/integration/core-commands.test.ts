@@ -3,9 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import Conf from 'conf';
 import { createCommands } from '../../src/main/commands.ts';
-import { createCore } from '../../src/main/core.ts';
 import type { Core } from '../../src/main/core.ts';
 import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
 import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
@@ -17,6 +15,7 @@ import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
+import { createTestCore } from '../support/test-core.ts';
 
 let simulator: Simulator;
 let dir: string;
@@ -27,15 +26,7 @@ let commands: Commands;
 let waitMs: number | undefined;
 
 function start(): void {
-  core = createCore({
-    openStore: (options) => new Conf(options),
-    userDataDir: dir,
-    version: '0.1.0',
-    serviceUrl: undefined,
-    startAtLogin: { state: 'off' },
-    now: () => new Date(),
-    onTransition: () => undefined,
-  });
+  core = createTestCore({ userDataDir: dir });
   const { store, tracker, api } = core;
   monitor = createMonitor({
     look: tracker.look,

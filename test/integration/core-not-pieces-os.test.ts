@@ -7,30 +7,20 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import Conf from 'conf';
-import { createCore } from '../../src/main/core.ts';
 import type { Core } from '../../src/main/core.ts';
 import { status } from '../../src/main/status.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, minimal } from '../simulator/profiles.ts';
-import { noDiscovery } from '../support/no-discovery.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Fault, Simulator } from '../simulator/simulator.ts';
+import { createTestCore } from '../support/test-core.ts';
 
 let simulator: Simulator;
 let dir: string;
 const servers: Server[] = [];
 
 const coreAt = (serviceUrl: string): Core =>
-  createCore({
-    openStore: (options) => new Conf(options),
-    userDataDir: dir,
-    version: '0.1.0',
-    serviceUrl,
-    startAtLogin: { state: 'off' },
-    now: () => new Date(),
-    onTransition: () => undefined,
-  });
+  createTestCore({ userDataDir: dir, serviceUrl });
 
 /** Another program on the port. */
 async function serve(answer: RequestListener): Promise<string> {
@@ -123,7 +113,7 @@ describe('core: Pieces OS in trouble', () => {
 });
 
 describe('core: --status', () => {
-  const ask = async (json: boolean): Promise<{ text: string; exitCode: number }> => status(coreAt(simulator.url), noDiscovery, json);
+  const ask = async (json: boolean): Promise<{ text: string; exitCode: number }> => status(coreAt(simulator.url), { locate: async () => undefined }, json);
 
   test('ends with 0 and the name when somebody is signed in', async () => {
     const { text, exitCode } = await ask(false);

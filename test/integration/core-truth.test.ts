@@ -6,8 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import Conf from 'conf';
-import { createCore } from '../../src/main/core.ts';
 import type { Core } from '../../src/main/core.ts';
 import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
 import type { DisconnectFlow } from '../../src/main/session/disconnect.ts';
@@ -18,6 +16,7 @@ import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
+import { createTestCore } from '../support/test-core.ts';
 
 const DISCONNECT = 'POST /users/{user}/disconnect';
 
@@ -36,15 +35,7 @@ beforeEach(async () => {
 
 async function start(url: string): Promise<void> {
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: url }));
-  core = createCore({
-    openStore: (options) => new Conf(options),
-    userDataDir: dir,
-    version: '0.1.0',
-    serviceUrl: undefined,
-    startAtLogin: { state: 'off' },
-    now: () => new Date(),
-    onTransition: (transition) => told.push(transition),
-  });
+  core = createTestCore({ userDataDir: dir, onTransition: (transition) => told.push(transition) });
   flow = createDisconnectFlow({
     api: core.api,
     vault: async () => createMemoryVault(),

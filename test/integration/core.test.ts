@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import Conf from 'conf';
-import { createCore } from '../../src/main/core.ts';
 import type { Core } from '../../src/main/core.ts';
 import type { Transition } from '../../src/main/session/session.ts';
 import type { OpenStore } from '../../src/main/settings/store-file.ts';
@@ -12,6 +11,7 @@ import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { createTestCore } from '../support/test-core.ts';
 
 const START_MS = Date.UTC(2026, 0, 31, 12);
 const openStore: OpenStore = (options) => new Conf(options);
@@ -23,12 +23,10 @@ let told: Transition[];
 let clock: number;
 
 function coreAt(serviceUrl: string | undefined): Core {
-  return createCore({
+  return createTestCore({
     openStore,
     userDataDir: dir,
-    version: '0.1.0',
     serviceUrl,
-    startAtLogin: { state: 'off' },
     now: () => new Date((clock += 1000)),
     onTransition: (transition) => told.push(transition),
   });

@@ -3,8 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import Conf from 'conf';
-import { createCore } from '../../src/main/core.ts';
 import type { Core } from '../../src/main/core.ts';
 import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
 import type { DisconnectFlow } from '../../src/main/session/disconnect.ts';
@@ -18,6 +16,7 @@ import { onWire } from '../simulator/wire.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
 import type { MemoryVault } from '../support/memory-vault.ts';
 import { makeTokens } from '../support/tokens.ts';
+import { createTestCore } from '../support/test-core.ts';
 
 const DISCONNECT = 'POST /users/{user}/disconnect';
 const ADA = { userId: ada.id, label: 'Ada Lovelace' };
@@ -34,13 +33,9 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'disconnect-test-'));
   vault = createMemoryVault({ [ada.id]: makeTokens('ada'), [misaki.id]: makeTokens('misaki') });
   told = [];
-  core = createCore({
-    openStore: (options) => new Conf(options),
+  core = createTestCore({
     userDataDir: dir,
-    version: '0.1.0',
     serviceUrl: simulator.url,
-    startAtLogin: { state: 'off' },
-    now: () => new Date(),
     onTransition: (transition) => told.push(transition),
   });
   flow = createDisconnectFlow({

@@ -3,8 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import Conf from 'conf';
-import { createCore } from '../../src/main/core.ts';
 import type { Core } from '../../src/main/core.ts';
 import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
 import type { DisconnectFlow } from '../../src/main/session/disconnect.ts';
@@ -17,6 +15,7 @@ import type { Simulator } from '../simulator/simulator.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
 import type { MemoryVault } from '../support/memory-vault.ts';
 import { makeTokens } from '../support/tokens.ts';
+import { createTestCore } from '../support/test-core.ts';
 
 const DISCONNECT = 'POST /users/{user}/disconnect';
 const ADA = { userId: ada.id, label: 'Ada Lovelace' };
@@ -36,13 +35,9 @@ beforeEach(async () => {
   vault = createMemoryVault({ [ada.id]: makeTokens('ada'), [misaki.id]: makeTokens('misaki') });
   told = [];
   steps = [];
-  core = createCore({
-    openStore: (options) => new Conf(options),
+  core = createTestCore({
     userDataDir: dir,
-    version: '0.1.0',
     serviceUrl: simulator.url,
-    startAtLogin: { state: 'off' },
-    now: () => new Date(),
     onTransition: (transition) => told.push(transition),
   });
   core.store.subscribe(({ disconnect }) => {

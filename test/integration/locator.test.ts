@@ -7,18 +7,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import Conf from 'conf';
-import { createCore, type Core } from '../../src/main/core.ts';
+import type { Core } from '../../src/main/core.ts';
 import { createLocator, type Locator } from '../../src/main/locator.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
 import type { Transition } from '../../src/main/session/session.ts';
 import { probeHealth } from '../../src/main/users-api/discover.ts';
 import { readPortFile } from '../../src/main/users-api/port-file.ts';
-import { openUserStream } from '../../src/main/users-api/user-stream.ts';
-import { createWatch } from '../../src/main/watch.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { createTestCore, createTestWatch } from '../support/test-core.ts';
 
 const WAIT_LIMIT_MS = 10_000;
 const GIGABYTE = 1024 ** 3;
@@ -43,25 +41,14 @@ beforeEach(async () => {
 });
 
 function begin(settings: { serviceUrl?: string } = {}): void {
-  core = createCore({
-    openStore: (options) => new Conf(options),
+  core = createTestCore({
     userDataDir: dir,
-    version: '0.1.0',
     serviceUrl: settings.serviceUrl,
-    startAtLogin: { state: 'off' },
-    now: () => new Date(),
     onTransition: ({ kind }) => told.push(kind),
   });
   // The usual ports of this test: the real ones may be taken on the computer that it runs on.
   locator = createLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });
-  watch = createWatch({
-    core,
-    locator,
-    openStream: openUserStream,
-    random: () => 0.05,
-    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
-    monotonicMs: () => performance.now(),
-  });
+  watch = createTestWatch(core, { locator, random: () => 0.05 });
   ends.push(() => watch.stop());
 }
 
@@ -150,6 +137,16 @@ describe('locator: with no address set', () => {
     await writePort(String(second.port));
     await at(second);
     assert.ok(!told.includes('signed-out') && !told.includes('user-switched'), told.join());
+  });
+
+  test('a port file that comes later changes nothing but what is known of how it was found', async () => {
+    ends.push(locator.watch(() => void watch.checkNow()));
+    watch.start();
+    await at(first);
+    await writePort(String(first.port));
+    await until('by port file', ({ service }) => service.source === 'portFile' && !service.checking);
+    assert.equal(core.store.get().service.live, 'stream');
+    assert.equal(first.streamCount, 1);
   });
 
   test('and without one by the next look', async () => {

@@ -3,12 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import Conf from 'conf';
-import { createCore, type Core } from '../../src/main/core.ts';
+import type { Core } from '../../src/main/core.ts';
 import { createSignInFlow, type SignInFlow } from '../../src/main/sign-in/service-sign-in.ts';
 import type { SignIn } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { createTestCore } from '../support/test-core.ts';
 
 const SIGN_IN = 'POST /os/sign_in';
 const NOW = new Date('2026-01-31T12:00:00.000Z');
@@ -24,15 +24,7 @@ beforeEach(async () => {
   simulator = await startSimulator({ users: [], known: [ada] });
   dir = await mkdtemp(join(tmpdir(), 'sign-in-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url }));
-  core = createCore({
-    openStore: (options) => new Conf(options),
-    userDataDir: dir,
-    version: '0.1.0',
-    serviceUrl: undefined,
-    startAtLogin: { state: 'off' },
-    now: () => NOW,
-    onTransition: () => undefined,
-  });
+  core = createTestCore({ userDataDir: dir, now: () => NOW });
   steps = [];
   core.store.subscribe(({ signIn }) => {
     if (signIn.state !== steps.at(-1)) steps.push(signIn.state);

@@ -3,16 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import Conf from 'conf';
-import { createCore } from '../../src/main/core.ts';
 import type { Transition } from '../../src/main/session/session.ts';
-import { openUserStream } from '../../src/main/users-api/user-stream.ts';
-import { createWatch } from '../../src/main/watch.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, demoProfiles } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { FAULT_OUTCOMES, type Outcome } from '../support/fault-outcomes.ts';
-import { noDiscovery } from '../support/no-discovery.ts';
+import { createTestCore, createTestWatch } from '../support/test-core.ts';
 
 /** What matters of a session, in one line. */
 function inShort(session: Session): string {
@@ -44,23 +40,12 @@ describe('watch: whatever the service sends instead of its users', { concurrency
       const simulator = await startSimulator({ users: demoProfiles });
       const dir = await mkdtemp(join(tmpdir(), 'faults-test-'));
       const told: Transition[] = [];
-      const core = createCore({
-        openStore: (options) => new Conf(options),
+      const core = createTestCore({
         userDataDir: dir,
-        version: '0.1.0',
         serviceUrl: simulator.url,
-        startAtLogin: { state: 'off' },
-        now: () => new Date(),
         onTransition: (transition) => told.push(transition),
       });
-      const watch = createWatch({
-        core,
-        locator: noDiscovery,
-        openStream: openUserStream,
-        random: Math.random,
-        timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
-        monotonicMs: () => performance.now(),
-      });
+      const watch = createTestWatch(core);
       t.after(async () => {
         watch.stop();
         await simulator.close();

@@ -6,16 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import Conf from 'conf';
-import { createCore, type Core } from '../../src/main/core.ts';
+import type { Core } from '../../src/main/core.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
 import type { Transition } from '../../src/main/session/session.ts';
 import { openUserStream, type StreamEnd } from '../../src/main/users-api/user-stream.ts';
-import { createWatch } from '../../src/main/watch.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { noDiscovery } from '../support/no-discovery.ts';
+import { createTestCore, createTestWatch } from '../support/test-core.ts';
 
 const STREAM = 'WS /user/stream';
 const WAIT_LIMIT_MS = 10_000;
@@ -31,23 +29,8 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'watch-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url }));
   told = [];
-  core = createCore({
-    openStore: (options) => new Conf(options),
-    userDataDir: dir,
-    version: '0.1.0',
-    serviceUrl: undefined,
-    startAtLogin: { state: 'off' },
-    now: () => new Date(),
-    onTransition: ({ kind }) => told.push(kind),
-  });
-  watch = createWatch({
-    core,
-    locator: noDiscovery,
-    openStream: openUserStream,
-    random: () => 0.05,
-    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
-    monotonicMs: () => performance.now(),
-  });
+  core = createTestCore({ userDataDir: dir, onTransition: ({ kind }) => told.push(kind) });
+  watch = createTestWatch(core, { random: () => 0.05 });
 });
 
 afterEach(async () => {

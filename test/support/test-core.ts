@@ -1,0 +1,36 @@
+/** The app without Electron, on real files and real sockets, for tests that are about one part of it. */
+import Conf from 'conf';
+import { createCore, type Core, type CoreOptions } from '../../src/main/core.ts';
+import type { Monitor } from '../../src/main/session/monitor.ts';
+import { openUserStream } from '../../src/main/users-api/user-stream.ts';
+import { createWatch, type WatchOptions } from '../../src/main/watch.ts';
+
+/** For a watch over a service whose address is given: there is nothing to find. */
+const NO_DISCOVERY: WatchOptions['locator'] = { locate: async () => undefined, lost: () => undefined };
+
+/** @param options - what the test is about; the rest is as in the app, on a computer where nothing is set */
+export const createTestCore = (options: Pick<CoreOptions, 'userDataDir'> & Partial<CoreOptions>): Core =>
+  createCore({
+    openStore: (storeOptions) => new Conf(storeOptions),
+    version: '0.1.0',
+    serviceUrl: undefined,
+    startAtLogin: { state: 'off' },
+    now: () => new Date(),
+    onTransition: () => undefined,
+    ...options,
+  });
+
+/**
+ * @param core - of the test
+ * @param options - what the test is about; the rest is real: sockets, timers, chance
+ */
+export const createTestWatch = (core: Core, options: Partial<Pick<WatchOptions, 'locator' | 'random'>> = {}): Monitor =>
+  createWatch({
+    core,
+    locator: NO_DISCOVERY,
+    openStream: openUserStream,
+    random: Math.random,
+    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    monotonicMs: () => performance.now(),
+    ...options,
+  });

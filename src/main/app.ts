@@ -1,4 +1,5 @@
 /** Composition root: the only file that knows all the parts. */
+import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
 import { registerBridge } from './bridge/ipc.ts';
 import type { RunOptions } from './command-line.ts';
@@ -67,7 +68,10 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   });
   const signInFlow = createSignInFlow({ api: core.api, store, now, checkNow: monitor.checkNow });
   const commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
-  const readAutostart = (): void => store.update({ startAtLogin: autostart.read() });
+  const readAutostart = (): void => {
+    const startAtLogin = autostart.read();
+    if (!isDeepStrictEqual(startAtLogin, store.get().startAtLogin)) store.update({ startAtLogin });
+  };
 
   const accountWindow = createAccountWindow({
     dir: distDir,

@@ -66,8 +66,11 @@ export function createCore(options: CoreOptions): Core {
     },
     moveTo: ({ baseUrl, source }) => {
       const { service } = store.get();
-      if (baseUrl === service.baseUrl && source === service.source) return;
-      if (baseUrl !== service.baseUrl) api = createUsersApi(createHttp(baseUrl));
+      if (baseUrl === service.baseUrl) {
+        if (source !== service.source) store.update({ service: { ...service, source } });
+        return;
+      }
+      api = createUsersApi(createHttp(baseUrl));
       store.update({ service: { ...service, baseUrl, source, version: undefined, others: undefined, live: 'poll' } });
     },
     relocate: () => {

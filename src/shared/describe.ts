@@ -6,6 +6,7 @@
  * from an earlier reply is called last known.
  */
 import { ageText, labelOf, plainText } from './format.ts';
+import { lazy } from './lazy.ts';
 import { messages } from './messages.ts';
 import type {
   Incompatible,
@@ -156,7 +157,7 @@ function emailBeside(profile: Profile): string | undefined {
   return email === '' || email === labelOf(profile, EMAIL_GRAPHEMES_MAX) ? undefined : email;
 }
 
-const list = new Intl.ListFormat(messages.locale, { type: 'conjunction' });
+const list = lazy(() => new Intl.ListFormat(messages.locale, { type: 'conjunction' }));
 
 /**
  * @param users - any users
@@ -165,7 +166,7 @@ const list = new Intl.ListFormat(messages.locale, { type: 'conjunction' });
  */
 export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENTENCE_MAX): string {
   const names = users.slice(0, max).map((user) => labelOf(user));
-  return list.format(users.length > max ? [...names, messages.others(users.length - max)] : names);
+  return list().format(users.length > max ? [...names, messages.others(users.length - max)] : names);
 }
 
 /** @returns the parts that there are, one after the other */

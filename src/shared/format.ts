@@ -2,6 +2,7 @@
  * How texts, names and instants are shaped before anybody reads them. Pure, and good for both sides of the bridge: it
  * needs nothing but the language itself (`Intl`).
  */
+import { lazy } from './lazy.ts';
 import { messages } from './messages.ts';
 import type { Profile, Timestamp } from './snapshot.ts';
 
@@ -22,11 +23,12 @@ const SHORT_ID_GRAPHEMES = 8;
 /** No honest grapheme needs more; a name made of joined emoji could otherwise be one "character" of any length. */
 const UNITS_PER_GRAPHEME_MAX = 32;
 
-const graphemes = new Intl.Segmenter(messages.locale, { granularity: 'grapheme' });
-const relative = new Intl.RelativeTimeFormat(messages.locale, { numeric: 'always' });
-const dateAndTime = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' });
-const timeOnly = new Intl.DateTimeFormat(messages.locale, { timeStyle: 'short' });
-const dateOnly = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' });
+// Making these takes 15 ms in all, and a start-up needs one or two of them.
+const graphemes = lazy(() => new Intl.Segmenter(messages.locale, { granularity: 'grapheme' }));
+const relative = lazy(() => new Intl.RelativeTimeFormat(messages.locale, { numeric: 'always' }));
+const dateAndTime = lazy(() => new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const timeOnly = lazy(() => new Intl.DateTimeFormat(messages.locale, { timeStyle: 'short' }));
+const dateOnly = lazy(() => new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' }));
 
 /** Line breaks, tabs and every other kind of space: one space. */
 const SPACES = /[\s\u0085\u2028\u2029]+/gu;
@@ -37,6 +39,7 @@ const SPACES = /[\s\u0085\u2028\u2029]+/gu;
 const UNWANTED = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFF9-\uFFFB]/gu;
 /** Marks piled on one letter until it covers the lines above and below. */
 const PILED_MARKS = /(\p{Mn}{4})\p{Mn}+/gu;
+const ASCII = /^[\x20-\x7E]*$/u;
 const SOMETHING_VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
@@ -56,8 +59,10 @@ export function plainText(text: string, maxGraphemes: number = LABEL_GRAPHEMES_M
     .trim();
   if (!SOMETHING_VISIBLE.test(clean)) return '';
   const max = Math.max(1, Math.floor(maxGraphemes));
+  // Most texts are short and plain: nothing to count.
+  if (clean.length <= max && ASCII.test(clean)) return clean;
   const kept: string[] = [];
-  for (const { segment } of graphemes.segment(clean)) {
+  for (const { segment } of graphemes().segment(clean)) {
     if (segment.length > UNITS_PER_GRAPHEME_MAX || kept.length === max) return shortened(kept, max);
     kept.push(segment);
   }
@@ -116,7 +121,7 @@ export const initialsOf = (profile: Profile): string => {
 };
 
 function firstLetter(word: string): string {
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of graphemes().segment(word)) {
     if (BEGINS_A_WORD.test(segment)) return segment.length > UNITS_PER_GRAPHEME_MAX ? '' : segment;
   }
   return '';
@@ -147,10 +152,10 @@ export function ageText(at: Timestamp, now: number): string {
   const age = now - instant;
   if (age < -CLOCK_SKEW_MS || age >= AGE_IN_DAYS_MAX_MS) return messages.time.on(dateText(at));
   if (age < JUST_NOW_MS) return messages.time.justNow;
-  if (age < MINUTE_MS) return relative.format(-Math.floor(age / SECOND_MS), 'second');
-  if (age < HOUR_MS) return relative.format(-Math.floor(age / MINUTE_MS), 'minute');
-  if (age < DAY_MS) return relative.format(-Math.floor(age / HOUR_MS), 'hour');
-  return relative.format(-Math.floor(age / DAY_MS), 'day');
+  if (age < MINUTE_MS) return relative().format(-Math.floor(age / SECOND_MS), 'second');
+  if (age < HOUR_MS) return relative().format(-Math.floor(age / MINUTE_MS), 'minute');
+  if (age < DAY_MS) return relative().format(-Math.floor(age / HOUR_MS), 'hour');
+  return relative().format(-Math.floor(age / DAY_MS), 'day');
 }
 
 /**
@@ -163,8 +168,8 @@ export function untilText(at: Timestamp, now: number): string {
   if (instant === undefined) return messages.time.unknown;
   const left = instant - now;
   if (left < SECOND_MS) return messages.time.now;
-  if (left < 2 * MINUTE_MS) return relative.format(Math.round(left / SECOND_MS), 'second');
-  if (left < 2 * HOUR_MS) return relative.format(Math.round(left / MINUTE_MS), 'minute');
+  if (left < 2 * MINUTE_MS) return relative().format(Math.round(left / SECOND_MS), 'second');
+  if (left < 2 * HOUR_MS) return relative().format(Math.round(left / MINUTE_MS), 'minute');
   return messages.time.on(dateTimeText(at));
 }
 
@@ -182,19 +187,19 @@ export function countsSeconds(at: Timestamp | undefined, now: number): boolean {
  * @param at - an instant
  * @returns its date in the person's time zone
  */
-export const dateText = (at: Timestamp): string => formatted(at, dateOnly);
+export const dateText = (at: Timestamp): string => formatted(at, dateOnly());
 
 /**
  * @param at - an instant
  * @returns its date and time in the person's time zone
  */
-export const dateTimeText = (at: Timestamp): string => formatted(at, dateAndTime);
+export const dateTimeText = (at: Timestamp): string => formatted(at, dateAndTime());
 
 /**
  * @param at - an instant of today
  * @returns its time of day in the person's time zone
  */
-export const timeText = (at: Timestamp): string => formatted(at, timeOnly);
+export const timeText = (at: Timestamp): string => formatted(at, timeOnly());
 
 const formatted = (at: Timestamp, format: Intl.DateTimeFormat): string => {
   const instant = instantOf(at);

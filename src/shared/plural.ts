@@ -1,6 +1,8 @@
 /** English numbers with their words. */
+import { lazy } from './lazy.ts';
 
-const rules = new Intl.PluralRules('en');
+const rules = lazy(() => new Intl.PluralRules('en'));
+
 /**
  * @param count - how many
  * @param one - the word for one of them
@@ -8,4 +10,4 @@ const rules = new Intl.PluralRules('en');
  * @returns for example `1,000 users`
  */
 export const plural = (count: number, one: string, other: string): string =>
-  `${count.toLocaleString('en')} ${rules.select(count) === 'one' ? one : other}`;
+  `${count.toLocaleString('en')} ${rules().select(count) === 'one' ? one : other}`;

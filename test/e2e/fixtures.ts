@@ -74,7 +74,12 @@ export const test = base.extend<Options & Fixtures>({
   },
   app: async ({ launch }, use) => use(await launch()),
   tray: async ({ app }, use) => use(await app.tray()),
-  window: async ({ app }, use) => use(await app.window()),
+  window: async ({ app }, use) => {
+    const window = await app.window();
+    // What is evaluated while the app is still being loaded may be collected with the garbage of that.
+    await window.locator('h1').waitFor();
+    await use(window);
+  },
 });
 
 /** For whoever reads about the failure later. */

@@ -44,8 +44,9 @@ test('the picture stays that of the state when the desktop turns dark and light 
     app.electron.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);
-  await turn('light');
   const title = messages.session.signedIn.title('Ada Lovelace');
+  await pictureWith(tray, title);
+  await turn('light');
   const light = await pictureWith(tray, title);
   const shows = (condition: (picture: string) => boolean): Promise<unknown> =>
     tray.waitForProperties(({ icons }) => condition(icons[0]?.data.toString('base64') ?? ''));

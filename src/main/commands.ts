@@ -1,11 +1,12 @@
 import type { Commands, SettingResult } from '../shared/bridge-contract.ts';
 import { messages } from '../shared/messages.ts';
+import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../shared/settings.ts';
 import type { Core } from './core.ts';
 import type { Autostart } from './desktop/autostart.ts';
 import type { DisconnectFlow } from './session/disconnect.ts';
 import type { Monitor } from './session/monitor.ts';
 import type { SignInFlow } from './sign-in/service-sign-in.ts';
-import { isPollSeconds, POLL_SECONDS_MAX, POLL_SECONDS_MIN } from './settings/settings.ts';
+import { isPollSeconds } from './settings/settings.ts';
 import { parseServiceUrl } from './users-api/service-url.ts';
 
 export interface CommandOptions {

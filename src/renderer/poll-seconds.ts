@@ -1,11 +1,8 @@
-/** The limits of the time between two checks, as the person meets them; the main process checks again. */
-
-export const POLL_SECONDS_MIN = 2;
-export const POLL_SECONDS_MAX = 3600;
+import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../shared/settings.ts';
 
 /**
  * @param text - what a person typed
- * @returns the whole number of seconds that it is, if it is within the limits
+ * @returns the whole number of seconds that it is, if it is within the limits; the main process checks again
  */
 export function pollSecondsOf(text: string): number | undefined {
   const digits = text.trim();

@@ -67,13 +67,15 @@ export function describeNotice(notice: Notice): { readonly title: string; readon
 }
 
 function noticeDetail(notice: Notice): string {
-  const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, pollSecondsIgnored, portFileIgnored } = messages.notices;
+  const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, settingsIgnored, portFileIgnored } = messages.notices;
   if (notice.id === 'settingsSetAside') return settingsSetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'portFileIgnored') {
     return portFileIgnored.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX), messages.portFileProblem[notice.problem]);
   }
-  const value = plainText(notice.value, URL_GRAPHEMES_MAX);
-  if (notice.id === 'pollSecondsIgnored') return pollSecondsIgnored.detail(value);
-  return serviceUrlIgnored.detail(value, messages.serviceUrlProblem[notice.problem]);
+  if (notice.id === 'settingsIgnored') {
+    const values = notice.values.map(({ key, value }) => `${key}: ${plainText(value, URL_GRAPHEMES_MAX)}`);
+    return settingsIgnored.detail(values.join(', '));
+  }
+  return serviceUrlIgnored.detail(plainText(notice.value, URL_GRAPHEMES_MAX), messages.serviceUrlProblem[notice.problem]);
 }

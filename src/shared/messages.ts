@@ -184,9 +184,9 @@ export const en = {
       title: 'A service address was not used',
       detail: (value: string, problem: string) => `It is “${value}”. ${problem}`,
     },
-    pollSecondsIgnored: {
-      title: 'A check interval was not used',
-      detail: (value: string) => `It is “${value}”, which is not a whole number of seconds from 2 to 3,600.`,
+    settingsIgnored: {
+      title: 'A part of your settings was not used',
+      detail: (values: string) => `What stands there cannot be used (${values}). The usual value holds instead.`,
     },
     portFileIgnored: {
       title: 'The port file of Pieces OS was not used',

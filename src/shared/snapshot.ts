@@ -2,6 +2,9 @@
  * The one value that everything this app shows is drawn from. It is made in the main process, is immutable, holds no
  * secret, and crosses the bridge as plain JSON.
  */
+import type { Settings } from './settings.ts';
+
+export type { Settings };
 
 /** An instant as ISO 8601 in UTC, for example `2026-01-31T12:00:00.000Z`. */
 export type Timestamp = string;
@@ -154,20 +157,14 @@ export type Notice =
   | { readonly id: 'settingsSetAside'; readonly path: string }
   | { readonly id: 'settingsNotSaved'; readonly detail: string }
   | { readonly id: 'serviceUrlIgnored'; readonly value: string; readonly problem: ServiceUrlProblem }
-  | { readonly id: 'pollSecondsIgnored'; readonly value: string }
+  /** Values in the settings file that are against their rules; as JSON. */
+  | { readonly id: 'settingsIgnored'; readonly values: readonly { readonly key: string; readonly value: string }[] }
   | { readonly id: 'portFileIgnored'; readonly path: string; readonly problem: PortFileProblem };
 
 /** Why the file in which the service writes its port could not be used. */
 export type PortFileProblem = 'notAFile' | 'tooLarge' | 'unreadable';
 
 export type ServiceUrlProblem = 'notAUrl' | 'notHttp' | 'hasCredentials' | 'hasPath' | 'notEncrypted';
-
-export interface Settings {
-  /** Empty means: not set, use the default. */
-  readonly serviceUrl: string;
-  /** Seconds between two looks at the service. */
-  readonly pollSeconds: number;
-}
 
 export interface Snapshot {
   readonly session: Session;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createAvatars } from '../../src/main/window/avatars.ts';
 import type { Avatars, Fetch } from '../../src/main/window/avatars.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { Profile, Session, Snapshot } from '../../src/shared/snapshot.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -26,7 +27,7 @@ const snapshotWith = (session: Session): Snapshot => ({
   signIn: { state: 'idle' },
   disconnect: { state: 'idle' },
   startAtLogin: { state: 'off' },
-  settings: { serviceUrl: '', pollSeconds: 10 },
+  settings: DEFAULT_SETTINGS,
   notices: [],
   app: { version: '0.1.0' },
 });

@@ -7,8 +7,8 @@ import Conf from 'conf';
 import { isPollSeconds, openSettings } from '../../src/main/settings/settings.ts';
 import type { SettingsFile } from '../../src/main/settings/settings.ts';
 import type { OpenStore } from '../../src/main/settings/store-file.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 
-const DEFAULTS = { serviceUrl: '', pollSeconds: 10 };
 const NOW = new Date('2026-01-31T12:34:56.789Z');
 const openStore: OpenStore = (options) => new Conf(options);
 
@@ -28,7 +28,7 @@ afterEach(() => rm(dir, { recursive: true }));
 describe('settings: what is stored', () => {
   test('is the defaults before anybody changed them, and nothing is to be told', () => {
     const settings = open();
-    assert.deepEqual(settings.get(), DEFAULTS);
+    assert.deepEqual(settings.get(), DEFAULT_SETTINGS);
     assert.deepEqual(settings.keychainIndex.read(), []);
     assert.deepEqual(settings.notices, []);
   });
@@ -38,8 +38,8 @@ describe('settings: what is stored', () => {
     settings.set('serviceUrl', 'http://127.0.0.1:39300');
     settings.set('pollSeconds', 60);
     settings.keychainIndex.write(['u1', 'u2']);
-    assert.deepEqual(settings.get(), { serviceUrl: 'http://127.0.0.1:39300', pollSeconds: 60 });
-    assert.deepEqual(open().get(), { serviceUrl: 'http://127.0.0.1:39300', pollSeconds: 60 });
+    assert.deepEqual(settings.get(), { ...DEFAULT_SETTINGS, serviceUrl: 'http://127.0.0.1:39300', pollSeconds: 60 });
+    assert.deepEqual(open().get(), settings.get());
     assert.deepEqual(open().keychainIndex.read(), ['u1', 'u2']);
   });
 
@@ -52,7 +52,7 @@ describe('settings: what is stored', () => {
 
   test('lacks a value: the default takes its place', async () => {
     await store(JSON.stringify({ serviceUrl: 'http://127.0.0.1:2' }));
-    assert.deepEqual(open().get(), { ...DEFAULTS, serviceUrl: 'http://127.0.0.1:2' });
+    assert.deepEqual(open().get(), { ...DEFAULT_SETTINGS, serviceUrl: 'http://127.0.0.1:2' });
   });
 
   test('is deleted while the app runs: the defaults take its place, and it can be written again', async () => {
@@ -60,7 +60,7 @@ describe('settings: what is stored', () => {
     settings.set('pollSeconds', 30);
     settings.keychainIndex.write(['u1']);
     await rm(dir, { recursive: true });
-    assert.deepEqual(settings.get(), DEFAULTS);
+    assert.deepEqual(settings.get(), DEFAULT_SETTINGS);
     assert.deepEqual(settings.keychainIndex.read(), []);
     settings.set('pollSeconds', 45);
     assert.equal(open().get().pollSeconds, 45);
@@ -70,7 +70,7 @@ describe('settings: what is stored', () => {
 describe('settings: from before the first release', () => {
   test('the base URL becomes the service address, once', async () => {
     await store(JSON.stringify({ baseUrl: 'http://127.0.0.1:5323', pollSeconds: 20 }));
-    assert.deepEqual(open().get(), { serviceUrl: 'http://127.0.0.1:5323', pollSeconds: 20 });
+    assert.deepEqual(open().get(), { ...DEFAULT_SETTINGS, serviceUrl: 'http://127.0.0.1:5323', pollSeconds: 20 });
     assert.equal('baseUrl' in ((await stored()) as object), false);
     open().set('serviceUrl', '');
     assert.equal(open().get().serviceUrl, '');
@@ -79,7 +79,7 @@ describe('settings: from before the first release', () => {
   test('a base URL that is no text is left out', async () => {
     await store(JSON.stringify({ baseUrl: 1000 }));
     const settings = open();
-    assert.deepEqual([settings.get(), settings.notices], [DEFAULTS, []]);
+    assert.deepEqual([settings.get(), settings.notices], [DEFAULT_SETTINGS, []]);
   });
 });
 
@@ -87,9 +87,7 @@ describe('settings: a file that cannot be used', () => {
   const broken = {
     'corrupt JSON': '{"serviceUrl": "http://127.0.0.1:2", ',
     'not even text': '\u0000\u0001\uFFFD',
-    'an address of a wrong type': '{"serviceUrl": 7}',
-    'an interval of a wrong type': '{"pollSeconds": "10"}',
-    'null for a value': '{"serviceUrl": null}',
+    'JSON that is no object': '[1, 2]',
   };
   for (const [what, text] of Object.entries(broken)) {
     test(`${what}: told, set aside unchanged, and a new one is begun`, async () => {
@@ -98,7 +96,7 @@ describe('settings: a file that cannot be used', () => {
       const aside = join(dir, 'settings.unreadable-2026-01-31T12-34-56.789Z.json');
       assert.deepEqual(settings.notices, [{ id: 'settingsSetAside', path: aside }]);
       assert.equal(await readFile(aside, 'utf8'), text);
-      assert.deepEqual(settings.get(), DEFAULTS);
+      assert.deepEqual(settings.get(), DEFAULT_SETTINGS);
       settings.set('pollSeconds', 30);
       assert.deepEqual([open().get().pollSeconds, open().notices], [30, []]);
     });
@@ -148,26 +146,43 @@ describe('settings: where nothing can be stored', () => {
     for (const notice of settings.notices) assert.ok(notice.id === 'settingsNotSaved' && notice.detail !== '');
     settings.set('serviceUrl', 'http://127.0.0.1:2');
     settings.keychainIndex.write(['u1']);
-    assert.deepEqual(settings.get(), { ...DEFAULTS, serviceUrl: 'http://127.0.0.1:2' });
+    assert.deepEqual(settings.get(), { ...DEFAULT_SETTINGS, serviceUrl: 'http://127.0.0.1:2' });
     assert.deepEqual(settings.keychainIndex.read(), ['u1']);
     assert.equal(await readFile(file, 'utf8'), 'a file where the folder should be');
-    assert.deepEqual(open(file).get(), DEFAULTS, 'and no longer');
+    assert.deepEqual(open(file).get(), DEFAULT_SETTINGS, 'and no longer');
   });
 });
 
-describe('settings: the poll interval', () => {
-  test('is a whole number of seconds from 2 to 3,600', () => {
+describe('settings: a value that is against its rule', () => {
+  test('the poll interval is a whole number of seconds from 2 to 3,600', () => {
     for (const seconds of [2, 10, 3600]) assert.equal(isPollSeconds(seconds), true, String(seconds));
     for (const seconds of [1, 0, -10, 3601, 2.5, Number.NaN, Number.POSITIVE_INFINITY]) assert.equal(isPollSeconds(seconds), false, String(seconds));
   });
 
-  test('that was stored but is not one is told and ignored, and stays in the file', async () => {
-    for (const seconds of [0, 1, 3601, 2.5, -1, 1e300]) {
-      await store(JSON.stringify({ pollSeconds: seconds, serviceUrl: 'http://127.0.0.1:2' }));
-      const settings = open();
-      assert.deepEqual(settings.get(), { pollSeconds: 10, serviceUrl: 'http://127.0.0.1:2' });
-      assert.deepEqual(settings.notices, [{ id: 'pollSecondsIgnored', value: String(seconds) }]);
-      assert.equal(((await stored()) as { pollSeconds: number }).pollSeconds, seconds);
-    }
+  const wrong = {
+    serviceUrl: [7, null],
+    pollSeconds: [0, 1, 3601, 2.5, -1, 1e300, '10', null],
+    notifications: [true, {}, { ...DEFAULT_SETTINGS.notifications, service: 'yes' }],
+    keepSignedIn: ['yes', 1],
+    oauth: ['', { issuer: 'https://a.example' }, { ...DEFAULT_SETTINGS.oauth, redirectPort: 65_536 }],
+  };
+  for (const [key, values] of Object.entries(wrong)) {
+    test(`${key}: is told and ignored, stays in the file, and costs no other value`, async () => {
+      const other = key === 'pollSeconds' ? { serviceUrl: 'http://127.0.0.1:2' } : { pollSeconds: 30 };
+      for (const value of values) {
+        await store(JSON.stringify({ ...other, [key]: value }));
+        const settings = open();
+        assert.deepEqual(settings.get(), { ...DEFAULT_SETTINGS, ...other });
+        assert.deepEqual(settings.notices, [{ id: 'settingsIgnored', values: [{ key, value: JSON.stringify(value) }] }]);
+        assert.deepEqual(((await stored()) as Record<string, unknown>)[key], value);
+      }
+    });
+  }
+
+  test('several are told at once', async () => {
+    await store(JSON.stringify({ pollSeconds: 0, keepSignedIn: 1 }));
+    const [notice] = open().notices;
+    assert.ok(notice?.id === 'settingsIgnored');
+    assert.deepEqual(notice.values.map(({ key }) => key), ['pollSeconds', 'keepSignedIn']);
   });
 });

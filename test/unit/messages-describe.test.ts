@@ -4,6 +4,7 @@ import { describeDisconnect, describeNotice } from '../../src/shared/describe-fl
 import { describeSession, serviceWords, statusLines, type Description } from '../../src/shared/describe.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { providerName } from '../../src/shared/provider-name.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type {
   Disconnect,
   DisconnectStep,
@@ -144,7 +145,7 @@ test('each notice has its words, each address problem its sentence', () => {
   const notices: Notice[] = [
     { id: 'settingsSetAside', path: '/tmp/settings.bad.json' },
     { id: 'settingsNotSaved', detail: 'no space left' },
-    { id: 'pollSecondsIgnored', value: '1' },
+    { id: 'settingsIgnored', values: [{ key: 'pollSeconds', value: '1' }] },
     ...(['notAFile', 'tooLarge', 'unreadable'] as const).map((problem) => ({ id: 'portFileIgnored', path: '/p', problem }) as const),
     ...PROBLEMS.map((problem) => ({ id: 'serviceUrlIgnored', value: 'ftp://x', problem }) as const),
   ];
@@ -165,7 +166,7 @@ test('the status has one plain line for each thing', () => {
     signIn: { state: 'idle' },
     disconnect: { state: 'idle' },
     startAtLogin: { state: 'off' },
-    settings: { serviceUrl: '', pollSeconds: 10 },
+    settings: DEFAULT_SETTINGS,
     notices: [],
     app: { version: '0.1.0' },
   } as const;

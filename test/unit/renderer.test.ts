@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { pollSecondsOf } from '../../src/renderer/poll-seconds.ts';
 import { tickAfterMs } from '../../src/renderer/ticker.ts';
 import { searchIn } from '../../src/renderer/user-search.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { Profile, Snapshot } from '../../src/shared/snapshot.ts';
 
 const RENDERER = join(import.meta.dirname, '..', '..', 'src', 'renderer');
@@ -20,7 +21,7 @@ const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapsh
   signIn: { state: 'idle' },
   disconnect: { state: 'idle' },
   startAtLogin: { state: 'off' },
-  settings: { serviceUrl: '', pollSeconds: 10 },
+  settings: DEFAULT_SETTINGS,
   notices: [],
   app: { version: '0.1.0' },
 });

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { trayView } from '../../src/main/tray/menu.ts';
 import type { MenuItem, TrayView } from '../../src/main/tray/menu.ts';
 import { startingView } from '../../src/main/tray/starting-view.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { Profile, Session, Snapshot, StartAtLogin } from '../../src/shared/snapshot.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';
@@ -22,7 +23,7 @@ const snapshotOf = (session: Session, startAtLogin: StartAtLogin = { state: 'off
   signIn: { state: 'idle' },
   disconnect: { state: 'idle' },
   startAtLogin,
-  settings: { serviceUrl: '', pollSeconds: 10 },
+  settings: DEFAULT_SETTINGS,
   notices: [],
   app: { version: '0.1.0' },
 });

@@ -1,20 +1,44 @@
 import { join } from 'node:path';
 import type { Options } from 'conf';
-import type { Notice, Settings } from '../../shared/snapshot.ts';
+import * as z from 'zod';
+import { DEFAULT_SETTINGS, POLL_SECONDS_MAX, POLL_SECONDS_MIN, type Settings } from '../../shared/settings.ts';
+import type { Notice } from '../../shared/snapshot.ts';
 import { openStoreFile, type OpenStore } from './store-file.ts';
 
-export const POLL_SECONDS_DEFAULT = 10;
-export const POLL_SECONDS_MIN = 2;
-export const POLL_SECONDS_MAX = 3600;
+const PORT_MAX = 65_535;
 
-type SettingsValues = { serviceUrl: string; pollSeconds: number };
+/**
+ * What each setting may be. Not as the store's own schema: to compile one takes as long as all other work of a start, and
+ * it would cost the whole file where one value is wrong.
+ */
+const RULES: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
+  // Whether it is an address is told with what is wrong with it, where it is used.
+  serviceUrl: z.string(),
+  pollSeconds: z.int().min(POLL_SECONDS_MIN).max(POLL_SECONDS_MAX),
+  notifications: z.object({
+    signedOut: z.boolean(),
+    userSwitched: z.boolean(),
+    service: z.boolean(),
+    keychainLocked: z.boolean(),
+  }),
+  keepSignedIn: z.boolean(),
+  oauth: z.object({
+    issuer: z.string(),
+    clientId: z.string(),
+    audience: z.string(),
+    redirectPort: z.int().min(0).max(PORT_MAX),
+    authorizationEndpoint: z.string(),
+    tokenEndpoint: z.string(),
+  }),
+};
+const KEYS = Object.keys(RULES) as (keyof Settings)[];
+
+type SettingsValues = { -readonly [Key in keyof Settings]: Settings[Key] };
 type KeychainIndexValues = { users: string[] };
 
 const SETTINGS: Options<SettingsValues> & { readonly defaults: SettingsValues } = {
   configName: 'settings',
-  defaults: { serviceUrl: '', pollSeconds: POLL_SECONDS_DEFAULT },
-  // Types only: a number that is out of range costs that number, not the file.
-  schema: { serviceUrl: { type: 'string' }, pollSeconds: { type: 'number' } },
+  defaults: DEFAULT_SETTINGS,
   migrations: {
     // The Users API reference calls the address the base URL, and so did settings before the first release.
     '0.1.0': (store) => {
@@ -30,8 +54,8 @@ const SETTINGS: Options<SettingsValues> & { readonly defaults: SettingsValues } 
 const KEYCHAIN_INDEX: Options<KeychainIndexValues> & { readonly defaults: KeychainIndexValues } = {
   configName: 'keychain-index',
   defaults: { users: [] },
-  schema: { users: { type: 'array', items: { type: 'string' } } },
 };
+const KeychainIndex = z.object({ users: z.array(z.string()) });
 
 export interface SettingsFile {
   /** As stored, but for values that cannot be used: those are the defaults. */
@@ -53,26 +77,38 @@ export interface SettingsFile {
 export function openSettings(open: OpenStore, dir: string, version: string, now: () => Date): SettingsFile {
   const openFile = <Values extends Record<string, unknown>>(
     options: Options<Values> & { readonly defaults: Readonly<Values> },
-  ) =>
-    openStoreFile(open, { ...options, cwd: dir, projectVersion: version }, join(dir, `${options.configName}.json`), now);
+    isUsable?: (values: unknown) => boolean,
+  ) => {
+    const file = { ...options, cwd: dir, projectVersion: version };
+    return openStoreFile(open, file, join(dir, `${options.configName}.json`), now, isUsable);
+  };
   const settings = openFile(SETTINGS);
-  const index = openFile(KEYCHAIN_INDEX);
+  const index = openFile(KEYCHAIN_INDEX, (values) => KeychainIndex.safeParse(values).success);
 
   const notices: Notice[] = [settings, index].flatMap(({ setAside, notStored }): Notice[] => [
     ...(setAside === undefined ? [] : [{ id: 'settingsSetAside', path: setAside } as const]),
     ...(notStored === undefined ? [] : [{ id: 'settingsNotSaved', detail: notStored } as const]),
   ]);
-  const storedPollSeconds = settings.store.get('pollSeconds');
-  if (!isPollSeconds(storedPollSeconds)) {
-    notices.push({ id: 'pollSecondsIgnored', value: String(storedPollSeconds) });
+  const found: Readonly<Record<string, unknown>> = settings.store.store;
+  const ignored = KEYS.filter((key) => key in found && !RULES[key].safeParse(found[key]).success);
+  if (ignored.length > 0) {
+    notices.push({ id: 'settingsIgnored', values: ignored.map((key) => ({ key, value: JSON.stringify(found[key]) })) });
   }
 
   return {
     get: () => {
-      const pollSeconds = settings.store.get('pollSeconds');
+      const stored: Readonly<Record<string, unknown>> = settings.store.store;
+      const read = <Key extends keyof Settings>(key: Key): Settings[Key] => {
+        const rule: z.ZodType<Settings[Key]> = RULES[key];
+        const value = rule.safeParse(stored[key]);
+        return value.success ? value.data : DEFAULT_SETTINGS[key];
+      };
       return {
-        serviceUrl: settings.store.get('serviceUrl'),
-        pollSeconds: isPollSeconds(pollSeconds) ? pollSeconds : POLL_SECONDS_DEFAULT,
+        serviceUrl: read('serviceUrl'),
+        pollSeconds: read('pollSeconds'),
+        notifications: read('notifications'),
+        keepSignedIn: read('keepSignedIn'),
+        oauth: read('oauth'),
       };
     },
     set: (key, value) => settings.store.set(key, value),
@@ -85,5 +121,4 @@ export function openSettings(open: OpenStore, dir: string, version: string, now:
 }
 
 /** @returns whether this is an interval, in seconds, at which the app agrees to poll */
-export const isPollSeconds = (value: number): boolean =>
-  Number.isInteger(value) && value >= POLL_SECONDS_MIN && value <= POLL_SECONDS_MAX;
+export const isPollSeconds = (value: number): boolean => RULES.pollSeconds.safeParse(value).success;

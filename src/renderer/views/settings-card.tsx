@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
+import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../../shared/settings.ts';
 import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
-import { pollSecondsOf, POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../poll-seconds.ts';
+import { pollSecondsOf } from '../poll-seconds.ts';
 import { TextSetting } from './text-setting.tsx';
 import { Card, Row, Rows } from './parts.tsx';
 

@@ -5,6 +5,7 @@ import { createTracker, type Tracker } from '../../../src/main/session/tracker.t
 import { createSnapshotStore } from '../../../src/main/snapshot-store.ts';
 import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts';
 import { createWatch } from '../../../src/main/watch.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Profile, Snapshot } from '../../../src/shared/snapshot.ts';
 import { createMemoryVault } from '../memory-vault.ts';
 import { makeTokens } from '../tokens.ts';
@@ -54,7 +55,7 @@ export class World {
       signIn: { state: 'idle' },
       disconnect: { state: 'idle' },
       startAtLogin: { state: 'off' },
-      settings: { serviceUrl: ADDRESSES[0], pollSeconds },
+      settings: { ...DEFAULT_SETTINGS, serviceUrl: ADDRESSES[0], pollSeconds },
       notices: [],
       app: { version: '0.1.0' },
     } satisfies Snapshot);

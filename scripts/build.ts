@@ -12,6 +12,8 @@ export const DIST = join(ROOT, 'dist');
 const NODE_TARGET = 'node20';
 const BROWSER_TARGET = 'chrome130';
 
+const WITHOUT_AJV = join(ROOT, 'scripts', 'without-ajv.ts');
+
 /** What the app reads at run time besides its code. */
 const RUNTIME_ASSETS = ['tray/*.png', 'icon*.png'];
 
@@ -19,7 +21,8 @@ const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
   write: false,
-  charset: 'utf8',
+  // One character beyond Latin-1 makes V8 keep a whole file in two bytes a character.
+  charset: 'ascii',
   legalComments: 'none',
   // Not the names: got and zod tell people what went wrong by them, and so do stack traces.
   minifySyntax: true,
@@ -40,6 +43,7 @@ const MAIN: BuildOptions = {
   chunkNames: '[name]-[hash]',
   // `keytar` is native code, found by its path in node_modules.
   external: ['electron', 'keytar'],
+  alias: { 'ajv/dist/2020.js': WITHOUT_AJV, 'ajv-formats': WITHOUT_AJV },
   // CommonJS dependencies call `require`, which an ES module does not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

@@ -204,6 +204,20 @@ const PROOFS: Readonly<Record<FaultKind, (t: TestContext) => Promise<void>>> = {
     assert.ok(unpacked.length > size);
     assert.deepEqual(idsIn(unpacked), []);
   },
+  binary: async () => {
+    const { contentType, bytes } = await listWith({ kind: 'binary' });
+    assert.equal(contentType, 'application/octet-stream');
+    assert.throws(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes), TypeError);
+  },
+  garbage: async () => {
+    await assert.rejects(listWith({ kind: 'garbage' }), ({ code }: NodeJS.ErrnoException) => code?.startsWith('HPE_') === true);
+  },
+  close: async () => {
+    await assert.rejects(listWith({ kind: 'close', code: 1011 }), { code: 'ECONNRESET' });
+  },
+  deaf: async () => {
+    await assert.rejects(listWith({ kind: 'deaf' }), { code: 'ECONNRESET' });
+  },
 };
 
 describe('simulator: faults', () => {
@@ -257,6 +271,7 @@ describe('simulator: which calls go wrong', () => {
     const small: Partial<Record<FaultKind, object>> = {
       delay: { milliseconds: 0 },
       status: { status: 503 },
+      close: { code: 1000 },
       body: { text: 'x' },
       manyUsers: { count: 2 },
       hugeBody: { bytes: 1000 },

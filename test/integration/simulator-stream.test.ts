@@ -154,6 +154,38 @@ describe('simulator: faults of the stream', () => {
     assert.equal((await userIn(await openStream(simulator.url)))?.id, demoProfiles[3]?.id);
   });
 
+  test('a binary frame', async () => {
+    simulator.fault('WS /user/stream', { kind: 'binary' }, 1);
+    const stream = await openStream(simulator.url);
+    assert.match(await stream.next(), /^\uFFFD/u);
+    simulator.sendFrame('and it goes on');
+    assert.equal(await stream.next(), 'and it goes on');
+  });
+
+  test('what is no frame', async () => {
+    simulator.fault('WS /user/stream', { kind: 'garbage' }, 1);
+    assert.equal(await (await openStream(simulator.url)).closed, BROKEN_CONNECTION_CODE);
+  });
+
+  test('a close code at once', async () => {
+    for (const code of [1000, 1008, 1012, 4000]) {
+      simulator.fault('WS /user/stream', { kind: 'close', code }, 1);
+      assert.equal(await (await openStream(simulator.url)).closed, code);
+    }
+  });
+
+  test('open and deaf from the beginning', async () => {
+    simulator.fault('WS /user/stream', { kind: 'deaf' }, 1);
+    const { socket } = await openStream(simulator.url);
+    let pongs = 0;
+    socket.on('pong', () => {
+      pongs += 1;
+    });
+    socket.ping();
+    await ask(`${simulator.url}/user`);
+    assert.deepEqual([pongs, simulator.streamCount], [0, 1]);
+  });
+
   test('a huge frame', async () => {
     const bytes = 3_000_000;
     simulator.fault('WS /user/stream', { kind: 'hugeBody', bytes }, 1);

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
+import type { Core } from '../../src/main/core.ts';
+import type { Monitor } from '../../src/main/session/monitor.ts';
 import type { Transition } from '../../src/main/session/session.ts';
-import type { Session } from '../../src/shared/snapshot.ts';
-import { ada, demoProfiles } from '../simulator/profiles.ts';
-import { startSimulator } from '../simulator/simulator.ts';
-import { FAULT_OUTCOMES, type Outcome } from '../support/fault-outcomes.ts';
+import type { Session, Snapshot } from '../../src/shared/snapshot.ts';
+import { ada, demoProfiles, misaki } from '../simulator/profiles.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { CURRENT_ID, FAULT_CASES, STREAM_FAULT_CASES, type Shown } from '../support/fault-table.ts';
 import { createTestCore, createTestWatch } from '../support/test-core.ts';
+
+const WAIT_LIMIT_MS = 15_000;
 
 /** What matters of a session, in one line. */
 function inShort(session: Session): string {
@@ -25,50 +29,103 @@ function inShort(session: Session): string {
   }
 }
 
-/** The service always says that Ada is its current user, whatever becomes of its list. */
-function expected(outcome: Outcome): string {
-  if (typeof outcome !== 'string') {
-    const [users, unreadable] = outcome;
-    return `signedIn ${ada.id} of ${Math.max(1, users)}, ${unreadable} unreadable`;
+function expected(shows: Shown): string {
+  switch (shows.state) {
+    case 'signedIn':
+      return `signedIn ${CURRENT_ID} of ${shows.users}, ${shows.unreadable} unreadable`;
+    case 'unreachable':
+      return `unreachable ${shows.reason}, last known ${CURRENT_ID}`;
+    case 'incompatible':
+      return `incompatible, last known ${CURRENT_ID}`;
   }
-  return `${outcome === 'incompatible' ? outcome : `unreachable ${outcome}`}, last known ${ada.id}`;
 }
 
-describe('watch: whatever the service sends instead of its users', { concurrency: true }, () => {
-  for (const [fault, outcome] of FAULT_OUTCOMES) {
-    test(`${JSON.stringify(fault)}: it is told as it is, nobody is signed out by it, and the truth is back after it`, async (t) => {
-      const simulator = await startSimulator({ users: demoProfiles });
-      const dir = await mkdtemp(join(tmpdir(), 'faults-test-'));
-      const told: Transition[] = [];
-      const core = createTestCore({
-        userDataDir: dir,
-        serviceUrl: simulator.url,
-        onTransition: (transition) => told.push(transition),
-      });
-      const watch = createTestWatch(core);
-      t.after(async () => {
-        watch.stop();
-        await simulator.close();
-        await rm(dir, { recursive: true });
-      });
-      simulator.setCurrent(ada.id);
-      watch.start();
-      await watch.checkNow();
-      const before = inShort(core.store.get().session);
-      assert.equal(before, expected([demoProfiles.length, 0]));
+interface Scene {
+  readonly simulator: Simulator;
+  readonly core: Core;
+  readonly watch: Monitor;
+  readonly told: readonly Transition[];
+  /** What was shown before anything went wrong. */
+  readonly before: string;
+}
 
-      simulator.fault('GET /users', fault);
-      await watch.checkNow();
-      assert.equal(inShort(core.store.get().session), expected(outcome));
+/** A watch over a service at which all is well. */
+async function begin(t: TestContext): Promise<Scene> {
+  const simulator = await startSimulator({ users: demoProfiles });
+  const dir = await mkdtemp(join(tmpdir(), 'faults-test-'));
+  const told: Transition[] = [];
+  const core = createTestCore({
+    userDataDir: dir,
+    serviceUrl: simulator.url,
+    onTransition: (transition) => told.push(transition),
+  });
+  const watch = createTestWatch(core, { random: () => 0.05 });
+  t.after(async () => {
+    watch.stop();
+    await simulator.close();
+    await rm(dir, { recursive: true });
+  });
+  watch.start();
+  await watch.checkNow();
+  const before = inShort(core.store.get().session);
+  assert.equal(before, expected({ state: 'signedIn', users: demoProfiles.length, unreadable: 0 }));
+  return { simulator, core, watch, told, before };
+}
 
-      simulator.clearFaults();
+function until({ store }: Core, what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(store.get().service)}`)), WAIT_LIMIT_MS);
+    const look = (): void => {
+      if (!holds(store.get())) return;
+      clearTimeout(limit);
+      stop();
+      resolve();
+    };
+    const stop = store.subscribe(look);
+    look();
+  });
+}
+
+describe('watch: whatever is wrong with the service', { concurrency: true }, () => {
+  for (const { name, shows, ...fault } of FAULT_CASES) {
+    test(`${name}: it is told as it is, nobody is signed out by it, and the truth is back with the first look after it`, async (t) => {
+      const { simulator, core, watch, told, before } = await begin(t);
+      await fault.begin(simulator);
+      await watch.checkNow();
+      assert.equal(inShort(core.store.get().session), expected(shows));
+
+      await fault.end(simulator);
       await watch.checkNow();
       assert.equal(inShort(core.store.get().session), before);
-      if (typeof outcome === 'string') {
+      if (shows.state !== 'signedIn') {
         assert.ok(told.every(({ kind }) => kind === 'service-down' || kind === 'service-up'), JSON.stringify(told));
         assert.equal(told.at(0)?.kind, 'service-down');
         assert.equal(told.at(-1)?.kind, 'service-up');
       }
+    });
+  }
+});
+
+describe('watch: whatever is wrong with the stream', { concurrency: true }, () => {
+  for (const { name, live, comesBack, shows, ...fault } of STREAM_FAULT_CASES) {
+    test(`${name}: nobody is signed out by it, and what changes is seen all the same`, async (t) => {
+      const { simulator, core, watch, told } = await begin(t);
+      await until(core, 'told by the stream', ({ service }) => service.live === 'stream');
+      const asked = simulator.nextRequest('WS /user/stream');
+      await fault.begin(simulator);
+      await asked;
+      if (live !== undefined) await until(core, live, ({ service }) => service.live === live);
+      await watch.checkNow();
+      assert.equal(inShort(core.store.get().session), expected(shows));
+      assert.deepEqual(told, []);
+
+      simulator.signOut(ada.id);
+      await watch.checkNow();
+      assert.deepEqual(told, [{ kind: 'user-switched', from: ada.id, to: misaki.id, expected: false }]);
+
+      await fault.end(simulator);
+      if (!comesBack) return;
+      await until(core, 'told by the stream again', ({ service }) => service.live === 'stream' && simulator.streamCount === 1);
     });
   }
 });

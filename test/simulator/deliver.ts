@@ -5,6 +5,9 @@ import timers from 'node:timers/promises';
 import type { Effect } from './faults.ts';
 import type { Reply } from './reply.ts';
 
+/** No protocol begins like this: neither a status line nor the head of a frame. */
+export const GARBAGE = Buffer.alloc(64, 0xf7);
+
 function bytesOf(body: string | Buffer): Buffer {
   return typeof body === 'string' ? Buffer.from(body) : body;
 }
@@ -49,7 +52,12 @@ function sendSlowly(response: ServerResponse, reply: Reply, intervalMilliseconds
 export async function deliver(response: ServerResponse, effect: Effect, signal: AbortSignal): Promise<void> {
   switch (effect.act) {
     case 'destroy':
+    case 'close':
+    case 'deaf':
       response.socket?.resetAndDestroy();
+      return;
+    case 'garbage':
+      response.socket?.end(GARBAGE);
       return;
     case 'hang':
       return;

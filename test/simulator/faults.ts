@@ -4,11 +4,11 @@
  */
 import { STATUS_CODES } from 'node:http';
 import { Readable } from 'node:stream';
-import { constants, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { manyProfiles } from './profiles.ts';
 import type { Reply } from './reply.ts';
-import { json, text } from './reply.ts';
+import { bodyText, json, text } from './reply.ts';
+import { bytesOfNoText, confused, gzippedJson, hugeJson, oneBroken } from './spoiled-bodies.ts';
 import type { WireProfile } from './wire.ts';
 import { usersOnWire } from './wire.ts';
 
@@ -23,6 +23,8 @@ const FAILED_TEXT = 'Clouds Connect failed.';
 
 const milliseconds = z.int().min(0);
 const size = z.int().min(1);
+/** Those that may be sent; 1005 and 1006 only stand for the lack of one. */
+const closeCode = z.int().min(1000).max(4999);
 
 export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refuse') }),
@@ -50,6 +52,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('manyUsers'), count: size.optional() }),
   z.strictObject({ kind: z.literal('hugeBody'), bytes: size.optional() }),
   z.strictObject({ kind: z.literal('gzipBomb'), bytes: size.optional() }),
+  z.strictObject({ kind: z.literal('binary') }),
+  z.strictObject({ kind: z.literal('garbage') }),
+  z.strictObject({ kind: z.literal('close'), code: closeCode }),
+  z.strictObject({ kind: z.literal('deaf') }),
 ]);
 
 export type Fault = z.infer<typeof faultSchema>;
@@ -59,6 +65,10 @@ export type FaultKind = Fault['kind'];
 export type Effect =
   | { readonly act: 'destroy' }
   | { readonly act: 'hang' }
+  | { readonly act: 'garbage' }
+  /** What only a stream can do; a call is hung up on. */
+  | { readonly act: 'close'; readonly code: number }
+  | { readonly act: 'deaf' }
   | { readonly act: 'answer'; readonly reply: Reply; readonly afterMilliseconds?: number }
   | { readonly act: 'answerHalf'; readonly reply: Reply }
   | { readonly act: 'drip'; readonly reply: Reply; readonly intervalMilliseconds: number };
@@ -80,51 +90,7 @@ interface Entry<K extends FaultKind> {
 
 const answer = (reply: Reply): Effect => ({ act: 'answer', reply });
 
-function bodyText(reply: Reply): string {
-  return typeof reply.body === 'string' ? reply.body : '';
-}
-
 const withBody = (good: Reply, body: Reply['body']): Effect => answer({ ...good, body });
-
-/** The same JSON with every text made a number and every number, truth value and list made a text. */
-function confuseTypes(value: unknown): unknown {
-  if (typeof value === 'string') return value.length;
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((part) => confuseTypes(part)).concat('one more');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, confuseTypes(part)]));
-}
-
-function confused(good: Reply): string {
-  try {
-    return JSON.stringify(confuseTypes(JSON.parse(bodyText(good))));
-  } catch {
-    return '42';
-  }
-}
-
-/** Ten users, the first ones real, of whom the fifth is unreadable. */
-function oneBroken({ users, origin }: FaultContext): object {
-  const ten = [...users, ...manyProfiles(10)].slice(0, 10);
-  const listed = usersOnWire(ten, origin) as { iterable: unknown[] };
-  return { ...listed, iterable: listed.iterable.with(4, { id: 42, aesthetics: 'none', name: ['broken'] }) };
-}
-
-function* hugeJson(bytes: number): Generator<Buffer> {
-  const start = Buffer.from('{"iterable":[],"padding":"');
-  const end = Buffer.from('"}');
-  const filler = Buffer.alloc(MEBIBYTE, 'x');
-  yield start;
-  for (let left = bytes - start.length - end.length; left > 0; left -= filler.length) yield filler.subarray(0, left);
-  yield end;
-}
-
-/** Blanks compress about a thousandfold, and a gzip file may be many joined: the bomb is small and quick to make. */
-function* gzippedJson(bytes: number): Generator<Buffer> {
-  const blanks = gzipSync(Buffer.alloc(MEBIBYTE, ' '), { level: constants.Z_BEST_COMPRESSION });
-  yield gzipSync('{"iterable":[');
-  for (let left = bytes; left > 0; left -= MEBIBYTE) yield blanks;
-  yield gzipSync(']}');
-}
 
 export const FAULTS: { readonly [K in FaultKind]: Entry<K> } = {
   refuse: {
@@ -230,6 +196,26 @@ export const FAULTS: { readonly [K in FaultKind]: Entry<K> } = {
         headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
         body: () => Readable.from(gzippedJson(fault.bytes ?? GZIP_BOMB_BYTES)),
       }),
+  },
+  binary: {
+    does: 'Sends bytes that are no text; on the stream, as a binary frame.',
+    performs: false,
+    effect: () => answer({ status: 200, headers: { 'content-type': 'application/octet-stream' }, body: bytesOfNoText() }),
+  },
+  garbage: {
+    does: 'Sends what is neither HTTP nor, on the stream, a WebSocket frame.',
+    performs: false,
+    effect: () => ({ act: 'garbage' }),
+  },
+  close: {
+    does: 'Opens the stream and ends it with a close code; hangs up on a call.',
+    performs: false,
+    effect: (fault) => ({ act: 'close', code: fault.code }),
+  },
+  deaf: {
+    does: 'Opens the stream and then neither says nor hears anything, as after a lost network; hangs up on a call.',
+    performs: false,
+    effect: () => ({ act: 'deaf' }),
   },
 };
 

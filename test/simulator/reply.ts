@@ -17,3 +17,8 @@ export function json(value: unknown, status = 200): Reply {
 export function text(body: string, status = 200): Reply {
   return { status, headers: { 'content-type': 'text/plain' }, body };
 }
+
+/** The body where it is a text, else an empty one. */
+export function bodyText(reply: Reply): string {
+  return typeof reply.body === 'string' ? reply.body : '';
+}

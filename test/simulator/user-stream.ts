@@ -4,12 +4,14 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import timers from 'node:timers/promises';
 import { WebSocket, WebSocketServer } from 'ws';
+import { GARBAGE } from './deliver.ts';
 import type { Effect } from './faults.ts';
 import type { Reply } from './reply.ts';
 import type { WireProfile } from './wire.ts';
 import { onWire } from './wire.ts';
 
 const STATUS_OK = 200;
+const BINARY = 'application/octet-stream';
 
 /** The text of the frame for a current user. */
 export function frameOf(user: WireProfile | undefined, origin: string): string {
@@ -61,6 +63,15 @@ export class UserStream {
       case 'destroy':
         socket.destroy();
         return;
+      case 'garbage':
+        this.#open(request, socket, head, () => socket.write(GARBAGE));
+        return;
+      case 'close':
+        this.#open(request, socket, head, (client) => client.close(effect.code));
+        return;
+      case 'deaf':
+        this.#open(request, socket, head, (client) => client.pause());
+        return;
       case 'answerHalf':
         // A fragment without its end, and then nothing.
         this.#open(request, socket, head, (client) => {
@@ -93,9 +104,9 @@ export class UserStream {
     });
   }
 
-  #send(client: WebSocket, { body }: Reply): void {
+  #send(client: WebSocket, { headers, body }: Reply): void {
     if (typeof body !== 'function') {
-      client.send(body, { binary: false });
+      client.send(body, { binary: headers['content-type'] === BINARY });
       return;
     }
     const parts: AsyncIterable<Buffer> = body();

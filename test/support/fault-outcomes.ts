@@ -56,6 +56,10 @@ const OUTCOMES: Readonly<Record<FaultKind, readonly (readonly [Fault, Outcome])[
     [{ kind: 'gzipBomb' }, 'tooLarge'],
     [{ kind: 'gzipBomb', bytes: MEBIBYTE }, [0, 0]],
   ],
+  binary: [[{ kind: 'binary' }, 'malformed']],
+  garbage: [[{ kind: 'garbage' }, 'malformed']],
+  close: [[{ kind: 'close', code: 1011 }, 'reset']],
+  deaf: [[{ kind: 'deaf' }, 'reset']],
 };
 
 /** Each fault of `GET /users` with its outcome. */

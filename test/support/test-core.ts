@@ -24,7 +24,7 @@ export const createTestCore = (options: Pick<CoreOptions, 'userDataDir'> & Parti
  * @param core - of the test
  * @param options - what the test is about; the rest is real: sockets, timers, chance
  */
-export const createTestWatch = (core: Core, options: Partial<Pick<WatchOptions, 'locator' | 'random'>> = {}): Monitor =>
+export const createTestWatch = (core: Core, options: Partial<Pick<WatchOptions, 'locator' | 'random' | 'timers'>> = {}): Monitor =>
   createWatch({
     core,
     locator: NO_DISCOVERY,

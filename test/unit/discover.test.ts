@@ -40,6 +40,23 @@ test('of any services on any ports, the first in order is the one, and the other
   );
 });
 
+test('ports are asked in batches: twelve at the same time, and not more', async () => {
+  const all = Promise.withResolvers<boolean>();
+  let asking = 0;
+  let most = 0;
+  const probe: Probe = async () => {
+    asking += 1;
+    most = Math.max(most, asking);
+    // Asked one after the other, the first would wait for the twelfth forever.
+    if (asking === 12) all.resolve(false);
+    await all.promise;
+    asking -= 1;
+    return false;
+  };
+  assert.equal(await discover([], SERVICE_PORTS, probe), undefined);
+  assert.equal(most, 12);
+});
+
 test('nothing is asked any more once it was ended', async () => {
   const controller = new AbortController();
   let asked = 0;

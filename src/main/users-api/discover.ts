@@ -37,7 +37,9 @@ export async function discover(
     const baseUrl = await probePort(port, probe, signal);
     if (baseUrl !== undefined) return { baseUrl, source: 'portFile' };
   }
-  for await (const { port, baseUrl } of scan(ports, probe, signal)) {
+  // Those of the files were asked just now, and one that takes calls and never answers costs its time limit.
+  const rest = ports.filter((port) => !filePorts.includes(port));
+  for await (const { port, baseUrl } of scan(rest, probe, signal)) {
     return { baseUrl, source: port === DEFAULT_PORT ? 'default' : 'scan' };
   }
   return undefined;

@@ -24,11 +24,14 @@ const IN_DATA_FOLDER = join('com.pieces.os', 'production', 'Config', '.port.txt'
 export function portFilePaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string): readonly string[] {
   if (platform === 'darwin') return [join(home, 'Library', IN_DATA_FOLDER)];
   if (platform === 'win32') {
-    const local = env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local');
+    const local = env['LOCALAPPDATA'] || join(home, 'AppData', 'Local');
     // The vendor's name is seen with and without a full stop.
     return ['Inc', 'Inc.'].map((ending) => join(local, `Mesh Intelligent Technologies, ${ending}`, 'Pieces OS', IN_DATA_FOLDER));
   }
-  return [join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), IN_DATA_FOLDER), join(home, 'Documents', IN_DATA_FOLDER)];
+  const dataHome = env['XDG_DATA_HOME'] ?? '';
+  // The specification has a path that is empty or not absolute ignored; it would mean another folder for each start.
+  const data = dataHome.startsWith('/') ? dataHome : join(home, '.local', 'share');
+  return [join(data, IN_DATA_FOLDER), join(home, 'Documents', IN_DATA_FOLDER)];
 }
 
 /**

@@ -1,0 +1,195 @@
+/** Finding the service among whatever else a computer may have: on real sockets, with real files. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { Core } from '../../src/main/core.ts';
+import { createLocator, type Locator } from '../../src/main/locator.ts';
+import type { Timers } from '../../src/main/session/monitor.ts';
+import { discover, findOthers, probeHealth } from '../../src/main/users-api/discover.ts';
+import { readPortFile } from '../../src/main/users-api/port-file.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { ada, grace } from '../simulator/profiles.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { createTestCore, createTestWatch } from '../support/test-core.ts';
+
+const WAIT_LIMIT_MS = 10_000;
+const FIRST_STEP_MS = 1000;
+
+let dir: string;
+let portFile: string;
+let first: Simulator;
+let second: Simulator;
+let core: Core;
+let locator: Locator;
+let ends: (() => unknown)[];
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'finding-test-'));
+  portFile = join(dir, '.port.txt');
+  [first, second] = await Promise.all([startSimulator({ users: [ada] }), startSimulator({ users: [grace] })]);
+  core = createTestCore({ userDataDir: dir });
+  locator = createLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });
+  ends = [];
+});
+
+afterEach(async () => {
+  for (const end of ends) await end();
+  await Promise.all([first.close(), second.close()]);
+  await rm(dir, { recursive: true });
+});
+
+const writePort = (text: string): Promise<void> => writeFile(portFile, text);
+
+function at(simulator: Simulator): Promise<void> {
+  const holds = ({ service, session }: Snapshot): boolean => service.baseUrl === simulator.url && session.state === 'signedIn' && !service.checking;
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error(`not at ${simulator.url}: ${JSON.stringify(core.store.get())}`)), WAIT_LIMIT_MS);
+    const look = (): void => {
+      if (!holds(core.store.get())) return;
+      clearTimeout(limit);
+      stop();
+      resolve();
+    };
+    const stop = core.store.subscribe(look);
+    look();
+  });
+}
+
+/** Another program, which does this with each connection. Counts those that are open. */
+async function program(act: (socket: Socket) => void): Promise<{ port: number; open: () => number }> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    // Unread, it would never hear that the other end has gone.
+    socket.once('close', () => sockets.delete(socket)).on('error', () => undefined).resume();
+    act(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  ends.push(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, open: () => sockets.size };
+}
+
+const answering = (head: string, body = '') => (socket: Socket): void => {
+  socket.end(`HTTP/1.1 ${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+};
+
+/** What else has been seen, or may be, on a port of the service; none of it says that it is Pieces OS. */
+const OTHER_PROGRAMS: Readonly<Record<string, (socket: Socket) => void>> = {
+  'a captive page': answering('200 OK\r\ncontent-type: text/html', '<!doctype html><title>Log in to the network</title>'),
+  'a program that is fine too': answering('200 OK\r\ncontent-type: application/json', '{"status":"ok"}'),
+  'one that says ok of an error': answering('503 Service Unavailable', 'ok'),
+  'one that sends elsewhere': (socket) => answering(`302 Found\r\nlocation: ${first.url}/.well-known/health`, 'ok')(socket),
+  'one that hangs up': (socket) => socket.destroy(),
+  'one that speaks something else': (socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'),
+  'one that takes calls and never answers': () => undefined,
+};
+
+describe('finding: among other programs', () => {
+  for (const [name, act] of Object.entries(OTHER_PROGRAMS)) {
+    test(`${name}, by the port file and on a usual port: passed over`, async () => {
+      const other = await program(act);
+      const ports = [other.port, second.port];
+      assert.deepEqual(await discover([other.port], ports, probeHealth), { baseUrl: second.url, source: 'scan' });
+      assert.deepEqual(await findOthers(second.url, ports, probeHealth), []);
+    });
+  }
+
+  test('on ::1 only', async () => {
+    const third = await startSimulator({ host: '::1', users: [ada] });
+    ends.push(() => third.close());
+    assert.deepEqual(await discover([third.port], [], probeHealth), { baseUrl: `http://[::1]:${third.port}`, source: 'portFile' });
+    assert.deepEqual(await discover([], [third.port], probeHealth), { baseUrl: `http://[::1]:${third.port}`, source: 'scan' });
+  });
+});
+
+test('finding: a scan leaves no connection behind, neither here nor there', async () => {
+  const connections = (): number => process.getActiveResourcesInfo().filter((each) => each === 'TCPSocketWrap' || each === 'TCPConnectWrap').length;
+  const others = await Promise.all(Object.values(OTHER_PROGRAMS).map(program));
+  const ports = [...others.map(({ port }) => port), first.port, second.port];
+  await discover(ports, ports, probeHealth);
+  await findOthers(first.url, ports, probeHealth);
+  // Ended in the middle of it: of those who never answer, too.
+  const controller = new AbortController();
+  const ended = discover(ports, ports, probeHealth, controller.signal);
+  setImmediate(() => controller.abort());
+  await ended;
+  const left = (): number => connections() + first.connectionCount + second.connectionCount + others.reduce((sum, { open }) => sum + open(), 0);
+  // A connection that was closed here is told to the other end with the next turns of the loop.
+  for (let turn = 0; turn < 100 && left() > 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(left(), 0);
+});
+
+describe('finding: a service that moved', () => {
+  test('is found by its port file alone: at once, with no timer', async () => {
+    const never: Timers = { set: () => undefined, clear: () => undefined };
+    locator = createLocator({ core, portFiles: [portFile], ports: [first.port], probe: probeHealth });
+    const watch = createTestWatch(core, { locator, timers: never });
+    ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
+    await writePort(String(first.port));
+    watch.start();
+    await at(first);
+    await first.down();
+    await writePort(String(second.port));
+    await at(second);
+    assert.equal(core.store.get().service.source, 'portFile');
+  });
+
+  test('is found without it with the first step of the back-off', async () => {
+    const waiting = new Map<object, { readonly act: () => void; readonly delayMs: number }>();
+    const timers: Timers = {
+      set: (act, delayMs) => {
+        const timer = {};
+        waiting.set(timer, { act, delayMs });
+        return timer;
+      },
+      clear: (timer) => waiting.delete(timer as object),
+    };
+    await second.down();
+    // The longest that chance can make of it.
+    const watch = createTestWatch(core, { locator, timers, random: () => 1 });
+    ends.push(() => watch.stop());
+    watch.start();
+    await at(first);
+    await first.down();
+    await watch.checkNow();
+    assert.equal(core.store.get().session.state, 'unreachable');
+    await second.up();
+    const due = [...waiting.values()].filter(({ delayMs }) => delayMs <= FIRST_STEP_MS);
+    waiting.clear();
+    for (const { act } of due) act();
+    await at(second);
+  });
+
+  test('and came back on the port it had is there with the same step', async () => {
+    const watch = createTestWatch(core, { locator, random: () => 0.05 });
+    ends.push(() => watch.stop());
+    watch.start();
+    await at(first);
+    await second.down();
+    await first.down();
+    await watch.checkNow();
+    await first.up();
+    await at(first);
+  });
+});
+
+test('finding: a port file that opens but cannot be read is told', async () => {
+  // A file of the system that anybody may open, and nobody can read from its beginning.
+  await symlink('/proc/self/mem', portFile);
+  assert.deepEqual(readPortFile(portFile), { state: 'unusable', problem: 'unreadable' });
+  await locator.locate();
+  assert.equal(core.store.get().service.baseUrl, first.url);
+  assert.deepEqual(core.store.get().notices, [{ id: 'portFileIgnored', path: portFile, problem: 'unreadable' }]);
+  await rm(portFile);
+  locator.lost();
+  await locator.locate();
+  assert.deepEqual(core.store.get().notices, []);
+});

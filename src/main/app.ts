@@ -1,4 +1,5 @@
 /** Composition root: the only file that knows all the parts. */
+import { networkInterfaces } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
 import { registerBridge } from './bridge/ipc.ts';
@@ -10,7 +11,9 @@ import { openElectronStore } from './desktop/electron-store.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
 import { locatorOnThisComputer } from './desktop/this-locator.ts';
 import { log } from './log.ts';
+import { watchNetwork } from './network-watch.ts';
 import { createDisconnectFlow } from './session/disconnect.ts';
+import type { Timers } from './session/monitor.ts';
 import { createSignInFlow } from './sign-in/service-sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
 import { trayView, type MenuCommand } from './tray/menu.ts';
@@ -42,13 +45,14 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   });
   const { store, tracker, settings } = core;
 
+  const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
   const locator = locatorOnThisComputer(core);
   const monitor = createWatch({
     core,
     locator,
     openStream: openUserStream,
     random: Math.random,
-    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    timers,
     monotonicMs: () => performance.now(),
   });
   monitor.start();
@@ -107,6 +111,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
 
   autostart.watch(readAutostart);
   locator.watch(() => void monitor.checkNow());
+  watchNetwork({ store, interfaces: networkInterfaces, timers, onChange: () => void monitor.checkNow() });
   watchPower({
     onWake: () => {
       refreshTray();

@@ -140,6 +140,10 @@ describe('finding: a service that moved', () => {
     await writePort(String(second.port));
     await at(second);
     assert.equal(core.store.get().service.source, 'portFile');
+    // Of two, too: that of the port file is the one, although the other goes on answering.
+    await first.up();
+    await writePort(String(first.port));
+    await at(first);
   });
 
   test('is found without it with the first step of the back-off', async () => {

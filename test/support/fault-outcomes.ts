@@ -34,7 +34,7 @@ const OUTCOMES: Readonly<Record<FaultKind, readonly (readonly [Fault, Outcome])[
     [{ kind: 'body', text: '{"iterable":{}}' }, 'incompatible'],
     [{ kind: 'body', text: ' \n' }, 'malformed'],
     [{ kind: 'body', text: '{"iterable":[]}{}' }, 'malformed'],
-    [{ kind: 'body', text: `\uFEFF{"iterable":[{"id":"${ada.id}"}]}` }, [1, 0]],
+    [{ kind: 'body', text: `\uFEFF${JSON.stringify({ iterable: [{ id: ada.id, name: ada.name }] })}` }, [1, 0]],
   ],
   html: [[{ kind: 'html' }, 'malformed']],
   truncated: [[{ kind: 'truncated' }, 'malformed']],

@@ -2,6 +2,7 @@
  * Everything that can be wrong with the service, and what has to be shown while it is. The one table for the tests of
  * the watch, of the running app, and for the benchmark. In each case the demo profiles are listed and Ada is current.
  */
+import { messages } from '../../src/shared/messages.ts';
 import type { Service, UnreachableReason } from '../../src/shared/snapshot.ts';
 import type { Fault } from '../simulator/faults.ts';
 import { ada, demoProfiles } from '../simulator/profiles.ts';
@@ -46,7 +47,13 @@ function shownFor(outcome: Outcome): Shown {
 const at = (target: FaultTarget, fault: Fault, shows: Shown): FaultCase => ({
   name: `${target === '*' ? 'everything' : target}: ${JSON.stringify(fault)}`,
   begin: (simulator) => simulator.fault(target, fault),
-  end: (simulator) => simulator.clearFaults(),
+  end: async (simulator) => {
+    simulator.clearFaults();
+    if (fault.kind !== 'hang' && fault.kind !== 'slowDrip') return;
+    // What hung goes on hanging until the service is restarted.
+    await simulator.down();
+    await simulator.up();
+  },
   shows,
 });
 
@@ -122,5 +129,18 @@ export const STREAM_FAULT_CASES: readonly StreamFaultCase[] = [
   ...(['resetMidBody', 'invalidUtf8', 'garbage', 'hugeBody'] as const).map((kind) => onStream({ kind }, undefined)),
 ];
 
-/** The id of whoever is current, or last known, in every case. */
+/** The id of whoever is current, or last known, in every case; and how they are called. */
 export const CURRENT_ID = ada.id;
+export const CURRENT_NAME = ada.name ?? '';
+
+/** What the tray, the window and the command line call it. */
+export function titleOf(shows: Shown): string {
+  switch (shows.state) {
+    case 'signedIn':
+      return messages.session.signedIn.title(CURRENT_NAME);
+    case 'unreachable':
+      return messages.reasons[shows.reason].title;
+    case 'incompatible':
+      return messages.session.incompatible.title;
+  }
+}

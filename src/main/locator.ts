@@ -23,7 +23,9 @@ export interface LocatorOptions {
 
 export function createLocator({ core, portFiles, ports, probe }: LocatorOptions): Locator {
   const { store } = core;
-  let located = false;
+  /** Counts the reasons to look for it. What is found answers those from before the search: a file may change meanwhile. */
+  let reasons = 1;
+  let answered = 0;
 
   const readPorts = (): readonly number[] => {
     const notices: Notice[] = [];
@@ -46,20 +48,21 @@ export function createLocator({ core, portFiles, ports, probe }: LocatorOptions)
 
   return {
     locate: async (signal) => {
-      if (located || core.addressIsSet()) return;
+      if (answered === reasons || core.addressIsSet()) return;
+      const asked = reasons;
       const found = await discover(readPorts(), ports, probe, signal);
       if (found === undefined || core.addressIsSet()) return;
-      located = true;
+      answered = asked;
       core.moveTo(found);
       void nameOthers(found.baseUrl);
     },
     lost: () => {
-      located = false;
+      reasons += 1;
     },
     watch: (onChange) => {
       const ends = portFiles.map((path) =>
         watchPortFile(path, () => {
-          located = false;
+          reasons += 1;
           onChange();
         }),
       );

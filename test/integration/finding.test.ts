@@ -146,6 +146,31 @@ describe('finding: a service that moved', () => {
     await at(first);
   });
 
+  test('is found by a port file that changes while it is still being looked for', async () => {
+    const begun = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    locator = createLocator({
+      core,
+      portFiles: [portFile],
+      ports: [],
+      probe: async (url, signal) => {
+        begun.resolve();
+        await gate.promise;
+        return probeHealth(url, signal);
+      },
+    });
+    await writePort(String(first.port));
+    const changed = new Promise<void>((resolve) => ends.push(locator.watch(resolve)));
+    const search = locator.locate();
+    await begun.promise;
+    await writePort(String(second.port));
+    await changed;
+    gate.resolve();
+    await search;
+    await locator.locate();
+    assert.equal(core.store.get().service.baseUrl, second.url);
+  });
+
   test('is found without it with the first step of the back-off', async () => {
     const waiting = new Map<object, { readonly act: () => void; readonly delayMs: number }>();
     const timers: Timers = {

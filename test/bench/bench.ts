@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { electronExecutable } from '../../scripts/electron-runtime.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { startVirtualDesktop } from '../support/virtual-desktop.ts';
+import { measureFaults, measureMoves } from './fault-measures.ts';
 import * as measures from './measures.ts';
 import { circumstances, tableOf, verdictOn } from './report.ts';
 import type { Row } from './stats.ts';
@@ -15,6 +16,8 @@ const MEASURES: Readonly<Record<string, (means: measures.Means) => Promise<Row[]
   window: measures.measureWindow,
   users: measures.measureManyUsers,
   'sign-out': measures.measureSignOut,
+  faults: measureFaults,
+  moves: measureMoves,
   status: measures.measureStatus,
   shipped: measures.measureShipped,
 };

@@ -30,7 +30,8 @@ export interface Started {
 }
 
 export interface StartOptions {
-  readonly serviceUrl: string;
+  /** Without one, the app finds the service by itself. */
+  readonly serviceUrl?: string;
   /** Opens the door for a debugger, which costs a little memory. */
   readonly inspected?: boolean;
   /** Whose data folder it uses; by default that of the earlier runs of the same subject. Two at once need two. */
@@ -98,7 +99,7 @@ async function start(name: SubjectName, options: StartOptions, means: Means): Pr
     name === 'app' ? appPath : BARE_APP,
     `--user-data-dir=${folder}`,
     ...(inspected ? ['--remote-debugging-port=0'] : []),
-    ...(name === 'app' ? ['--hidden', `--service-url=${serviceUrl}`] : []),
+    ...(name === 'app' ? ['--hidden', ...(serviceUrl === undefined ? [] : [`--service-url=${serviceUrl}`])] : []),
   ];
   const startMs = performance.now();
   const helper = processes.start(program, args, { env: desktop.env });

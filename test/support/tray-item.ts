@@ -11,6 +11,8 @@ export const ITEM_INTERFACE = 'org.kde.StatusNotifierItem';
 export const MENU_INTERFACE = 'com.canonical.dbusmenu';
 /** What the bus itself answers for a peer that left before or while it was called. */
 const GONE_ERRORS = new Set(['org.freedesktop.DBus.Error.NoReply', 'org.freedesktop.DBus.Error.ServiceUnknown']);
+/** What Chromium answers to an event for an item that it does not have. */
+const REPLACED_ERROR = 'org.freedesktop.DBus.Error.Failed';
 /** How long `waitFor…` functions wait when they are not told otherwise. */
 export const WAIT_LIMIT_MS = 10_000;
 
@@ -94,7 +96,8 @@ export class TrayItem {
   }
 
   /**
-   * Opens the menu and clicks an item in it. Rejects when a person could not: no such item, hidden, or disabled.
+   * Opens the menu and clicks an item in it. Rejects when a person could not: no such item, hidden, or disabled. Where
+   * the menu is replaced between the two, the item of the new one is clicked.
    *
    * @param target the item's id, or its label as shown
    */
@@ -103,7 +106,13 @@ export class TrayItem {
     const item = menuItems(menu).find((each) => each.visible && (each.id === target || each.label === target));
     if (item === undefined) throw new Error(`No item ${JSON.stringify(target)} in the tray menu:\n${menuText(menu)}`);
     if (!item.enabled) throw new Error(`The item ${JSON.stringify(target)} is disabled:\n${menuText(menu)}`);
-    await this.#event(item.id, 'clicked').catch(unlessItWent);
+    try {
+      await this.#event(item.id, 'clicked').catch(unlessItWent);
+    } catch (error) {
+      const now = menuItems(await this.menu()).find(({ label }) => label === item.label);
+      if (now === undefined || now.id === item.id) throw error;
+      return this.click(now.id);
+    }
     await this.#event(menu.id, 'closed').catch(unlessItWent);
   }
 
@@ -176,7 +185,8 @@ export class TrayItem {
   async #aboutToShow(id: number): Promise<void> {
     // Chromium answers with an error for the root of the menu. Panels ignore that, and so does this one.
     await this.#call(this.#menuPath ?? '/', MENU_INTERFACE, 'AboutToShow', 'i', [id]).catch(() => {});
-    await this.#event(id, 'opened');
+    // One that has just been replaced cannot be opened any more; panels do not ask whether it could.
+    await this.#event(id, 'opened').catch(unlessReplaced);
   }
 
   async #event(id: number, name: 'clicked' | 'opened' | 'closed'): Promise<void> {
@@ -193,6 +203,12 @@ export class TrayItem {
 function unlessItWent(error: unknown): void {
   const cause = error instanceof Error ? error.cause : undefined;
   if (!(cause instanceof DBusError && GONE_ERRORS.has(cause.type))) throw error;
+}
+
+/** An event for an item that is no more there. */
+function unlessReplaced(error: unknown): void {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof DBusError && cause.type === REPLACED_ERROR)) throw error;
 }
 
 /** Pixmaps come as ARGB, 32 bits per pixel, in network byte order. */

@@ -41,9 +41,9 @@ const richProfile = fc.record(
 
 const parsers: readonly ((body: unknown) => unknown)[] = [parseUsers, parseProfile, parseCurrentUser];
 
-function assertOnlyIncompatible(run: () => unknown): void {
+async function assertOnlyIncompatible(run: () => unknown): Promise<void> {
   try {
-    run();
+    await run();
   } catch (error) {
     assert.ok(error instanceof UsersApiError, String(error));
     assert.equal(error.kind, 'incompatible');
@@ -56,19 +56,19 @@ const nearlyUsers = fc.record(
   { requiredKeys: [] },
 );
 
-test('any JSON is either read or incompatible: nothing else is ever thrown', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.jsonValue(), nearlyUsers), (body) => {
-      for (const parse of parsers) assertOnlyIncompatible(() => parse(body));
+test('any JSON is either read or incompatible: nothing else is ever thrown', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.jsonValue(), nearlyUsers), async (body) => {
+      for (const parse of parsers) await assertOnlyIncompatible(() => parse(body));
     }),
   );
 });
 
-test('every readable user of any list is kept, whatever surrounds it', () => {
-  fc.assert(
-    fc.property(fc.array(fc.oneof(fc.jsonValue(), fc.record({ id: fc.uuid() }), richProfile)), richProfile, fc.nat(), (others, user, at) => {
+test('every readable user of any list is kept, whatever surrounds it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(fc.jsonValue(), fc.record({ id: fc.uuid() }), richProfile)), richProfile, fc.nat(), async (others, user, at) => {
       const place = at % (others.length + 1);
-      const { users, unreadable } = parseUsers({ iterable: others.toSpliced(place, 0, user) });
+      const { users, unreadable } = await parseUsers({ iterable: others.toSpliced(place, 0, user) });
       assert.ok(users.some(({ id }) => id === user.id));
       assert.ok(users.length + unreadable <= others.length + 1);
       assert.equal(new Set(users.map(({ id }) => id)).size, users.length);
@@ -76,10 +76,10 @@ test('every readable user of any list is kept, whatever surrounds it', () => {
   );
 });
 
-test('no secret of a profile survives the parser', () => {
-  fc.assert(
-    fc.property(richProfile, (user) => {
-      const kept = [parseUsers({ iterable: [user] }), parseProfile(user), parseCurrentUser({ user })];
+test('no secret of a profile survives the parser', async () => {
+  await fc.assert(
+    fc.asyncProperty(richProfile, async (user) => {
+      const kept = [await parseUsers({ iterable: [user] }), parseProfile(user), parseCurrentUser({ user })];
       assert.ok(!JSON.stringify(kept).includes('SECRET-'));
     }),
   );

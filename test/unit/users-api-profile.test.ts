@@ -11,7 +11,7 @@ const isIncompatible = (detail: RegExp) => (error: unknown) => {
   assert.match(error.detail ?? '', detail);
   return true;
 };
-const idsOf = (body: unknown): readonly string[] => parseUsers(body).users.map(({ id }) => id);
+const idsOf = async (body: unknown): Promise<readonly string[]> => (await parseUsers(body)).users.map(({ id }) => id);
 const userWith = (fields: object): ReturnType<typeof parseProfile> => parseProfile({ id: 'u1', ...fields });
 
 describe('a user of the service', () => {
@@ -102,50 +102,63 @@ describe('a user of the service', () => {
 });
 
 describe('a list of users', () => {
-  test('keeps the order of the service', () => {
-    assert.deepEqual(idsOf({ iterable: demoProfiles }), demoProfiles.map(({ id }) => id));
+  test('keeps the order of the service', async () => {
+    assert.deepEqual(await idsOf({ iterable: demoProfiles }), demoProfiles.map(({ id }) => id));
   });
 
-  test('is empty when there is no list, an empty one, or null', () => {
+  test('is empty when there is no list, an empty one, or null', async () => {
     for (const body of [{}, { iterable: [] }, { iterable: null }]) {
-      assert.deepEqual(parseUsers(body), { users: [], unreadable: 0 });
+      assert.deepEqual(await parseUsers(body), { users: [], unreadable: 0 });
     }
   });
 
-  test('one unreadable user among ten does not hide the other nine', () => {
-    const list = parseUsers({ iterable: [...manyProfiles(10)].with(4, { ...minimal, id: '..' }) });
+  test('one unreadable user among ten does not hide the other nine', async () => {
+    const list = await parseUsers({ iterable: [...manyProfiles(10)].with(4, { ...minimal, id: '..' }) });
     assert.equal(list.users.length, 9);
     assert.equal(list.unreadable, 1);
   });
 
-  test('is incompatible when none of its users can be read', () => {
-    assert.throws(() => parseUsers({ iterable: [{}, null, 'x'] }), isIncompatible(/none of the 3/u));
+  test('is incompatible when none of its users can be read', async () => {
+    await assert.rejects(parseUsers({ iterable: [{}, null, 'x'] }), isIncompatible(/none of the 3/u));
   });
 
-  test('is incompatible when it is no Users object at all, and says what it is', () => {
-    assert.throws(() => parseUsers([]), isIncompatible(/an array/u));
-    assert.throws(() => parseUsers(null), isIncompatible(/null/u));
-    assert.throws(() => parseUsers('users'), isIncompatible(/string/u));
-    assert.throws(() => parseUsers({ iterable: 'none' }), isIncompatible(/list of users, got string/u));
-    assert.throws(() => parseUsers({ iterable: {} }), isIncompatible(/list of users, got object/u));
+  test('is incompatible when it is no Users object at all, and says what it is', async () => {
+    await assert.rejects(parseUsers([]), isIncompatible(/an array/u));
+    await assert.rejects(parseUsers(null), isIncompatible(/null/u));
+    await assert.rejects(parseUsers('users'), isIncompatible(/string/u));
+    await assert.rejects(parseUsers({ iterable: 'none' }), isIncompatible(/list of users, got string/u));
+    await assert.rejects(parseUsers({ iterable: {} }), isIncompatible(/list of users, got object/u));
   });
 
-  test('has each id once, as it was listed first', () => {
+  test('has each id once, as it was listed first', async () => {
     const twice = [{ id: 'a', name: 'first' }, { id: 'b' }, { id: 'c' }, { id: 'c' }, { id: 'a', name: 'second' }];
-    const { users, unreadable } = parseUsers({ iterable: twice });
+    const { users, unreadable } = await parseUsers({ iterable: twice });
     assert.deepEqual(users.map(({ id }) => id).sort(), ['a', 'b', 'c']);
     assert.equal(users.find(({ id }) => id === 'a')?.name, 'first');
     assert.equal(unreadable, 0);
   });
 
-  test('has a repeated id at its first place: the first listed user may be taken for the current one', () => {
-    assert.deepEqual(idsOf({ iterable: [{ id: 'a' }, { id: 'b' }, { id: 'a' }] }), ['a', 'b']);
+  test('has a repeated id at its first place: the first listed user may be taken for the current one', async () => {
+    assert.deepEqual(await idsOf({ iterable: [{ id: 'a' }, { id: 'b' }, { id: 'a' }] }), ['a', 'b']);
   });
 
-  test('of 10,000 users is read whole', () => {
-    const { users, unreadable } = parseUsers({ iterable: manyProfiles(10_000) });
+  test('of 10,000 users is read whole', async () => {
+    const { users, unreadable } = await parseUsers({ iterable: manyProfiles(10_000) });
     assert.equal(users.length, 10_000);
     assert.equal(unreadable, 0);
+  });
+
+  test('of 10,000 users leaves its turn to others on the way', async () => {
+    let others = 0;
+    let ended = false;
+    const count = (): void => {
+      others += 1;
+      if (!ended) setImmediate(count);
+    };
+    setImmediate(count);
+    await parseUsers({ iterable: manyProfiles(10_000) });
+    ended = true;
+    assert.ok(others >= 10, String(others));
   });
 });
 

@@ -18,6 +18,8 @@ import { createTestCore, createTestWatch } from '../support/test-core.ts';
 
 const WAIT_LIMIT_MS = 10_000;
 const FIRST_STEP_MS = 1000;
+/** With these nothing happens because time has passed. */
+const NEVER: Timers = { set: () => undefined, clear: () => undefined };
 
 let dir: string;
 let portFile: string;
@@ -129,9 +131,8 @@ test('finding: a scan leaves no connection behind, neither here nor there', asyn
 
 describe('finding: a service that moved', () => {
   test('is found by its port file alone: at once, with no timer', async () => {
-    const never: Timers = { set: () => undefined, clear: () => undefined };
     locator = createLocator({ core, portFiles: [portFile], ports: [first.port], probe: probeHealth });
-    const watch = createTestWatch(core, { locator, timers: never });
+    const watch = createTestWatch(core, { locator, timers: NEVER });
     ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
     await writePort(String(first.port));
     watch.start();

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import * as fc from 'fast-check';
 import type { Core } from '../../src/main/core.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
 import type { Transition } from '../../src/main/session/session.ts';
@@ -13,6 +14,7 @@ import { CURRENT_ID, FAULT_CASES, STREAM_FAULT_CASES, type Shown } from '../supp
 import { createTestCore, createTestWatch } from '../support/test-core.ts';
 
 const WAIT_LIMIT_MS = 15_000;
+const SEQUENCES = 25;
 
 /** What matters of a session, in one line. */
 function inShort(session: Session): string {
@@ -104,6 +106,27 @@ describe('watch: whatever is wrong with the service', { concurrency: true }, () 
       }
     });
   }
+});
+
+test('watch: whatever is wrong, in any order and without a good answer between: always the last of it is shown', async (t) => {
+  const { simulator, core, watch, told, before } = await begin(t);
+  const quick = FAULT_CASES.filter(({ name }) => !/"(?:hang|slowDrip)"/u.test(name));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.record({ fault: fc.constantFrom(...quick), isBetween: fc.boolean() }), { minLength: 2, maxLength: 8 }), async (faults) => {
+      for (const { fault, isBetween } of faults) {
+        await fault.begin(simulator);
+        await watch.checkNow();
+        assert.equal(inShort(core.store.get().session), expected(fault.shows), fault.name);
+        await fault.end(simulator);
+        if (isBetween) await watch.checkNow();
+      }
+      await watch.checkNow();
+      assert.equal(inShort(core.store.get().session), before);
+      assert.ok(!told.some((each) => 'userId' in each && each.userId === CURRENT_ID && each.kind !== 'profile-changed'), JSON.stringify(told));
+      assert.ok(!told.some(({ kind }) => kind === 'user-switched'));
+    }),
+    { numRuns: SEQUENCES },
+  );
 });
 
 describe('watch: whatever is wrong with the stream', { concurrency: true }, () => {

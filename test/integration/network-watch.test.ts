@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { watchNetwork, type NetworkInterfaces } from '../../src/main/network-watch.ts';
+import { createTestCore, createTestWatch } from '../support/test-core.ts';
+import { FakeClock } from '../support/watch-model/fake-clock.ts';
+
+test('network watch: a service on another computer is looked for as soon as this one is in another network', async (t) => {
+  const dir = await mkdtemp(join(tmpdir(), 'network-watch-test-'));
+  const core = createTestCore({ userDataDir: dir, serviceUrl: 'https://pieces-os.invalid' });
+  const clock = new FakeClock();
+  // With these timers nothing happens because time has passed.
+  const watch = createTestWatch(core, { timers: { set: () => undefined, clear: () => undefined } });
+  let network: NetworkInterfaces = {};
+  const looked = (): Promise<void> =>
+    new Promise((resolve) => {
+      const stop = core.store.subscribe(({ service }) => {
+        if (service.checking) return;
+        stop();
+        resolve();
+      });
+    });
+  const firstLook = looked();
+  watch.start();
+  await firstLook;
+  assert.equal(core.store.get().session.state, 'unreachable');
+  const end = watchNetwork({ store: core.store, interfaces: () => network, timers: clock.timers, onChange: () => void watch.checkNow() });
+  t.after(async () => {
+    end();
+    watch.stop();
+    await rm(dir, { recursive: true });
+  });
+  network = { wlan0: [{ address: '192.168.0.7', internal: false }] };
+  const again = looked();
+  await clock.advance(2000, () => undefined);
+  assert.equal(core.store.get().service.checking, true);
+  await again;
+});

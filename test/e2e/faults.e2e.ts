@@ -18,8 +18,8 @@ const SHOWN_LIMIT_MS = 20_000;
 const USERS_IN_MENU = 10;
 const ALL_WELL: Shown = { state: 'signedIn', users: demoProfiles.length, unreadable: 0 };
 const DOWN: Shown = { state: 'unreachable', reason: 'refused' };
-/** Nobody has it: the domain is kept for that. */
-const NO_SUCH_ADDRESS = 'https://pieces-os.invalid';
+/** Too long to be a name: so it is not found without asking anybody, who might take long to answer. */
+const NO_SUCH_ADDRESS = `https://${'x'.repeat(64)}.invalid`;
 const PROXY_VARIABLES = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
 const words = messages.window;
 

@@ -7,9 +7,12 @@ import { watchNetwork, type NetworkInterfaces } from '../../src/main/network-wat
 import { createTestCore, createTestWatch } from '../support/test-core.ts';
 import { FakeClock } from '../support/watch-model/fake-clock.ts';
 
+/** Too long to be a name: so it is not found without asking anybody, who might take long to answer. */
+const NO_SUCH_ADDRESS = `https://${'x'.repeat(64)}.invalid`;
+
 test('network watch: a service on another computer is looked for as soon as this one is in another network', async (t) => {
   const dir = await mkdtemp(join(tmpdir(), 'network-watch-test-'));
-  const core = createTestCore({ userDataDir: dir, serviceUrl: 'https://pieces-os.invalid' });
+  const core = createTestCore({ userDataDir: dir, serviceUrl: NO_SUCH_ADDRESS });
   const clock = new FakeClock();
   // With these timers nothing happens because time has passed.
   const watch = createTestWatch(core, { timers: { set: () => undefined, clear: () => undefined } });

@@ -110,7 +110,11 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
   autostart.watch(readAutostart);
-  locator.watch(() => void monitor.checkNow());
+  locator.watch(() => {
+    // It is written by a service that starts, which may need a moment more.
+    monitor.forgetFailures();
+    void monitor.checkNow();
+  });
   watchNetwork({ store, interfaces: networkInterfaces, timers, onChange: () => void monitor.checkNow() });
   watchPower({
     onWake: () => {

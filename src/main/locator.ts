@@ -9,7 +9,7 @@ export interface Locator {
   readonly locate: (signal?: AbortSignal) => Promise<void>;
   /** It does not answer where it was: the next `locate` looks for it again. */
   readonly lost: () => void;
-  /** Calls back when a port file says something else. Returns the function that ends that. */
+  /** Calls back when a port file was written. Returns the function that ends that. */
   readonly watch: (onChange: () => void) => () => void;
 }
 

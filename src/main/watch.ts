@@ -74,6 +74,7 @@ export function createWatch({ core, locator, openStream, random, timers, monoton
   };
   return {
     checkNow,
+    forgetFailures: monitor.forgetFailures,
     start: () => {
       if (running.signal.aborted) running = new AbortController();
       monitor.start();

@@ -1,7 +1,7 @@
 /** Finding the service among whatever else a computer may have: on real sockets, with real files. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,12 +44,18 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const writePort = (text: string): Promise<void> => writeFile(portFile, text);
+/** As a whole: nobody reads a half. */
+async function writePort(text: string): Promise<void> {
+  await writeFile(`${portFile}.new`, text);
+  await rename(`${portFile}.new`, portFile);
+}
 
-function at(simulator: Simulator): Promise<void> {
-  const holds = ({ service, session }: Snapshot): boolean => service.baseUrl === simulator.url && session.state === 'signedIn' && !service.checking;
+const at = (simulator: Simulator): Promise<void> =>
+  until(({ service, session }) => service.baseUrl === simulator.url && session.state === 'signedIn' && !service.checking);
+
+function until(holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`not at ${simulator.url}: ${JSON.stringify(core.store.get())}`)), WAIT_LIMIT_MS);
+    const limit = setTimeout(() => reject(new Error(`not so: ${JSON.stringify(core.store.get())}`)), WAIT_LIMIT_MS);
     const look = (): void => {
       if (!holds(core.store.get())) return;
       clearTimeout(limit);
@@ -62,7 +68,7 @@ function at(simulator: Simulator): Promise<void> {
 }
 
 /** Another program, which does this with each connection. Counts those that are open. */
-async function program(act: (socket: Socket) => void): Promise<{ port: number; open: () => number }> {
+async function program(act: (socket: Socket) => unknown): Promise<{ port: number; open: () => number }> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -79,12 +85,10 @@ async function program(act: (socket: Socket) => void): Promise<{ port: number; o
   return { port: (server.address() as AddressInfo).port, open: () => sockets.size };
 }
 
-const answering = (head: string, body = '') => (socket: Socket): void => {
-  socket.end(`HTTP/1.1 ${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-};
+const answering = (head: string, body = '') => (socket: Socket) => socket.end(`HTTP/1.1 ${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 
 /** What else has been seen, or may be, on a port of the service; none of it says that it is Pieces OS. */
-const OTHER_PROGRAMS: Readonly<Record<string, (socket: Socket) => void>> = {
+const OTHER_PROGRAMS: Readonly<Record<string, (socket: Socket) => unknown>> = {
   'a captive page': answering('200 OK\r\ncontent-type: text/html', '<!doctype html><title>Log in to the network</title>'),
   'a program that is fine too': answering('200 OK\r\ncontent-type: application/json', '{"status":"ok"}'),
   'one that says ok of an error': answering('503 Service Unavailable', 'ok'),
@@ -143,6 +147,36 @@ describe('finding: a service that moved', () => {
     assert.equal(core.store.get().service.source, 'portFile');
     // Of two, too: that of the port file is the one, although the other goes on answering.
     await first.up();
+    await writePort(String(first.port));
+    await at(first);
+  });
+
+  test('and came back on the port it had is there as soon as its port file is written, with no timer', async () => {
+    locator = createLocator({ core, portFiles: [portFile], ports: [], probe: probeHealth });
+    const watch = createTestWatch(core, { locator, timers: NEVER });
+    ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
+    await writePort(String(first.port));
+    watch.start();
+    await at(first);
+    await until(({ service }) => service.live === 'stream');
+    await first.down();
+    // Once the end of its stream is known too, nothing is left that would have the app look by itself.
+    await until(({ service, session }) => service.live === 'poll' && session.state === 'unreachable');
+    await watch.checkNow();
+    await first.up();
+    await writePort(String(first.port));
+    await at(first);
+  });
+
+  test('is found by the second place of its port file, unless the first says where it is', async () => {
+    const places = [portFile, join(dir, 'second.port.txt')];
+    locator = createLocator({ core, portFiles: places, ports: [], probe: probeHealth });
+    const watch = createTestWatch(core, { locator, timers: NEVER });
+    ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
+    watch.start();
+    await watch.checkNow();
+    await writeFile(places[1] ?? '', String(second.port));
+    await at(second);
     await writePort(String(first.port));
     await at(first);
   });

@@ -105,6 +105,19 @@ describe('when the monitor looks', () => {
     assert.equal(bench.waitMs, 1000);
   });
 
+  test('soon after a failure again, once those before it are to be forgotten', async () => {
+    const bench = new Bench();
+    bench.random = 1;
+    bench.monitor.start();
+    for (let round = 0; round < 9; round += 1) {
+      await bench.end(false);
+      bench.fire();
+    }
+    bench.monitor.forgetFailures();
+    await bench.end(false);
+    assert.equal(bench.waitMs, 1000);
+  });
+
   test('at once when asked to, instead of waiting for the timer', async () => {
     const bench = new Bench();
     bench.monitor.start();

@@ -32,6 +32,8 @@ export interface Monitor {
    * of calls in the meantime share it.
    */
   readonly checkNow: () => Promise<void>;
+  /** What failed so far says nothing of what comes: the next failure is waited after like a first one. */
+  readonly forgetFailures: () => void;
 }
 
 export function createMonitor({ look, pollMs, random, timers, onSchedule }: MonitorOptions): Monitor {
@@ -88,5 +90,8 @@ export function createMonitor({ look, pollMs, random, timers, onSchedule }: Moni
       timers.clear(timer);
     },
     checkNow,
+    forgetFailures: () => {
+      failures = 0;
+    },
   };
 }

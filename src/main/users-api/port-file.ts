@@ -1,5 +1,5 @@
 /** The file in which Pieces OS writes down its port: where it is, what it says, and when that changes. */
-import { closeSync, constants, existsSync, fstatSync, openSync, readSync, watch, type FSWatcher } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, statSync, watch, type FSWatcher } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PortFileProblem } from '../../shared/snapshot.ts';
 
@@ -59,21 +59,22 @@ export function readPortFile(path: string): PortFile {
 }
 
 /**
- * Calls back when what a port file says has changed. Where its folder is not there yet, the nearest one that is is
- * watched until it is.
+ * Calls back when a port file says something else, or says the same but was written anew, as by a service that was
+ * restarted. Where its folder is not there yet, the nearest one that is is watched until it is.
  *
  * @param path - of the file
  * @param onChange - called after each change
  * @returns the function that ends it
  */
 export function watchPortFile(path: string, onChange: () => void): () => void {
-  let said = JSON.stringify(readPortFile(path));
+  const stateNow = (): string => JSON.stringify([readPortFile(path), writtenAtMs(path)]);
+  let said = stateNow();
   let watched: string | undefined;
   let watcher: FSWatcher | undefined;
 
   const look = (): void => {
     follow();
-    const says = JSON.stringify(readPortFile(path));
+    const says = stateNow();
     if (says === said) return;
     said = says;
     onChange();
@@ -97,6 +98,15 @@ export function watchPortFile(path: string, onChange: () => void): () => void {
   };
   follow();
   return () => watcher?.close();
+}
+
+function writtenAtMs(path: string): number | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  } catch {
+    // What is in its place has been told as unreadable.
+    return undefined;
+  }
 }
 
 function nearestFolder(path: string): string {

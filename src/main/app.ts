@@ -7,11 +7,13 @@ import { createCommands } from './commands.ts';
 import { createCore } from './core.ts';
 import { watchPower } from './desktop/power.ts';
 import { openElectronStore } from './desktop/electron-store.ts';
+import { openIdentityProvider } from './desktop/this-identity-provider.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
 import { locatorOnThisComputer } from './desktop/this-locator.ts';
 import { log } from './log.ts';
 import { createDisconnectFlow } from './session/disconnect.ts';
-import { createSignInFlow } from './sign-in/service-sign-in.ts';
+import type { IdentityProvider } from './sign-in/identity-provider.ts';
+import { createSignInFlow } from './sign-in/sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
 import { trayView, type MenuCommand } from './tray/menu.ts';
 import type { AppTray } from './tray/tray.ts';
@@ -58,15 +60,25 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     const { createKeytarVault, loadSystemKeytar } = await import('./sign-in/keytar-vault.ts');
     return createKeytarVault({ loadKeytar: loadSystemKeytar, index: settings.keychainIndex });
   };
+  const vaultOnce = (): Promise<TokenVault> => (vault ??= openVault());
+  let identityProvider: Promise<IdentityProvider> | undefined;
   const disconnectFlow = createDisconnectFlow({
     api: core.api,
-    vault: () => (vault ??= openVault()),
+    vault: vaultOnce,
     tracker,
     store,
     now,
     checkNow: monitor.checkNow,
   });
-  const signInFlow = createSignInFlow({ api: core.api, store, now, checkNow: monitor.checkNow });
+  const signInFlow = createSignInFlow({
+    api: core.api,
+    identityProvider: () => (identityProvider ??= openIdentityProvider(() => settings.get().oauth)),
+    vault: vaultOnce,
+    tracker,
+    store,
+    now,
+    checkNow: monitor.checkNow,
+  });
   const commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
   const readAutostart = (): void => {
     const startAtLogin = autostart.read();

@@ -5,7 +5,8 @@ import type { Core } from './core.ts';
 import type { Autostart } from './desktop/autostart.ts';
 import type { DisconnectFlow } from './session/disconnect.ts';
 import type { Monitor } from './session/monitor.ts';
-import type { SignInFlow } from './sign-in/service-sign-in.ts';
+import { checkOAuth } from './sign-in/oauth/oauth-settings.ts';
+import type { SignInFlow } from './sign-in/sign-in.ts';
 import { isPollSeconds } from './settings/settings.ts';
 import { parseServiceUrl } from './users-api/service-url.ts';
 
@@ -25,6 +26,7 @@ export function createCommands({ core, monitor, signInFlow, disconnectFlow, auto
     checkNow: () => monitor.checkNow(),
     signIn: () => signInFlow.start(),
     cancelSignIn: async () => signInFlow.cancel(),
+    retryKeeping: () => signInFlow.retryKeeping(),
     dismissSignIn: async () => signInFlow.dismiss(),
     askDisconnect: async (userId) => disconnectFlow.ask(userId),
     confirmDisconnect: (userId) => disconnectFlow.confirm(userId),
@@ -51,6 +53,13 @@ export function createCommands({ core, monitor, signInFlow, disconnectFlow, auto
       if (!result.ok) return result;
       store.update({ settings: settings.get() });
       void monitor.checkNow();
+      return result;
+    },
+    setOAuth: async (values) => {
+      const checked = checkOAuth(values);
+      if (!checked.ok) return { ok: false, message: messages.oauthProblem[checked.problem] };
+      const result = attempt(() => settings.set('oauth', checked.settings));
+      if (result.ok) store.update({ settings: settings.get() });
       return result;
     },
     dismissNotice: async (id) =>

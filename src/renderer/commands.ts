@@ -1,12 +1,14 @@
 /** What the window asks of the main process, made harmless to call from an event handler. */
 import type { Bridge, Commands, SettingResult } from '../shared/bridge-contract.ts';
 import { messages } from '../shared/messages.ts';
+import type { OAuthSettings } from '../shared/settings.ts';
 
 /** The commands as the views call them: none of them can fail in a way that nobody looks at. */
 export interface Actions {
   readonly checkNow: () => void;
   readonly signIn: () => void;
   readonly cancelSignIn: () => void;
+  readonly retryKeeping: () => void;
   readonly dismissSignIn: () => void;
   readonly askDisconnect: (userId: string) => void;
   readonly confirmDisconnect: (userId: string) => void;
@@ -15,6 +17,7 @@ export interface Actions {
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setServiceUrl: (text: string) => Promise<SettingResult>;
   readonly setPollSeconds: (seconds: number) => Promise<SettingResult>;
+  readonly setOAuth: (values: OAuthSettings) => Promise<SettingResult>;
 }
 
 /** How these end is told by the snapshot, not by their answer; without a main process there is no window to tell it. */
@@ -33,6 +36,7 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   checkNow: () => start(bridge.checkNow()),
   signIn: () => start(bridge.signIn()),
   cancelSignIn: () => start(bridge.cancelSignIn()),
+  retryKeeping: () => start(bridge.retryKeeping()),
   dismissSignIn: () => start(bridge.dismissSignIn()),
   askDisconnect: (userId) => start(bridge.askDisconnect(userId)),
   confirmDisconnect: (userId) => start(bridge.confirmDisconnect(userId)),
@@ -41,4 +45,5 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setServiceUrl: (text) => answerOf(bridge.setServiceUrl(text)),
   setPollSeconds: (seconds) => answerOf(bridge.setPollSeconds(seconds)),
+  setOAuth: (values) => answerOf(bridge.setOAuth(values)),
 });

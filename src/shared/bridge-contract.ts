@@ -2,6 +2,7 @@
  * The whole of what a window may ask of the main process, as one value: the preload script derives its functions from
  * it, the main process its handlers, and both their types. A call that is not in here does not exist.
  */
+import { DEFAULT_SETTINGS, type OAuthSettings } from './settings.ts';
 import type { Notice, Snapshot } from './snapshot.ts';
 
 /** A command: how its arguments are recognised at run time, and (in its type only) what it answers. */
@@ -43,6 +44,22 @@ const noticeId = (): Command<[id: Notice['id']], void> => ({
   accepts: (args): args is [Notice['id']] => args.length === 1 && isText(args[0], ID_LENGTH_MAX),
 });
 
+const OAUTH_FIELDS = Object.entries(DEFAULT_SETTINGS.oauth);
+
+/** Exactly the fields that there are, each of its type and of a sane length. */
+const isOAuth = (value: unknown): value is OAuthSettings =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).length === OAUTH_FIELDS.length &&
+  OAUTH_FIELDS.every(([name, example]) => {
+    const given: unknown = Object.hasOwn(value, name) ? value[name as keyof typeof value] : undefined;
+    return typeof example === 'number' ? Number.isFinite(given) : isText(given, TEXT_LENGTH_MAX);
+  });
+
+const oauth = <Result>(): Command<[values: OAuthSettings], Result> => ({
+  accepts: (args): args is [OAuthSettings] => args.length === 1 && isOAuth(args[0]),
+});
+
 export const COMMANDS = {
   /** The snapshot as it is now; later ones arrive by `onSnapshot`. */
   getSnapshot: none<Snapshot>(),
@@ -52,7 +69,9 @@ export const COMMANDS = {
   signIn: none(),
   /** Stop waiting for the browser. */
   cancelSignIn: none(),
-  /** Close what is said about a sign-in that failed. */
+  /** Try again to keep a sign-in that the keychain did not take. */
+  retryKeeping: none(),
+  /** Close what is said about a sign-in that failed, or go on without keeping one. */
   dismissSignIn: none(),
   /** Ask the person whether to disconnect this user; nothing happens before `confirmDisconnect`. */
   askDisconnect: userId(),
@@ -64,6 +83,8 @@ export const COMMANDS = {
   /** An empty text goes back to the default address. */
   setServiceUrl: text<SettingResult>(),
   setPollSeconds: number<SettingResult>(),
+  /** Everything empty: sign-in goes through the service. */
+  setOAuth: oauth<SettingResult>(),
   dismissNotice: noticeId(),
 } as const;
 

@@ -11,13 +11,14 @@ import type { Disconnect, Notice, SignIn } from './snapshot.ts';
 export function describeSignIn(
   signIn: SignIn,
 ): { readonly title: string; readonly detail: string; readonly advice: string } | undefined {
-  const { waiting, failures } = messages.signIn;
+  const { waiting, notKept, failures } = messages.signIn;
   if (signIn.state === 'idle') return undefined;
   if (signIn.state === 'waiting') {
-    return { title: waiting.title, detail: waiting.detail, advice: waiting.until(timeText(signIn.until)) };
+    return { title: waiting.title, detail: waiting.detail[signIn.via], advice: waiting.until(timeText(signIn.until)) };
   }
-  const { title, detail, advice } = failures[signIn.failure];
   const why = plainText(signIn.detail ?? '', QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+  if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(why), advice: notKept.advice };
+  const { title, detail, advice } = failures[signIn.failure];
   return { title, detail: detail(why === '' ? undefined : why), advice };
 }
 

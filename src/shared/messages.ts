@@ -5,7 +5,7 @@
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
 import { disconnectWords } from './messages-disconnect.ts';
-import { signInWords } from './messages-sign-in.ts';
+import { oauthProblemWords, signInWords } from './messages-sign-in.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
 import type {
@@ -155,6 +155,7 @@ export const en = {
     hasPath: 'Leave out everything after the port: http://localhost:1000 is enough.',
     notEncrypted: 'An address on another computer has to begin with https://.',
   } satisfies Record<ServiceUrlProblem, string>,
+  oauthProblem: oauthProblemWords,
   portFileProblem: {
     notAFile: 'It is not a file.',
     tooLarge: 'It is too large to be a port.',

@@ -136,14 +136,31 @@ export type Disconnect =
       readonly detail: string;
     };
 
-/** Why a sign-in did not come about; each has its own words. */
-export type SignInFailure = 'timedOut' | 'refused' | 'unreachable' | 'notSignedIn';
+/** Why a sign-in did not come about; each has its own words. Those from `notConfigured` on are about OAuth. */
+export type SignInFailure =
+  | 'timedOut'
+  | 'refused'
+  | 'unreachable'
+  | 'notSignedIn'
+  | 'notConfigured'
+  | 'providerUnreachable'
+  | 'wrongMetadata'
+  | 'portTaken'
+  | 'denied'
+  | 'browserTimedOut'
+  | 'invalidReply'
+  | 'tokenRefused';
+
+/** Who sends the person to the browser: the service, or this app, to the identity provider of the settings. */
+export type SignInVia = 'service' | 'oauth';
 
 /** A sign-in that was begun here. Whether it worked is told by the session, never by this. */
 export type SignIn =
   | { readonly state: 'idle' }
   /** The person is in the browser; the wait ends by itself at `until`. */
-  | { readonly state: 'waiting'; readonly until: Timestamp }
+  | { readonly state: 'waiting'; readonly via: SignInVia; readonly until: Timestamp }
+  /** It worked, but the keychain did not take the tokens: they are held until the person tries again or lets them go. */
+  | { readonly state: 'notKept'; readonly detail: string }
   /** `detail` is a phrase for people, for example what the service said. */
   | { readonly state: 'failed'; readonly failure: SignInFailure; readonly detail?: string | undefined };
 
@@ -163,6 +180,17 @@ export type Notice =
 
 /** Why the file in which the service writes its port could not be used. */
 export type PortFileProblem = 'notAFile' | 'tooLarge' | 'unreadable';
+
+/** Why the settings of an identity provider cannot be used. */
+export type OAuthProblem =
+  | 'issuerMissing'
+  | 'clientIdMissing'
+  | 'issuerNotAUrl'
+  | 'issuerHasMore'
+  | 'issuerNotHttps'
+  | 'endpointMissing'
+  | 'endpointUnusable'
+  | 'portOutOfRange';
 
 export type ServiceUrlProblem = 'notAUrl' | 'notHttp' | 'hasCredentials' | 'hasPath' | 'notEncrypted';
 

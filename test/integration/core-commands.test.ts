@@ -9,13 +9,13 @@ import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
 import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
 import { createMonitor } from '../../src/main/session/monitor.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
-import { createSignInFlow } from '../../src/main/sign-in/service-sign-in.ts';
+import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
 import type { Commands } from '../../src/shared/bridge-contract.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestCore, noOAuth } from '../support/test-core.ts';
 
 let simulator: Simulator;
 let dir: string;
@@ -43,7 +43,7 @@ function start(): void {
     now: () => new Date(),
     checkNow: monitor.checkNow,
   });
-  const signInFlow = createSignInFlow({ api, store, now: () => new Date(), checkNow: monitor.checkNow });
+  const signInFlow = createSignInFlow({ ...noOAuth(core), now: () => new Date(), checkNow: monitor.checkNow });
   const autostart = createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] });
   commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
 }

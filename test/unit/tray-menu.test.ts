@@ -109,7 +109,7 @@ describe('the menu of each state', () => {
 });
 
 describe('signing in from the menu', () => {
-  const waiting = { state: 'waiting', until: AT } as const;
+  const waiting = { state: 'waiting', via: 'service', until: AT } as const;
 
   test('is offered where nobody is signed in, and nowhere else', () => {
     for (const [state, session] of Object.entries(SESSIONS)) {

@@ -18,14 +18,21 @@ export function SignInPanel({ signIn, actions }: { readonly signIn: SignIn; read
             <p class="strong">{description.title}</p>
             <p>{description.detail}</p>
             <p>{description.advice}</p>
-            {signIn.state === 'waiting' ? (
-              <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>
-            ) : (
-              <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>
-            )}
+            <SignInButtons state={signIn.state} actions={actions} />
           </div>
         </div>
       )}
+    </div>
+  );
+}
+
+function SignInButtons({ state, actions }: { readonly state: SignIn['state']; readonly actions: Actions }) {
+  if (state === 'waiting') return <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>;
+  if (state === 'failed') return <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>;
+  return (
+    <div class="actions">
+      <Button onClick={actions.retryKeeping}>{messages.signIn.notKept.retry}</Button>
+      <Button onClick={actions.dismissSignIn}>{messages.signIn.notKept.dismiss}</Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** What the account window says besides the words that it shares with the tray and the command line. Part of `messages.ts`. */
+import { oauthSettingsWords } from './messages-oauth.ts';
 import { plural } from './plural.ts';
 
 export const windowWords = {
@@ -56,6 +57,7 @@ export const windowWords = {
   serviceUrlOverridden: 'The command line sets the address for now; this one is used after the next start without it.',
   pollSeconds: 'Seconds between checks',
   pollSecondsHint: (min: number, max: number) => `From ${min} to ${max.toLocaleString('en')}.`,
+  oauth: oauthSettingsWords,
   save: 'Save',
   saved: 'Saved.',
   settingFailed: 'This could not be changed. Try again.',

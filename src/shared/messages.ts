@@ -5,7 +5,8 @@
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
 import { disconnectWords } from './messages-disconnect.ts';
-import { oauthProblemWords, signInWords } from './messages-sign-in.ts';
+import { oauthProblemWords } from './messages-oauth.ts';
+import { signInWords } from './messages-sign-in.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
 import type {

@@ -38,7 +38,7 @@ export function toProviderError(
     return new IdentityProviderError(isOver ? 'expired' : 'denied', detail);
   }
   if (error instanceof ClientError) {
-    if (error.cause instanceof Response) {
+    if (error.cause instanceof Response && !error.cause.ok) {
       const { status } = error.cause;
       const detail = messages.httpStatus(String(status));
       return new IdentityProviderError(isPassing(status) ? 'unreachable' : replyCode(otherwise), detail);
@@ -55,6 +55,9 @@ const replyCode = (otherwise: IdentityProviderErrorCode): IdentityProviderErrorC
 /** Like an error of the service: it says nothing about what was asked. */
 const isPassing = (status: number): boolean => status >= 500 || status === TOO_MANY_REQUESTS;
 
-/** The library has one code for all replies that are not valid, and names the signature in its text only. */
-const invalidReplyWords = ({ cause }: Error): string =>
-  cause instanceof Error && /signature/iu.test(cause.message) ? words.wrongSignature : words.notUsable;
+/** The library has one code for all replies that are not valid; what is wrong with them is in its text only. */
+function invalidReplyWords({ cause }: Error): string {
+  const text = cause instanceof Error ? cause.message : '';
+  if (/signature/iu.test(text)) return words.wrongSignature;
+  return text.includes('"iss"') ? words.wrongIssuer : words.notUsable;
+}

@@ -1,9 +1,10 @@
 /** The identity provider of a sign-in of one's own. Most people need none, so it stays closed until it is opened. */
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/messages.ts';
 import type { OAuthSettings } from '../../shared/settings.ts';
 import type { Actions } from '../commands.ts';
+import { useId } from '../unique-id.ts';
 
 const { oauth: words, save, saved } = messages.window;
 

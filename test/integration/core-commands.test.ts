@@ -11,6 +11,8 @@ import { createMonitor } from '../../src/main/session/monitor.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
 import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
 import type { Commands } from '../../src/shared/bridge-contract.ts';
+import { messages } from '../../src/shared/messages.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -112,6 +114,24 @@ describe('core: commands about the service', () => {
       assert.match(result.message, /2 to 3,600/u);
     }
     assert.equal(core.store.get().settings.pollSeconds, 10);
+  });
+
+  test('an identity provider is stored as a whole, in its plain form', async () => {
+    const values = { ...DEFAULT_SETTINGS.oauth, issuer: ' https://login.example.com ', clientId: 'tray' };
+    assert.deepEqual(await commands.setOAuth(values), { ok: true });
+    const expected = { ...values, issuer: 'https://login.example.com' };
+    assert.deepEqual(core.store.get().settings.oauth, expected);
+    assert.deepEqual((JSON.parse(await readFile(settingsFile(), 'utf8')) as { oauth: unknown }).oauth, expected);
+    assert.deepEqual(await commands.setOAuth(DEFAULT_SETTINGS.oauth), { ok: true });
+    assert.deepEqual(core.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
+  });
+
+  test('an identity provider that cannot be used changes nothing, and the answer says why', async () => {
+    for (const change of [{ issuer: 'http://login.example.com' }, { clientId: '' }, { redirectPort: 70_000 }]) {
+      const result = await commands.setOAuth({ ...DEFAULT_SETTINGS.oauth, issuer: 'https://login.example.com', clientId: 'tray', ...change });
+      assert.ok(!result.ok && Object.values<string>(messages.oauthProblem).includes(result.message));
+    }
+    assert.deepEqual(core.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
   });
 
   test('to check now is done when the answer is in the snapshot', async () => {

@@ -1,25 +1,8 @@
 /** A real browser without a display, and in it the person who signs in. */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { browserProgram } from '../../scripts/system-packages.ts';
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'] as const;
 const STEP_LIMIT_MS = 20_000;
-
-/** @returns the browser of this machine */
-function chromiumPath(): string {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    for (const command of COMMANDS) {
-      try {
-        accessSync(join(folder, command), constants.X_OK);
-        return join(folder, command);
-      } catch {
-        // Not in this folder.
-      }
-    }
-  }
-  throw new Error('There is no Chromium on this machine. On Debian: apt-get install chromium.');
-}
 
 export interface Credentials {
   readonly login: string;
@@ -33,7 +16,9 @@ export interface Person {
 }
 
 export async function startBrowser(): Promise<Person> {
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath() });
+  const executablePath = browserProgram();
+  if (executablePath === undefined) throw new Error('There is no Chromium on this machine. On Debian: apt-get install chromium.');
+  const browser: Browser = await chromium.launch({ executablePath });
   return {
     open: async (url) => {
       const page = await browser.newPage();

@@ -1,4 +1,7 @@
 /** Sign-in through an identity provider, in the running app: its own network, the desktop's link opener, a real keyring. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -15,6 +18,7 @@ import { startRemoteVault } from '../support/vault-client.ts';
 import { expect, test as base, userDataDir, writeAppFile } from './fixtures.ts';
 
 const ADA = { login: ada.id, password: 'right' };
+const NO_PROXY_THERE = 'http://127.0.0.1:9';
 const NAME = 'Ada Lovelace';
 const words = messages.signIn;
 const settingsWords = messages.window.oauth;
@@ -47,7 +51,9 @@ const test = base.extend<Fixtures>({
   },
   app: async ({ launch, desktop, server, opener }, use) => {
     await writeAppFile(desktop, 'settings', { oauth: { ...DEFAULT_SETTINGS.oauth, issuer: server.issuer, clientId: CLIENT_ID } });
-    await use(await launch({ env: opener.env }));
+    // A proxy at which nobody is: loopback goes by none.
+    const proxy = { http_proxy: NO_PROXY_THERE, https_proxy: NO_PROXY_THERE, all_proxy: NO_PROXY_THERE };
+    await use(await launch({ env: { ...opener.env, ...proxy } }));
   },
   signedOut: async ({ window }, use) => {
     await expect(window.locator('h1')).toHaveText(messages.session.signedOut.title);
@@ -112,6 +118,22 @@ test('an issuer that is down, or points elsewhere, is explained, and no browser 
   await expect(window.getByText(words.provider.refused)).toBeVisible();
   await expectAccessible(window);
   expect(opener.links).toEqual([]);
+});
+
+test('an issuer elsewhere is asked through the proxy of the system', async ({ launch, desktop, opener }) => {
+  const proxy = createServer();
+  const asked = once(proxy, 'connect');
+  proxy.on('connect', (_request, socket) => socket.destroy());
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${String((proxy.address() as AddressInfo).port)}`;
+  await writeAppFile(desktop, 'settings', { oauth: { ...DEFAULT_SETTINGS.oauth, issuer: 'https://login.example.com', clientId: CLIENT_ID } });
+  const app = await launch({ env: { ...opener.env, https_proxy: address } });
+  const window = await app.window();
+  await press(window, words.action);
+  const [request] = (await asked) as [IncomingMessage];
+  expect(request.url).toBe('login.example.com:443');
+  await expect(window.getByText(words.failures.providerUnreachable.title)).toBeVisible();
+  proxy.close();
 });
 
 test.describe('with a locked keychain', () => {

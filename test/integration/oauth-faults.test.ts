@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { limitFetch } from '../../src/main/sign-in/oauth/limited-fetch.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { startBrowser, type Person } from '../support/browser.ts';
 import { callbackOf, createOAuthClient, failureOf, knock, type OAuthClient } from '../support/oauth-client.ts';
@@ -53,6 +55,12 @@ const replied =
     context.body = body;
   };
 const tooMuch: Spoiler = replied(200, { filler: 'x'.repeat(MEBIBYTE) });
+/** Small on its way, and no end of it when it is here. */
+const bomb: Spoiler = async (context) => {
+  context.set('content-encoding', 'gzip');
+  context.set('content-type', 'application/json');
+  context.body = gzipSync(Buffer.alloc(64 * MEBIBYTE));
+};
 
 /** A spoiler after which nothing of this server is answered any more, until it closes. */
 const silent: Spoiler = () => new Promise(() => undefined);
@@ -65,6 +73,7 @@ describe('metadata', () => {
     'that is a web page': [replied(200, '<html>Welcome</html>'), `wrongMetadata: ${words.notJson}`],
     'that is not there': [replied(404, 'not here'), 'wrongMetadata: HTTP status 404'],
     'that is larger than is read': [tooMuch, `unreachable: ${words.tooLarge}`],
+    'that inflates to more than is read': [bomb, `unreachable: ${words.tooLarge}`],
     'that a gateway answers for': [replied(502, 'bad gateway'), 'unreachable: HTTP status 502'],
     'without an authorization endpoint': [changed((body) => ({ ...body, authorization_endpoint: undefined })), `wrongMetadata: ${words.notUsable}`],
     'with an authorization endpoint that is no web page': [
@@ -114,6 +123,13 @@ describe('a provider that cannot be asked', () => {
     server.spoil(METADATA, silent);
     const hasty = createOAuthClient(server, person, ADA, 50);
     assert.equal(await failureOf(hasty.authorize()), 'timedOut');
+  });
+
+  test('is slow: one call has a limit of its own', async () => {
+    server.spoil(METADATA, silent);
+    const call = limitFetch(fetch, server.issuer, new AbortController().signal);
+    const request = { method: 'GET', headers: {}, body: undefined, redirect: 'manual', signal: AbortSignal.timeout(50) } as const;
+    assert.equal(await failureOf(call(`${server.issuer}${METADATA}`, request)), `unreachable: ${words.timedOut}`);
   });
 
   test('is slow with the tokens: it can be cancelled', async () => {

@@ -42,8 +42,9 @@ export async function openLoopback(port: number, state: string): Promise<Loopbac
   let taken = false;
   server.on('request', (request, response) => {
     const url = URL.canParse(request.url ?? '', origin) ? new URL(request.url ?? '', origin) : undefined;
-    const refusal = taken || url === undefined ? 410 : refusalOf(request, url, origin, state);
-    if (refusal !== undefined || url === undefined) return refuse(response, refusal ?? 400);
+    if (url === undefined) return refuse(response, 400);
+    const refusal = refusalOf(request, url, origin, state);
+    if (refusal !== undefined) return refuse(response, refusal);
     taken = true;
     // No later connection is taken; this one is hung up once the page has been sent.
     server.close();

@@ -20,10 +20,9 @@ const words = messages.signIn.provider;
  * @param old - what the reply renews; what it does not name anew goes on being valid
  */
 export function tokenSetOf(reply: Reply, issuer: string, old?: TokenSet): TokenSet {
-  // The library has checked it, and made it lower-case.
-  if (reply.token_type !== 'bearer') throw new IdentityProviderError('invalidReply', words.notUsable);
   return {
     accessToken: reply.access_token,
+    // The library takes no other.
     tokenType: 'Bearer',
     expiresAt: new Date(Date.now() + (reply.expires_in ?? LIFETIME_SECONDS) * SECOND_MS).toISOString(),
     scope: reply.scope ?? old?.scope,

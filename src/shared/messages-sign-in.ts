@@ -85,7 +85,7 @@ export const signInWords = {
   } satisfies Record<SignInFailure, FailureWords>,
   notKept: {
     title: 'You are signed in, but this cannot be kept',
-    detail: (why: string) => `${why}. Without it this app cannot sign you in again by itself.`,
+    detail: (why: string) => `${why}. Until it is kept, this app cannot sign you in again by itself.`,
     advice: 'Try again when the keychain is open, or go on without.',
     retry: 'Try again to keep it',
     dismiss: 'Go on without',

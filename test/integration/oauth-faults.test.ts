@@ -4,7 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { createLinks } from '../../src/main/desktop/links.ts';
 import { limitFetch } from '../../src/main/sign-in/oauth/limited-fetch.ts';
+import { createOAuthProvider } from '../../src/main/sign-in/oauth/oauth-provider.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { startBrowser, type Person } from '../support/browser.ts';
 import { callbackOf, createOAuthClient, failureOf, knock, type OAuthClient } from '../support/oauth-client.ts';
@@ -253,6 +255,14 @@ describe('what comes back with the browser', () => {
     returning({ error: 'access_denied', error_description: '<b>no</b>', iss: server.issuer });
     assert.equal(await failure(), 'denied');
   });
+});
+
+test('a desktop that opens no browser ends the sign-in at once', async () => {
+  const openLink = createLinks(async () => {
+    throw new Error('no program for that');
+  });
+  const provider = createOAuthProvider({ settings: () => client.settings, fetch, openLink, timeoutMs: HOUR_MS });
+  assert.equal(await failureOf(provider.authorize(new AbortController().signal)), `unreachable: ${words.noBrowser}`);
 });
 
 describe('settings that cannot be used', () => {

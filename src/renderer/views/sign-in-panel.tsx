@@ -30,7 +30,7 @@ function SignInButtons({ state, actions }: { readonly state: SignIn['state']; re
   if (state === 'waiting') return <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>;
   if (state === 'failed') return <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>;
   return (
-    <div class="actions">
+    <div class="choices">
       <Button onClick={actions.retryKeeping}>{messages.signIn.notKept.retry}</Button>
       <Button onClick={actions.dismissSignIn}>{messages.signIn.notKept.dismiss}</Button>
     </div>

@@ -11,7 +11,8 @@ import { openIdentityProvider } from './desktop/this-identity-provider.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
 import { locatorOnThisComputer } from './desktop/this-locator.ts';
 import { log } from './log.ts';
-import { createDisconnectFlow } from './session/disconnect.ts';
+import type { Timers } from './session/monitor.ts';
+import { createCustody } from './sign-in/custody.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
 import { createSignInFlow } from './sign-in/sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
@@ -40,9 +41,13 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     serviceUrl,
     startAtLogin: autostart.read(),
     now,
-    onTransition: ({ kind }) => log(kind),
+    onTransition: (transition) => {
+      log(transition.kind);
+      custody.restoreFlow.onTransition(transition);
+    },
   });
   const { store, tracker, settings } = core;
+  const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
 
   const locator = locatorOnThisComputer(core);
   const monitor = createWatch({
@@ -50,7 +55,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     locator,
     openStream: openUserStream,
     random: Math.random,
-    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    timers,
     monotonicMs: () => performance.now(),
   });
   monitor.start();
@@ -62,15 +67,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   };
   const vaultOnce = (): Promise<TokenVault> => (vault ??= openVault());
   let identityProvider: Promise<IdentityProvider> | undefined;
-  const disconnectFlow = createDisconnectFlow({
-    api: core.api,
-    vault: vaultOnce,
-    tracker,
-    store,
-    now,
-    checkNow: monitor.checkNow,
-  });
-  const signInFlow = createSignInFlow({
+  const parts = {
     api: core.api,
     identityProvider: () => (identityProvider ??= openIdentityProvider(() => settings.get().oauth)),
     vault: vaultOnce,
@@ -78,8 +75,10 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     store,
     now,
     checkNow: monitor.checkNow,
-  });
-  const commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
+  };
+  const signInFlow = createSignInFlow(parts);
+  const custody = createCustody({ ...parts, settings, random: Math.random, timers });
+  const commands = createCommands({ core, monitor, signInFlow, ...custody, autostart });
   const readAutostart = (): void => {
     const startAtLogin = autostart.read();
     if (!isDeepStrictEqual(startAtLogin, store.get().startAtLogin)) store.update({ startAtLogin });

@@ -11,9 +11,12 @@ export interface Actions {
   readonly retryKeeping: () => void;
   readonly dismissSignIn: () => void;
   readonly askDisconnect: (userId: string) => void;
-  readonly confirmDisconnect: (userId: string) => void;
+  readonly retryRestore: () => void;
+  readonly pasteToken: Commands['pasteToken'];
+  readonly confirmDisconnect: (userId: string, revoke: boolean) => void;
   readonly dismissDisconnect: () => void;
   readonly dismissNotice: (...args: Parameters<Commands['dismissNotice']>) => void;
+  readonly setKeepSignedIn: (on: boolean) => Promise<SettingResult>;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setServiceUrl: (text: string) => Promise<SettingResult>;
   readonly setPollSeconds: (seconds: number) => Promise<SettingResult>;
@@ -39,9 +42,12 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   retryKeeping: () => start(bridge.retryKeeping()),
   dismissSignIn: () => start(bridge.dismissSignIn()),
   askDisconnect: (userId) => start(bridge.askDisconnect(userId)),
-  confirmDisconnect: (userId) => start(bridge.confirmDisconnect(userId)),
+  retryRestore: () => start(bridge.retryRestore()),
+  pasteToken: (token, keep) => bridge.pasteToken(token, keep).catch(() => ({ ok: false, message: messages.window.settingFailed })),
+  confirmDisconnect: (userId, revoke) => start(bridge.confirmDisconnect(userId, revoke)),
   dismissDisconnect: () => start(bridge.dismissDisconnect()),
   dismissNotice: (id) => start(bridge.dismissNotice(id)),
+  setKeepSignedIn: (on) => answerOf(bridge.setKeepSignedIn(on)),
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setServiceUrl: (text) => answerOf(bridge.setServiceUrl(text)),
   setPollSeconds: (seconds) => answerOf(bridge.setPollSeconds(seconds)),

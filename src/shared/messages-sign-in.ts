@@ -82,6 +82,57 @@ export const signInWords = {
       detail: (why) => (why === undefined ? 'Nothing was kept.' : `It said: ${why}. Nothing was kept.`),
       advice: 'Check that the identity provider in the settings is one that this Pieces OS accepts, or sign in from a Pieces app.',
     },
+    keychainLocked: {
+      title: 'You were signed out, and the keychain is locked',
+      detail: () => 'The sign-in that is kept there could not be used. Nothing was changed.',
+      advice: 'Unlock the keychain and try again, or sign in anew.',
+    },
+    keychainFailed: {
+      title: 'You were signed out, and the keychain could not be used',
+      detail: (why) => (why === undefined ? 'Nothing was changed.' : `${why}. Nothing was changed.`),
+      advice: 'Try again, or sign in anew.',
+    },
+    keptExpired: {
+      title: 'You were signed out, and the kept sign-in has expired',
+      detail: () => 'It was deleted from the keychain.',
+      advice: 'Please sign in again.',
+    },
+    keptDamaged: {
+      title: 'You were signed out, and the kept sign-in is damaged',
+      detail: () => 'It was deleted from the keychain.',
+      advice: 'Please sign in again.',
+    },
+    providerFailed: {
+      title: 'You were signed out, and the kept sign-in could not be renewed',
+      detail: (why) => (why === undefined ? 'It is still kept.' : `${why}. It is still kept.`),
+      advice: 'Try again later, or sign in anew.',
+    },
+    restoreRefused: {
+      title: 'You were signed out, and Pieces OS did not accept the kept sign-in',
+      detail: (why) => (why === undefined ? 'It is still kept.' : `It said: ${why}. The sign-in is still kept.`),
+      advice: 'Try again, or sign in anew.',
+    },
+    restoreTimedOut: {
+      title: 'You were signed out, and signing in again took too long',
+      detail: () => 'It was given up. What was kept is still kept.',
+      advice: 'Try again, or sign in anew.',
+    },
+    restoreTooOften: {
+      title: 'You were signed out again and again',
+      detail: () => 'The kept sign-in was used several times in the last day, so it is not used again by itself.',
+      advice: 'Please sign in. If it goes on, look whether another app signs you out.',
+    },
+    wrongUser: {
+      title: 'The kept sign-in belonged to somebody else',
+      detail: () => 'Pieces OS signed in another user with it. That user was disconnected at once, and what was kept was deleted.',
+      advice: 'Please sign in again.',
+    },
+    wrongUserStays: {
+      title: 'Somebody else is signed in now',
+      detail: (why) =>
+        `The kept sign-in belonged to another user, and was deleted. Pieces OS did not disconnect that user${why === undefined ? '' : `: ${why}`}.`,
+      advice: 'Disconnect that user here, then sign in again.',
+    },
   } satisfies Record<SignInFailure, FailureWords>,
   notKept: {
     title: 'You are signed in, but this cannot be kept',

@@ -51,6 +51,8 @@ export const windowWords = {
   startAtLogin: 'Start at login',
   startAtLoginHint: 'Keeps watch in the tray from then on.',
   startAtLoginUnavailable: (reason: string) => `Not possible here: ${reason}`,
+  keepSignedIn: 'Keep me signed in',
+  keepSignedInHint: 'If Pieces OS signs you out unexpectedly, this app signs you in again once, with what it keeps in the keychain.',
   serviceUrl: 'Service address',
   serviceUrlPlaceholder: 'http://localhost:1000',
   serviceUrlHint: 'Leave it empty for the default address.',

@@ -4,6 +4,7 @@
  *
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
+import { pasteTokenWords, providerReasonWords, restoreWords } from './messages-custody.ts';
 import { disconnectWords } from './messages-disconnect.ts';
 import { oauthProblemWords } from './messages-oauth.ts';
 import { signInWords } from './messages-sign-in.ts';
@@ -170,6 +171,10 @@ export const en = {
   settingNotSaved: (why: string) => `This could not be saved. The reason: ${why}`,
 
   signIn: signInWords,
+
+  restore: restoreWords,
+  pasteToken: pasteTokenWords,
+  identityProvider: providerReasonWords,
 
   disconnect: disconnectWords,
 

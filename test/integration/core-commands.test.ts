@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createCommands } from '../../src/main/commands.ts';
 import type { Core } from '../../src/main/core.ts';
 import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
-import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
 import { createMonitor } from '../../src/main/session/monitor.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
+import { createCustody } from '../../src/main/sign-in/custody.ts';
 import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
 import type { Commands } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';
@@ -16,7 +16,6 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { createMemoryVault } from '../support/memory-vault.ts';
 import { createTestCore, noOAuth } from '../support/test-core.ts';
 
 let simulator: Simulator;
@@ -29,7 +28,7 @@ let waitMs: number | undefined;
 
 function start(): void {
   core = createTestCore({ userDataDir: dir });
-  const { store, tracker, api } = core;
+  const { store, tracker } = core;
   monitor = createMonitor({
     look: tracker.look,
     pollMs: () => store.get().settings.pollSeconds * 1000,
@@ -37,17 +36,11 @@ function start(): void {
     timers: { set: (_, delayMs) => (waitMs = delayMs), clear: () => (waitMs = undefined) },
     onSchedule: ({ checking }) => store.update({ service: { ...store.get().service, checking } }),
   });
-  const disconnectFlow = createDisconnectFlow({
-    api,
-    vault: async () => createMemoryVault(),
-    tracker,
-    store,
-    now: () => new Date(),
-    checkNow: monitor.checkNow,
-  });
-  const signInFlow = createSignInFlow({ ...noOAuth(core), now: () => new Date(), checkNow: monitor.checkNow });
+  const parts = { ...noOAuth(core), tracker, now: () => new Date(), checkNow: monitor.checkNow };
+  const custody = createCustody({ ...parts, settings: core.settings, random: Math.random, timers: { set: setTimeout, clear: () => undefined } });
+  const signInFlow = createSignInFlow(parts);
   const autostart = createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] });
-  commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
+  commands = createCommands({ core, monitor, signInFlow, ...custody, autostart });
 }
 
 const current = (): string | undefined => {

@@ -96,7 +96,8 @@ function inMinutes(at: Timestamp, now: number): number {
 function signInItems({ session, signIn }: Snapshot): MenuItem[] {
   const { action, cancel, waiting } = messages.signIn;
   if (signIn.state === 'waiting') {
-    return [SEPARATOR, { type: 'normal', label: waiting.title }, { type: 'normal', label: cancel, command: { name: 'cancelSignIn' } }];
+    const title = signIn.via === 'keychain' ? messages.restore.title : waiting.title;
+    return [SEPARATOR, { type: 'normal', label: title }, { type: 'normal', label: cancel, command: { name: 'cancelSignIn' } }];
   }
   return session.state === 'signedOut' ? [SEPARATOR, { type: 'normal', label: action, command: { name: 'signIn' } }] : [];
 }

@@ -19,6 +19,10 @@ const WORTH_ANOTHER_TRY: Readonly<Record<RestoreFailure, boolean>> = {
 export const isFailedRestore = (signIn: SignIn): boolean =>
   signIn.state === 'failed' && Object.hasOwn(WORTH_ANOTHER_TRY, signIn.failure);
 
+/** @returns whether this tells of a user whom nobody meant to sign in */
+export const isAboutSomebodyElse = (signIn: SignIn): boolean =>
+  signIn.state === 'failed' && (signIn.failure === 'wrongUser' || signIn.failure === 'wrongUserStays');
+
 /** @returns whether this is a failed restore that a person may have tried once more */
 export const canRestoreAgain = (signIn: SignIn): boolean =>
   signIn.state === 'failed' && isFailedRestore(signIn) && WORTH_ANOTHER_TRY[signIn.failure as RestoreFailure];

@@ -1,4 +1,4 @@
-import { canRestoreAgain } from '../../shared/restore.ts';
+import { canRestoreAgain, isAboutSomebodyElse, isFailedRestore } from '../../shared/restore.ts';
 import type { SignIn } from '../../shared/snapshot.ts';
 import type { Timers } from '../session/monitor.ts';
 import type { Transition } from '../session/session.ts';
@@ -58,9 +58,12 @@ export function createRestoreFlow(options: RestoreOptions): RestoreFlow {
   let owner = sessionUser(store.get().session, null);
   /** Whose restore was the last one, for another try. */
   let lastUser: string | null = null;
-  store.subscribe(({ session }) => {
+  store.subscribe(({ session, signIn }) => {
     owner = sessionUser(session, owner);
-    if (session.state === 'starting') lastUser = null;
+    if (session.state !== 'signedIn' && session.state !== 'starting') return;
+    // Whoever is signed in now: what was said about the session before is over, and so is a further try.
+    lastUser = null;
+    if (isFailedRestore(signIn) && !isAboutSomebodyElse(signIn)) show(IDLE);
   });
 
   const work = async (userId: string, asked: UsersApi, end: AbortSignal, renewal: AbortSignal, onSend: () => void): Promise<SignIn> => {
@@ -95,7 +98,7 @@ export function createRestoreFlow(options: RestoreOptions): RestoreFlow {
       show(await Promise.race([begun.work, ended]));
       const result = await begun.work;
       // Told also to those who did not want to wait for it.
-      if (result.state === 'failed' && (result.failure === 'wrongUser' || result.failure === 'wrongUserStays')) show(result);
+      if (isAboutSomebodyElse(result)) show(result);
     } finally {
       timers.clear(limit);
       stopListening();

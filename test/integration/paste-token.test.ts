@@ -60,7 +60,16 @@ describe('a pasted token', () => {
     core.store.subscribe(({ session: { state } }) => {
       if (state === 'signedIn') keptWhenShown ??= vault.users();
     });
-    assert.deepEqual(await paste(TOKEN, true), { ok: true });
+    const release = simulator.hold(FROM_TOKEN);
+    const asked = simulator.nextRequest(FROM_TOKEN);
+    const pasted = paste(TOKEN, true);
+    await asked;
+    // As the stream would tell: the service lists the user, and has not answered yet.
+    const looked = core.tracker.look();
+    await simulator.nextRequest('GET /user');
+    release();
+    assert.deepEqual(await pasted, { ok: true });
+    await looked;
     assert.deepEqual(keptWhenShown, [ada.id]);
     const kept = await vault.load(ada.id);
     assert.deepEqual([kept?.accessToken, kept?.refreshToken, kept?.issuer], [TOKEN, undefined, undefined]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
+import { VaultError } from '../../src/main/sign-in/token-vault.ts';
 import { describeDisconnect } from '../../src/shared/describe-flows.ts';
 import { createWorld, ISSUER, type World } from '../support/custody-world.ts';
 
@@ -117,10 +118,22 @@ describe('disconnect and forget', () => {
     world.custody.disconnectFlow.dismiss();
     world.revokeFails = false;
     world.users = ['ada'];
+    await world.keep('ada');
     await world.look();
     await ask();
     await confirm();
-    assert.deepEqual([ended(), world.revoked], ['done, no revocation', []]);
+    assert.deepEqual([ended(), world.revoked], ['done, revoked', ['ada refresh 2']]);
+  });
+
+  test('deletes nothing that it could not read, so that the identity provider can still be told', async () => {
+    await ask();
+    const { load } = world.vault;
+    world.vault.load = () => Promise.reject(new VaultError('timedOut', 'The keychain did not answer.'));
+    await confirm();
+    assert.deepEqual([ended(), world.vault.users()], ['failed at keychain', ['ada']]);
+    world.vault.load = load;
+    await confirm();
+    assert.deepEqual([ended(), world.revoked], ['done, revoked', ['ada refresh 1']]);
   });
 
   test('with a keychain that does not open is told as that, and the rest follows with another try', async () => {

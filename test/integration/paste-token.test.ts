@@ -60,7 +60,7 @@ describe('a pasted token', () => {
     core.store.subscribe(({ session: { state } }) => {
       if (state === 'signedIn') keptWhenShown ??= vault.users();
     });
-    const { save } = vault;
+    const save = vault.save.bind(vault);
     let looked: Promise<boolean> | undefined;
     vault.save = async (...args) => {
       // As the stream would have it: the service lists the user already. Further calls give the look the time to end.

@@ -62,7 +62,7 @@ export function createWorld(): World {
     return { accessToken: `${userId} access ${serial}`, refreshToken: `${userId} refresh ${serial}`, tokenType: 'Bearer', expiresAt, issuer: ISSUER };
   };
   const list = () => ({ users: world.users.map(profile), unreadable: 0 });
-  const signIn = (userId: string): Profile => {
+  const makeCurrent = (userId: string): Profile => {
     world.users = [...new Set([...world.users, userId])];
     world.current = userId;
     return profile(userId);
@@ -86,7 +86,7 @@ export function createWorld(): World {
       await world.before('from_token');
       if (world.tokenAnswer === 'forbidden') throw new UsersApiError('rejected', { status: 401 });
       if (world.tokenAnswer === 'failing') throw new UsersApiError('failed', { status: 500 });
-      const user = signIn(world.tokenAnswer === 'somebodyElse' ? 'mallory' : ownerOf(access_token));
+      const user = makeCurrent(world.tokenAnswer === 'somebodyElse' ? 'mallory' : ownerOf(access_token));
       if (world.tokenAnswer === 'lost') throw new UsersApiError('reset');
       return user;
     },

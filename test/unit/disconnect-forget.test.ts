@@ -127,7 +127,7 @@ describe('disconnect and forget', () => {
 
   test('deletes nothing that it could not read, so that the identity provider can still be told', async () => {
     await ask();
-    const { load } = world.vault;
+    const load = world.vault.load.bind(world.vault);
     world.vault.load = () => Promise.reject(new VaultError('timedOut', 'The keychain did not answer.'));
     await confirm();
     assert.deepEqual([ended(), world.vault.users()], ['failed at keychain', ['ada']]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { PASTED_TOKEN_BYTES_MAX, readPastedToken } from '../../src/main/sign-in/pasted-token.ts';
 import { messages } from '../../src/shared/messages.ts';
 

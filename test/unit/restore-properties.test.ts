@@ -1,7 +1,7 @@
 /** Whatever happens, in whatever order: what a restore of a session never does. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { IdentityProviderError } from '../../src/main/sign-in/identity-provider.ts';
 import { recentRestores, RESTORES_PER_DAY_MAX, withRestore, type Restored } from '../../src/main/sign-in/restore-policy.ts';
 import type { VaultErrorCode } from '../../src/main/sign-in/token-vault.ts';
@@ -21,9 +21,9 @@ type Act =
   | { readonly do: 'provider'; readonly code: 'expired' | 'unreachable' | null }
   | { readonly do: 'keychain'; readonly code: VaultErrorCode | null };
 
-const user = fc.constantFrom(...USERS);
+const anybody = fc.constantFrom(...USERS);
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('signIn', 'signOut', 'disconnect', 'keep'), user }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('signIn', 'signOut', 'disconnect', 'keep'), user: anybody }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('nobodyCurrent', 'restart', 'look', 'retry', 'cancel') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('switch' as const), on: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 10 * HOUR_MS }) }) },
@@ -97,7 +97,7 @@ test('once per sign-out, three times a day, for nobody else, and never after a d
     const world = createWorld();
     const begun: { readonly user: string; readonly atMs: number }[] = [];
     let owner: string | null = null;
-    for (const user of USERS) await world.keep(user, 2 * HOUR_MS);
+    for (const id of USERS) await world.keep(id, 2 * HOUR_MS);
     for (const step of steps) {
       const before: Before = { attempts: world.attempts, sent: world.sent.length, owner, users: world.users };
       const wasShown = shownUser(world);
@@ -131,8 +131,8 @@ test('once per sign-out, three times a day, for nobody else, and never after a d
         assert.equal(signIn.state === 'failed' ? signIn.failure : '', 'wrongUser', trace);
       }
     }
-    for (const { user, atMs } of begun) {
-      const day = begun.filter((other) => other.user === user && other.atMs >= atMs && other.atMs < atMs + DAY_MS);
+    for (const { user: id, atMs } of begun) {
+      const day = begun.filter((other) => other.user === id && other.atMs >= atMs && other.atMs < atMs + DAY_MS);
       assert.ok(day.length <= RESTORES_PER_DAY_MAX, `${day.length} times in a day`);
     }
   });

@@ -51,18 +51,18 @@ export function PasteTokenCard({ pasteToken }: Pick<Actions, 'pasteToken'>) {
             {words.send}
           </button>
         </div>
+        <p class="problem" id={`${id}-problem`} role="alert">
+          {problemOf(result)}
+        </p>
+        <p class="saved" role="status">
+          {result?.ok === true ? words.done : ''}
+        </p>
         <label class="choice">
           <input ref={keep} type="checkbox" aria-describedby={`${id}-keep`} />
           <span>{words.keep}</span>
         </label>
         <p class="hint" id={`${id}-keep`}>
           {words.keepHint}
-        </p>
-        <p class="problem" id={`${id}-problem`} role="alert">
-          {problemOf(result)}
-        </p>
-        <p class="saved" role="status">
-          {result?.ok === true ? words.done : ''}
         </p>
       </form>
     </details>

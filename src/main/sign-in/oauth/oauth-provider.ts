@@ -19,6 +19,8 @@ export interface OAuthOptions {
   readonly timeoutMs: number;
 }
 
+/** The times in a renewed ID token decide nothing here: a wrong clock must not cost the new refresh token. */
+const ANY_CLOCK_SECONDS = 10 * 365 * 86_400;
 const SCOPE = 'openid email profile offline_access';
 const words = messages.signIn.provider;
 
@@ -31,12 +33,12 @@ const words = messages.signIn.provider;
  */
 export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OAuthOptions): IdentityProvider {
   /** Rejects with an `IdentityProviderError` about the settings, or about what the provider says of itself. */
-  const configure = async (signal: AbortSignal): Promise<Configured> => {
+  const configure = async (signal: AbortSignal, toleranceSeconds = CLOCK_TOLERANCE_SECONDS): Promise<Configured> => {
     const checked = checkOAuth(settings());
     if (!checked.ok) throw new IdentityProviderError('notConfigured', messages.oauthProblem[checked.problem]);
     if (!isOAuthMeant(checked.settings)) throw new IdentityProviderError('notConfigured');
     const { issuer, clientId, authorizationEndpoint, tokenEndpoint } = checked.settings;
-    const metadata = { [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS };
+    const metadata = { [client.clockTolerance]: toleranceSeconds };
     const limited = limitFetch(fetch, issuer, signal);
     const onThisComputer = new URL(issuer).protocol === 'http:';
     const explicit = authorizationEndpoint !== '';
@@ -95,7 +97,7 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
   return {
     authorize: (signal) => withTimeLimit(timeoutMs, signal, authorize),
     refresh: async (tokens, signal) => {
-      const { config, settings: { issuer } } = await configure(signal);
+      const { config, settings: { issuer } } = await configure(signal, ANY_CLOCK_SECONDS);
       const { refreshToken } = tokensOf(tokens, issuer);
       if (refreshToken === undefined) throw new IdentityProviderError('expired', words.noRefreshToken);
       try {

@@ -158,7 +158,7 @@ test('the settings of the provider are entered in the window, and what is wrong 
   const app = await launch();
   const window = await app.window();
   await window.getByText(settingsWords.title).click();
-  const group = window.locator('details');
+  const group = window.locator('details', { hasText: settingsWords.title });
   const field = (name: keyof typeof settingsWords.fields) => group.getByLabel(settingsWords.fields[name].label, { exact: true });
   await field('issuer').fill('http://login.example.com');
   await field('clientId').fill('tray');

@@ -205,10 +205,10 @@ describe('disconnect and forget', () => {
 
 test('nothing of the tokens was in what was shown', async () => {
   await ageTokens();
-  const before = await kept();
+  const old = await kept();
   await signOut();
   const now = await kept();
-  const secrets = [before, now].flatMap(({ accessToken, refreshToken, idToken }) => [accessToken, refreshToken ?? '', idToken ?? '']);
+  const secrets = [old, now].flatMap(({ accessToken, refreshToken, idToken }) => [accessToken, refreshToken ?? '', idToken ?? '']);
   assert.ok(app.seen.some((text) => text.includes('"via":"keychain"')));
   for (const secret of secrets) assert.ok(secret !== '' && !app.seen.some((text) => text.includes(secret)));
 });

@@ -1,8 +1,9 @@
 /** Signing in with an access token that a person has from elsewhere. */
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PasteResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/messages.ts';
 import type { Actions } from '../commands.ts';
+import { useId } from '../unique-id.ts';
 
 const words = messages.pasteToken;
 

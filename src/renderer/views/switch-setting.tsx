@@ -1,6 +1,7 @@
 /** A setting that is on or off. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { useId } from '../unique-id.ts';
 
 interface SwitchSettingProps {
   readonly label: string;

@@ -97,6 +97,7 @@ test('no token is found in output, files, snapshots, answers, page, menu, proces
   await remember('pasting');
   pasting();
   await expect(heading(window)).toHaveText('amazing.grace');
+  await expect(window.getByText(messages.pasteToken.done)).toBeVisible();
   simulator.refuseTokens({ status: 401, text: `I do not like ${REFUSED}.` });
   places.set('answers', (await pasteThroughBridge(window, REFUSED)) + (await pasteThroughBridge(window, `${REFUSED} twice`)));
   await remember('refused');
@@ -130,6 +131,7 @@ test('no token is found in output, files, snapshots, answers, page, menu, proces
   expect(holding('[removed]')).toContain('answers');
   expect(holding(ada.id).some((name) => name.endsWith('keychain-index.json'))).toBe(true);
   expect(holding('signed-out')).toContain('output');
-  expect(secrets.size).toBe(11);
+  // Of two ID tokens of the same second the second can be the first once more.
+  expect(secrets.size).toBeGreaterThanOrEqual(10);
   for (const secret of secrets) expect(holding(secret), secret).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { log } from './log.ts';
 import type { Timers } from './session/monitor.ts';
 import { createCustody } from './sign-in/custody.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
+import { withFinalRemovals } from './sign-in/final-removals.ts';
 import { createSignInFlow } from './sign-in/sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
 import { trayView, type MenuCommand } from './tray/menu.ts';
@@ -63,7 +64,8 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   let vault: Promise<TokenVault> | undefined;
   const openVault = async (): Promise<TokenVault> => {
     const { createKeytarVault, loadSystemKeytar } = await import('./sign-in/keytar-vault.ts');
-    return createKeytarVault({ loadKeytar: loadSystemKeytar, index: settings.keychainIndex });
+    const keychain = createKeytarVault({ loadKeytar: loadSystemKeytar, index: settings.keychainIndex });
+    return withFinalRemovals(keychain, settings.removals);
   };
   const vaultOnce = (): Promise<TokenVault> => (vault ??= openVault());
   let identityProvider: Promise<IdentityProvider> | undefined;

@@ -211,6 +211,7 @@ export const en = {
   tray: {
     openWindow: 'Open account window',
     namesake: (name: string, mark: string) => `${name} (${mark})`,
+    current: (name: string) => `${name} (current)`,
     checkNow: 'Check now',
     checking: 'Checking…',
     moreUsers: (count: number) => `${plural(count, 'more user', 'more users')} in the account window…`,

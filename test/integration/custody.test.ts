@@ -190,6 +190,22 @@ describe('disconnect and forget', () => {
     assert.deepEqual([reply.status, ((await reply.json()) as { error: string }).error], [400, 'invalid_grant']);
   });
 
+  test('that a locked keychain kept from its end is final all the same: nothing is restored, and what is left is deleted', async () => {
+    await desktop.keyring.lock();
+    await app.run('askDisconnect', ada.id);
+    await app.run('confirmDisconnect', ada.id, false);
+    const { disconnect: end } = app.snapshot();
+    assert.equal(end.state === 'failed' && end.step, 'keychain');
+    await app.run('dismissDisconnect');
+    await desktop.keyring.unlock();
+    await restart();
+    await signInElsewhere();
+    simulator.signOut(ada.id);
+    await app.until(({ session }) => session.state === 'signedOut');
+    assert.equal(outcomeOf(app.snapshot()), 'signedOut, idle');
+    assert.equal(simulator.requestCount(FROM_TOKEN), 1);
+  });
+
   test('that the provider did not hear of can be tried again for that alone', async () => {
     server.spoil(REVOCATION, async (context) => {
       context.status = 503;

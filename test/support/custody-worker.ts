@@ -5,6 +5,7 @@
 import { createCommands } from '../../src/main/commands.ts';
 import { createLinks } from '../../src/main/desktop/links.ts';
 import { createCustody } from '../../src/main/sign-in/custody.ts';
+import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
 import type { IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
 import { createKeytarVault, loadSystemKeytar } from '../../src/main/sign-in/keytar-vault.ts';
 import { createOAuthProvider } from '../../src/main/sign-in/oauth/oauth-provider.ts';
@@ -55,7 +56,7 @@ const core = createTestCore({
   onTransition: (transition) => custody.restoreFlow.onTransition(transition),
 });
 const { store, tracker, settings } = core;
-const vault = createKeytarVault({ loadKeytar, index: settings.keychainIndex });
+const vault = withFinalRemovals(createKeytarVault({ loadKeytar, index: settings.keychainIndex }), settings.removals);
 const oauth = createOAuthProvider({
   settings: () => settings.get().oauth,
   fetch,

@@ -1,5 +1,6 @@
 /** Tokens and everything that uses them, on a fake clock, with a service and an identity provider that do as they are told. */
 import { createCustody, type Custody } from '../../src/main/sign-in/custody.ts';
+import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
 import { IdentityProviderError, type IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
 import type { Restored } from '../../src/main/sign-in/restore-policy.ts';
 import type { TokenSet } from '../../src/main/sign-in/token-vault.ts';
@@ -54,7 +55,9 @@ const ownerOf = (token: string): string => token.split(' ')[0] ?? '';
 export function createWorld(): World {
   let serial = 0;
   let restored: Restored = {};
+  let removals: readonly string[] = [];
   const vault = createMemoryVault();
+  const finalVault = withFinalRemovals(vault, { read: () => removals, write: (ids) => void (removals = ids) });
 
   const tokensOf = (userId: string, lifetimeMs: number): TokenSet => {
     serial += 1;
@@ -127,11 +130,12 @@ export function createWorld(): World {
       api: () => api,
       store,
       tracker,
-      vault: async () => vault,
+      vault: async () => finalVault,
       identityProvider: async () => identityProvider,
       settings: {
         get: () => world.settings,
         keychainIndex: { read: () => vault.users(), write: () => undefined },
+        removals: { read: () => removals, write: () => undefined },
         restores: { read: () => restored, write: (values) => void (restored = values) },
       },
       checkNow: async () => void (await tracker.look()),
@@ -171,7 +175,7 @@ export function createWorld(): World {
       await world.tracker.look();
       await world.settle();
     },
-    keep: (userId, lifetimeMs = HOUR_MS) => vault.save(userId, tokensOf(userId, lifetimeMs)),
+    keep: (userId, lifetimeMs = HOUR_MS) => finalVault.save(userId, tokensOf(userId, lifetimeMs)),
     // Made by the start, which needs what is above.
     ...({} as ReturnType<typeof start>),
   };

@@ -32,7 +32,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('keychain' as const), code: fc.constantFrom<VaultErrorCode | null>('locked', 'timedOut', 'corrupt', null, null, null) }) },
 );
 
-async function carryOut(world: World, step: Act): Promise<void> {
+/** @param forgotten - who was disconnected: what was kept until then is never used again */
+async function carryOut(world: World, step: Act, forgotten: Set<string>): Promise<void> {
   switch (step.do) {
     case 'signIn':
       world.users = [...new Set([...world.users, step.user])];
@@ -48,9 +49,14 @@ async function carryOut(world: World, step: Act): Promise<void> {
     case 'disconnect':
       world.custody.disconnectFlow.ask(step.user);
       await world.custody.disconnectFlow.confirm(step.user);
+      if (world.store.get().disconnect.state !== 'idle') forgotten.add(step.user);
+      world.custody.disconnectFlow.dismiss();
       return world.settle();
     case 'keep':
-      return world.keep(step.user, 2 * HOUR_MS).catch(() => undefined);
+      return world.keep(step.user, 2 * HOUR_MS).then(
+        () => void forgotten.delete(step.user),
+        () => undefined,
+      );
     case 'restart':
       world.restart();
       return world.look();
@@ -95,6 +101,7 @@ test('once per sign-out, three times a day, for nobody else, and never after a d
   let restored = 0;
   const property = fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 60, size: 'max' }), async (steps) => {
     const world = createWorld();
+    const forgotten = new Set<string>();
     const begun: { readonly user: string; readonly atMs: number }[] = [];
     let owner: string | null = null;
     for (const id of USERS) await world.keep(id, 2 * HOUR_MS);
@@ -102,7 +109,7 @@ test('once per sign-out, three times a day, for nobody else, and never after a d
       const before: Before = { attempts: world.attempts, sent: world.sent.length, owner, users: world.users };
       const wasShown = shownUser(world);
       if (step.do === 'restart') owner = null;
-      await carryOut(world, step);
+      await carryOut(world, step, forgotten);
       const attempts = world.attempts - before.attempts;
       const sent = world.sent.slice(before.sent);
       const trace = JSON.stringify({ step, before, attempts, sent });
@@ -112,6 +119,7 @@ test('once per sign-out, three times a day, for nobody else, and never after a d
       // Sent at most twice: as it is kept, and renewed.
       assert.ok(sent.length <= 2, trace);
       const whose = wasShown ?? before.owner;
+      for (const each of sent) assert.ok(!forgotten.has(each), `after a disconnect: ${trace}`);
       for (const each of sent) assert.equal(each, whose, `for somebody else: ${trace}`);
       if (attempts > 0 && step.do !== 'retry') {
         assert.ok(step.do === 'signOut' || step.do === 'nobodyCurrent', `not after a sign-out: ${trace}`);

@@ -80,6 +80,27 @@ describe('restore: a session that ended unexpectedly', () => {
     assert.deepEqual([outcome(), world.sent, world.vault.users()], ['signedOut, idle', [], []]);
   });
 
+  test('is not restored with what a disconnect was to delete, and could not; it is deleted once the keychain opens', async () => {
+    world.vault.failWith('locked');
+    world.custody.disconnectFlow.ask('ada');
+    await world.custody.disconnectFlow.confirm('ada');
+    assert.equal(world.store.get().disconnect.state, 'failed');
+    world.custody.disconnectFlow.dismiss();
+    world.vault.failWith(null);
+    world.users = ['ada'];
+    world.current = 'ada';
+    world.restart();
+    await world.look();
+    await signOut();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+    await world.keep('ada');
+    world.users = ['ada'];
+    world.current = 'ada';
+    await world.look();
+    await signOut();
+    assert.deepEqual([outcome(), world.sent], ['ada, idle', ['ada']], 'a later sign-in is another matter');
+  });
+
   test('of a user who was not current is nobody’s session', async () => {
     world.users = ['ada', 'bob'];
     await world.look();

@@ -13,7 +13,7 @@ import type { TokenVault } from './token-vault.ts';
 
 export interface CustodyOptions extends ServiceDisconnectOptions {
   readonly tracker: Pick<Tracker, 'observe' | 'hold'>;
-  readonly settings: Pick<SettingsFile, 'get' | 'keychainIndex' | 'restores'>;
+  readonly settings: Pick<SettingsFile, 'get' | 'keychainIndex' | 'removals' | 'restores'>;
   /** Loaded when it is first needed. */
   readonly identityProvider: () => Promise<IdentityProvider>;
   readonly vault: () => Promise<TokenVault>;
@@ -33,7 +33,10 @@ export function createCustody(options: CustodyOptions): Custody {
   const restoreFlow = createRestoreFlow({
     ...options,
     tokens: createFreshTokens({ ...options, issuer }),
-    keptUsers: settings.keychainIndex.read,
+    keptUsers: () => {
+      const removals = settings.removals.read();
+      return settings.keychainIndex.read().filter((userId) => !removals.includes(userId));
+    },
     restores: settings.restores,
     disconnect: createServiceDisconnect({ ...options, checkNow: async () => undefined }),
   });

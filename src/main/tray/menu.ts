@@ -110,7 +110,7 @@ function disconnectItems({ session }: Snapshot): MenuItem[] {
   const items = shown.map(
     (user, index): MenuItem => ({
       type: 'normal',
-      label: messages.disconnect.actionFor(distinctLabel(user, labels[index] ?? '', labels)),
+      label: messages.disconnect.actionFor(markCurrent(user, distinctLabel(user, labels[index] ?? '', labels), session)),
       command: { name: 'askDisconnect', userId: user.id },
     }),
   );
@@ -126,6 +126,12 @@ function distinctLabel({ email, id }: Profile, label: string, labels: readonly s
   if (labels.filter((other) => other === label).length === 1) return label;
   const mark = plainText(email ?? '', NAME_GRAPHEMES_MAX);
   return messages.tray.namesake(label, mark === '' || mark === label ? plainText(id, NAME_GRAPHEMES_MAX) : mark);
+}
+
+/** Among several users it says which of them is signed in now. */
+function markCurrent({ id }: Profile, label: string, session: Snapshot['session']): string {
+  const isOneOfMany = session.state === 'signedIn' && session.users.length > 1 && session.currentId === id;
+  return isOneOfMany ? messages.tray.current(label) : label;
 }
 
 function startAtLoginItem({ startAtLogin }: Snapshot): MenuItem {

@@ -8,6 +8,7 @@ import { tokenFor } from '../simulator/tokens.ts';
 import { menuText } from '../support/menu-tree.ts';
 import type { RemoteVault } from '../support/vault-client.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test, userDataDir, writeAppFile } from './fixtures.ts';
 
 const NAME = 'Ada Lovelace';
@@ -101,6 +102,7 @@ test('a locked keychain is told, and works after it was unlocked', async ({ simu
   await desktop.keyring.lock();
   simulator.signOut();
   await expect(window.getByText(messages.signIn.failures.keychainLocked.title)).toBeVisible();
+  await expectAccessible(window);
   await desktop.keyring.unlock();
   await press(window, messages.restore.retry);
   await expect(heading(window)).toHaveText(NAME);

@@ -10,7 +10,7 @@ import { createMonitor } from '../../src/main/session/monitor.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
 import { createCustody } from '../../src/main/sign-in/custody.ts';
 import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
-import type { Commands } from '../../src/shared/bridge-contract.ts';
+import { COMMANDS, type Commands } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { ada, grace } from '../simulator/profiles.ts';
@@ -141,6 +141,28 @@ describe('core: commands about the service', () => {
     assert.equal(core.store.get().session.state, 'signedOut');
     await commands.dismissDisconnect();
     assert.equal(core.store.get().disconnect.state, 'idle');
+  });
+});
+
+describe('core: commands about tokens', () => {
+  test('to be kept signed in is stored, and shown', async () => {
+    assert.equal(core.store.get().settings.keepSignedIn, false);
+    assert.deepEqual(await commands.setKeepSignedIn(true), { ok: true });
+    assert.equal(core.store.get().settings.keepSignedIn, true);
+    start();
+    assert.equal(core.store.get().settings.keepSignedIn, true);
+  });
+
+  test('no sign-in is begun while the keychain is being asked', async () => {
+    core.store.update({ signIn: { state: 'waiting', via: 'keychain', until: '2026-01-31T12:00:00.000Z' } });
+    await commands.signIn();
+    assert.equal(simulator.requestCount('POST /os/sign_in'), 0);
+  });
+
+  test('a disconnect takes a user, and at most one choice', () => {
+    const accepts: (args: unknown[]) => boolean = COMMANDS.confirmDisconnect.accepts;
+    assert.ok(accepts([ada.id]) && accepts([ada.id, true]) && accepts([ada.id, undefined]));
+    for (const args of [[], [''], [ada.id, 'yes'], [ada.id, true, true], [true]]) assert.ok(!accepts(args));
   });
 });
 

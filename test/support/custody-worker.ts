@@ -22,15 +22,11 @@ const tell = (message: FromCustody): void => void process.send?.(message);
 /** Everything in here lives by a clock that is wrong. */
 if (clockOffsetMs !== 0) {
   const Right = Date;
-  globalThis.Date = class extends Right {
-    constructor(...args: [] | [string | number | Date]) {
-      if (args.length === 0) super(Right.now() + clockOffsetMs);
-      else super(args[0]);
-    }
-    static override now(): number {
-      return Right.now() + clockOffsetMs;
-    }
-  } as DateConstructor;
+  const now = (): number => Right.now() + clockOffsetMs;
+  globalThis.Date = new Proxy(Right, {
+    construct: (_date, args: [] | [string | number | Date]) => (args.length === 0 ? new Right(now()) : new Right(args[0])),
+    get: (date, key) => (key === 'now' ? now : Reflect.get(date, key)),
+  });
 }
 
 /** Entries that the keyring is still to take after tokens were renewed; the process ends at the one before that. */

@@ -31,7 +31,7 @@ function SignInButtons({ signIn, actions }: { readonly signIn: SignIn; readonly 
   if (signIn.state === 'waiting') return <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>;
   if (canRestoreAgain(signIn)) {
     return (
-      <div class="actions">
+      <div class="choices">
         <Button onClick={actions.retryRestore}>{messages.restore.retry}</Button>
         <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>
       </div>

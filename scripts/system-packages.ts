@@ -12,6 +12,10 @@ const PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', '
 const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring'] as const;
 /** The commands by which the headless packages are known to be there. */
 const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'dbus-run-session', 'dbus-launch', 'gnome-keyring-daemon'] as const;
+/** For tests in which a person signs in on a web page. */
+const BROWSER_PACKAGES = ['chromium'] as const;
+/** Any of them will do. */
+const BROWSER_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'] as const;
 /** Renamed in Debian 13 and Ubuntu 24.04, where the old name is nobody's or several packages'. */
 const RENAMED_SUFFIX = 't64';
 const APT_LOCK_LIMIT_SECONDS = 300;
@@ -25,6 +29,14 @@ export interface Machine {
   readonly osRelease: Readonly<Record<string, string>>;
   readonly isRoot: boolean;
   readonly hasApt: boolean;
+}
+
+/** What a task needs besides what Electron itself does. */
+export interface Needs {
+  /** A virtual display, a session bus and a keyring. */
+  readonly headless: boolean;
+  /** A web browser. */
+  readonly browser: boolean;
 }
 
 export type Remedy = 'install' | 'tellCommand' | 'tellNames';
@@ -60,15 +72,23 @@ export const remedyFor = ({ osRelease, isRoot, hasApt }: Machine): Remedy => {
 export const missingIn = (output: string): string[] =>
   [...output.matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name ?? '');
 
-const onPath = (command: string): boolean =>
-  (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, command), constants.X_OK);
-      return folder !== '';
-    } catch {
-      return false;
-    }
-  });
+/** @returns the program that this command starts */
+const onPath = (command: string): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, command))
+    .find((program) => {
+      try {
+        accessSync(program, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+
+/** @returns the web browser of this machine, the one that tests use first */
+export const browserProgram = (): string | undefined => BROWSER_COMMANDS.map(onPath).find((program) => program !== undefined);
 
 const missingLibraries = async (file: string): Promise<string[]> => {
   try {
@@ -82,10 +102,11 @@ const missingLibraries = async (file: string): Promise<string[]> => {
 
 const keytarBinary = join(ROOT, 'node_modules', 'keytar', 'prebuilds', `linux-${process.arch}`, 'keytar.node');
 
-const missingHere = async (electron: string, headless: boolean): Promise<string[]> => {
+const missingHere = async (electron: string, { headless, browser }: Needs): Promise<string[]> => {
   const libraries = await Promise.all([electron, keytarBinary].map(missingLibraries));
-  const commands = headless ? HEADLESS_COMMANDS.filter((command) => !onPath(command)) : [];
-  return [...new Set([...libraries.flat(), ...commands])];
+  const commands = headless ? HEADLESS_COMMANDS.filter((command) => onPath(command) === undefined) : [];
+  const browsers = browser && browserProgram() === undefined ? BROWSER_PACKAGES : [];
+  return [...new Set([...libraries.flat(), ...commands, ...browsers])];
 };
 
 const knownToApt = async (name: string): Promise<boolean> =>
@@ -94,11 +115,11 @@ const knownToApt = async (name: string): Promise<boolean> =>
     () => false,
   );
 
-const packageNames = async (headless: boolean): Promise<string[]> => {
+const packageNames = async ({ headless, browser }: Needs): Promise<string[]> => {
   const libraries = await Promise.all(
     PACKAGES.map(async (name) => ((await knownToApt(name + RENAMED_SUFFIX)) ? name + RENAMED_SUFFIX : name)),
   );
-  return headless ? [...libraries, ...HEADLESS_PACKAGES] : libraries;
+  return [...libraries, ...(headless ? HEADLESS_PACKAGES : []), ...(browser && browserProgram() === undefined ? BROWSER_PACKAGES : [])];
 };
 
 const apt = async (...args: readonly string[]): Promise<void> => {
@@ -116,7 +137,7 @@ const apt = async (...args: readonly string[]): Promise<void> => {
 const thisMachine = async (): Promise<Machine> => ({
   osRelease: parseOsRelease(await readFile('/etc/os-release', 'utf8').catch(() => '')),
   isRoot: process.getuid?.() === 0,
-  hasApt: onPath('apt-get'),
+  hasApt: onPath('apt-get') !== undefined,
 });
 
 /**
@@ -124,12 +145,12 @@ const thisMachine = async (): Promise<Machine> => ({
  * or Ubuntu), otherwise says how.
  *
  * @param electron - the executable
- * @param headless - whether a virtual display, a session bus and a keyring are needed too
+ * @param needs - what has to be there besides
  * @throws {@link SetUpError} with the command to run
  */
-export const ensureSystemPackages = async (electron: string, headless: boolean): Promise<void> => {
+export const ensureSystemPackages = async (electron: string, needs: Needs): Promise<void> => {
   if (process.platform !== 'linux' || !existsSync(electron)) return;
-  const missing = await missingHere(electron, headless);
+  const missing = await missingHere(electron, needs);
   if (missing.length === 0) return;
 
   const machine = await thisMachine();
@@ -143,14 +164,14 @@ export const ensureSystemPackages = async (electron: string, headless: boolean):
     );
   }
   if (remedy === 'tellCommand') {
-    const names = await packageNames(headless);
+    const names = await packageNames(needs);
     throw new SetUpError(
       `${what} Install it with:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`,
     );
   }
   say(`${what} Installing the packages with apt-get …`);
   await apt('update');
-  await apt('install', '-y', '--no-install-recommends', ...(await packageNames(headless)));
-  const still = await missingHere(electron, headless);
+  await apt('install', '-y', '--no-install-recommends', ...(await packageNames(needs)));
+  const still = await missingHere(electron, needs);
   if (still.length > 0) throw new SetUpError(`Still missing after apt-get install: ${still.join(', ')}.`);
 };

@@ -6,7 +6,7 @@ import { runInPlace } from './child-process.mjs';
 import { electronExecutable } from './electron-runtime.ts';
 import { ROOT } from './paths.ts';
 import { say, SetUpError } from './say.mjs';
-import { ensureSystemPackages } from './system-packages.ts';
+import { ensureSystemPackages, type Needs } from './system-packages.ts';
 
 interface Task {
   readonly script: string;
@@ -14,6 +14,8 @@ interface Task {
   readonly app: boolean;
   /** Whether the task brings its own display, session bus and keyring. */
   readonly headless: (args: readonly string[]) => boolean;
+  /** Whether somebody signs in on a web page in it. */
+  readonly browser?: boolean;
 }
 
 const never = (): boolean => false;
@@ -23,15 +25,15 @@ const TASKS: Readonly<Record<string, Task>> = {
   start: { script: 'scripts/start.ts', app: true, headless: never },
   demo: { script: 'test/demo/demo.ts', app: true, headless: (args) => args.includes('--headless') },
   simulator: { script: 'test/simulator/main.ts', app: false, headless: never },
-  test: { script: 'scripts/test.ts', app: true, headless: always },
+  test: { script: 'scripts/test.ts', app: true, headless: always, browser: true },
   package: { script: 'scripts/package.ts', app: true, headless: never },
   bench: { script: 'test/bench/bench.ts', app: true, headless: always },
   icons: { script: 'scripts/icons.ts', app: false, headless: never },
 };
 
-const readyElectron = async (headless: boolean): Promise<string> => {
+const readyElectron = async (needs: Needs): Promise<string> => {
   const { path, folder } = await electronExecutable();
-  await ensureSystemPackages(path, headless);
+  await ensureSystemPackages(path, needs);
   return folder;
 };
 
@@ -42,7 +44,7 @@ const runTask = async (name: string | undefined, args: readonly string[]): Promi
   if (!existsSync(script)) throw new SetUpError(`${task.script} is not there, so ${name} cannot be run.`);
   if (!task.app) return runInPlace(process.execPath, [script, ...args]);
 
-  const [folder] = await Promise.all([readyElectron(task.headless(args)), build()]);
+  const [folder] = await Promise.all([readyElectron({ headless: task.headless(args), browser: task.browser === true }), build()]);
   // `require('electron')`, Playwright and the packager all look here, and so does a task that is run by this one.
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder };
   return runInPlace(process.execPath, [script, ...args], { env });

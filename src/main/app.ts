@@ -8,13 +8,16 @@ import { createCommands } from './commands.ts';
 import { createCore } from './core.ts';
 import { watchPower } from './desktop/power.ts';
 import { openElectronStore } from './desktop/electron-store.ts';
+import { openIdentityProvider } from './desktop/this-identity-provider.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
 import { locatorOnThisComputer } from './desktop/this-locator.ts';
 import { log } from './log.ts';
 import { watchNetwork } from './network-watch.ts';
-import { createDisconnectFlow } from './session/disconnect.ts';
 import type { Timers } from './session/monitor.ts';
-import { createSignInFlow } from './sign-in/service-sign-in.ts';
+import { createCustody } from './sign-in/custody.ts';
+import type { IdentityProvider } from './sign-in/identity-provider.ts';
+import { withFinalRemovals } from './sign-in/final-removals.ts';
+import { createSignInFlow } from './sign-in/sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
 import { trayView, type MenuCommand } from './tray/menu.ts';
 import type { AppTray } from './tray/tray.ts';
@@ -41,10 +44,12 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     serviceUrl,
     startAtLogin: autostart.read(),
     now,
-    onTransition: ({ kind }) => log(kind),
+    onTransition: (transition) => {
+      log(transition.kind);
+      custody.restoreFlow.onTransition(transition);
+    },
   });
   const { store, tracker, settings } = core;
-
   const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
   const locator = locatorOnThisComputer(core);
   const monitor = createWatch({
@@ -60,18 +65,23 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   let vault: Promise<TokenVault> | undefined;
   const openVault = async (): Promise<TokenVault> => {
     const { createKeytarVault, loadSystemKeytar } = await import('./sign-in/keytar-vault.ts');
-    return createKeytarVault({ loadKeytar: loadSystemKeytar, index: settings.keychainIndex });
+    const keychain = createKeytarVault({ loadKeytar: loadSystemKeytar, index: settings.keychainIndex });
+    return withFinalRemovals(keychain, settings.removals);
   };
-  const disconnectFlow = createDisconnectFlow({
+  const vaultOnce = (): Promise<TokenVault> => (vault ??= openVault());
+  let identityProvider: Promise<IdentityProvider> | undefined;
+  const parts = {
     api: core.api,
-    vault: () => (vault ??= openVault()),
+    identityProvider: () => (identityProvider ??= openIdentityProvider(() => settings.get().oauth)),
+    vault: vaultOnce,
     tracker,
     store,
     now,
     checkNow: monitor.checkNow,
-  });
-  const signInFlow = createSignInFlow({ api: core.api, store, now, checkNow: monitor.checkNow });
-  const commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
+  };
+  const signInFlow = createSignInFlow(parts);
+  const custody = createCustody({ ...parts, settings, random: Math.random, timers });
+  const commands = createCommands({ core, monitor, signInFlow, ...custody, autostart });
   const readAutostart = (): void => {
     const startAtLogin = autostart.read();
     if (!isDeepStrictEqual(startAtLogin, store.get().startAtLogin)) store.update({ startAtLogin });

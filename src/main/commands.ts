@@ -1,11 +1,13 @@
-import type { Commands, SettingResult } from '../shared/bridge-contract.ts';
+import type { Commands, PasteResult, SettingResult } from '../shared/bridge-contract.ts';
 import { messages } from '../shared/messages.ts';
 import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../shared/settings.ts';
 import type { Core } from './core.ts';
 import type { Autostart } from './desktop/autostart.ts';
 import type { DisconnectFlow } from './session/disconnect.ts';
 import type { Monitor } from './session/monitor.ts';
-import type { SignInFlow } from './sign-in/service-sign-in.ts';
+import { checkOAuth } from './sign-in/oauth/oauth-settings.ts';
+import type { RestoreFlow } from './sign-in/restore.ts';
+import type { SignInFlow } from './sign-in/sign-in.ts';
 import { isPollSeconds } from './settings/settings.ts';
 import { parseServiceUrl } from './users-api/service-url.ts';
 
@@ -13,25 +15,44 @@ export interface CommandOptions {
   readonly core: Core;
   readonly monitor: Monitor;
   readonly signInFlow: SignInFlow;
+  readonly restoreFlow: RestoreFlow;
+  readonly pasteToken: (text: string, keep: boolean) => Promise<PasteResult>;
   readonly disconnectFlow: DisconnectFlow;
   readonly autostart: Autostart;
 }
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
-export function createCommands({ core, monitor, signInFlow, disconnectFlow, autostart }: CommandOptions): Commands {
+export function createCommands(options: CommandOptions): Commands {
+  const { core, monitor, signInFlow, restoreFlow, pasteToken, disconnectFlow, autostart } = options;
   const { store, settings } = core;
   return {
     getSnapshot: async () => store.get(),
     checkNow: () => monitor.checkNow(),
-    signIn: () => signInFlow.start(),
-    cancelSignIn: async () => signInFlow.cancel(),
+    signIn: async () => {
+      // One at a time, whichever way it goes.
+      if (store.get().signIn.state !== 'waiting') await signInFlow.start();
+    },
+    cancelSignIn: async () => {
+      signInFlow.cancel();
+      restoreFlow.cancel();
+    },
+    retryKeeping: () => signInFlow.retryKeeping(),
     dismissSignIn: async () => signInFlow.dismiss(),
+    retryRestore: () => restoreFlow.retry(),
+    pasteToken,
     askDisconnect: async (userId) => disconnectFlow.ask(userId),
-    confirmDisconnect: (userId) => disconnectFlow.confirm(userId),
+    confirmDisconnect: (userId, revoke) => disconnectFlow.confirm(userId, revoke),
     dismissDisconnect: async () => disconnectFlow.dismiss(),
     setStartAtLogin: async (on) => {
       const result = attempt(() => autostart.set(on));
       store.update({ startAtLogin: autostart.read() });
+      return result;
+    },
+    setKeepSignedIn: async (on) => {
+      const result = attempt(() => settings.set('keepSignedIn', on));
+      if (!result.ok) return result;
+      store.update({ settings: settings.get() });
+      if (!on) restoreFlow.cancel();
       return result;
     },
     setServiceUrl: async (text) => {
@@ -51,6 +72,13 @@ export function createCommands({ core, monitor, signInFlow, disconnectFlow, auto
       if (!result.ok) return result;
       store.update({ settings: settings.get() });
       void monitor.checkNow();
+      return result;
+    },
+    setOAuth: async (values) => {
+      const checked = checkOAuth(values);
+      if (!checked.ok) return { ok: false, message: messages.oauthProblem[checked.problem] };
+      const result = attempt(() => settings.set('oauth', checked.settings));
+      if (result.ok) store.update({ settings: settings.get() });
       return result;
     },
     dismissNotice: async (id) =>

@@ -1,20 +1,26 @@
 /** What the window asks of the main process, made harmless to call from an event handler. */
 import type { Bridge, Commands, SettingResult } from '../shared/bridge-contract.ts';
 import { messages } from '../shared/messages.ts';
+import type { OAuthSettings } from '../shared/settings.ts';
 
 /** The commands as the views call them: none of them can fail in a way that nobody looks at. */
 export interface Actions {
   readonly checkNow: () => void;
   readonly signIn: () => void;
   readonly cancelSignIn: () => void;
+  readonly retryKeeping: () => void;
   readonly dismissSignIn: () => void;
   readonly askDisconnect: (userId: string) => void;
-  readonly confirmDisconnect: (userId: string) => void;
+  readonly retryRestore: () => void;
+  readonly pasteToken: Commands['pasteToken'];
+  readonly confirmDisconnect: (userId: string, revoke: boolean) => void;
   readonly dismissDisconnect: () => void;
   readonly dismissNotice: (...args: Parameters<Commands['dismissNotice']>) => void;
+  readonly setKeepSignedIn: (on: boolean) => Promise<SettingResult>;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setServiceUrl: (text: string) => Promise<SettingResult>;
   readonly setPollSeconds: (seconds: number) => Promise<SettingResult>;
+  readonly setOAuth: (values: OAuthSettings) => Promise<SettingResult>;
 }
 
 /** How these end is told by the snapshot, not by their answer; without a main process there is no window to tell it. */
@@ -33,12 +39,17 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   checkNow: () => start(bridge.checkNow()),
   signIn: () => start(bridge.signIn()),
   cancelSignIn: () => start(bridge.cancelSignIn()),
+  retryKeeping: () => start(bridge.retryKeeping()),
   dismissSignIn: () => start(bridge.dismissSignIn()),
   askDisconnect: (userId) => start(bridge.askDisconnect(userId)),
-  confirmDisconnect: (userId) => start(bridge.confirmDisconnect(userId)),
+  retryRestore: () => start(bridge.retryRestore()),
+  pasteToken: (token, keep) => bridge.pasteToken(token, keep).catch(() => ({ ok: false, message: messages.window.settingFailed })),
+  confirmDisconnect: (userId, revoke) => start(bridge.confirmDisconnect(userId, revoke)),
   dismissDisconnect: () => start(bridge.dismissDisconnect()),
   dismissNotice: (id) => start(bridge.dismissNotice(id)),
+  setKeepSignedIn: (on) => answerOf(bridge.setKeepSignedIn(on)),
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setServiceUrl: (text) => answerOf(bridge.setServiceUrl(text)),
   setPollSeconds: (seconds) => answerOf(bridge.setPollSeconds(seconds)),
+  setOAuth: (values) => answerOf(bridge.setOAuth(values)),
 });

@@ -2,6 +2,7 @@
  * The whole of what a window may ask of the main process, as one value: the preload script derives its functions from
  * it, the main process its handlers, and both their types. A call that is not in here does not exist.
  */
+import { DEFAULT_SETTINGS, type OAuthSettings } from './settings.ts';
 import type { Notice, Snapshot } from './snapshot.ts';
 
 /** A command: how its arguments are recognised at run time, and (in its type only) what it answers. */
@@ -13,8 +14,15 @@ interface Command<Args extends unknown[], Result> {
 /** What a settings command answers: done, or one sentence that says why not. */
 export type SettingResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
+/** What came of a pasted token. `note` is a sentence about what did not go as wished all the same. */
+export type PasteResult =
+  | { readonly ok: true; readonly note?: string }
+  | { readonly ok: false; readonly message: string };
+
 const ID_LENGTH_MAX = 1024;
 const TEXT_LENGTH_MAX = 2048;
+/** More than is accepted as a token, so that one that is too large is refused with the reason. */
+const SECRET_LENGTH_MAX = 1_048_576;
 
 const isText = (value: unknown, lengthMax: number): value is string =>
   typeof value === 'string' && value.length <= lengthMax;
@@ -39,8 +47,37 @@ const flag = <Result>(): Command<[on: boolean], Result> => ({
   accepts: (args): args is [boolean] => args.length === 1 && typeof args[0] === 'boolean',
 });
 
+const secretAndFlag = <Result>(): Command<[secret: string, on: boolean], Result> => ({
+  accepts: (args): args is [string, boolean] =>
+    args.length === 2 && isText(args[0], SECRET_LENGTH_MAX) && typeof args[1] === 'boolean',
+});
+
+const userIdAndChoice = (): Command<[userId: string, choice?: boolean], void> => ({
+  accepts: (args): args is [string, boolean?] =>
+    (args.length === 1 || args.length === 2) &&
+    isText(args[0], ID_LENGTH_MAX) &&
+    args[0] !== '' &&
+    (args[1] === undefined || typeof args[1] === 'boolean'),
+});
+
 const noticeId = (): Command<[id: Notice['id']], void> => ({
   accepts: (args): args is [Notice['id']] => args.length === 1 && isText(args[0], ID_LENGTH_MAX),
+});
+
+const OAUTH_FIELDS = Object.entries(DEFAULT_SETTINGS.oauth);
+
+/** Exactly the fields that there are, each of its type and of a sane length. */
+const isOAuth = (value: unknown): value is OAuthSettings =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).length === OAUTH_FIELDS.length &&
+  OAUTH_FIELDS.every(([name, example]) => {
+    const given: unknown = Object.hasOwn(value, name) ? value[name as keyof typeof value] : undefined;
+    return typeof example === 'number' ? Number.isFinite(given) : isText(given, TEXT_LENGTH_MAX);
+  });
+
+const oauth = <Result>(): Command<[values: OAuthSettings], Result> => ({
+  accepts: (args): args is [OAuthSettings] => args.length === 1 && isOAuth(args[0]),
 });
 
 export const COMMANDS = {
@@ -52,18 +89,31 @@ export const COMMANDS = {
   signIn: none(),
   /** Stop waiting for the browser. */
   cancelSignIn: none(),
-  /** Close what is said about a sign-in that failed. */
+  /** Try again to keep a sign-in that the keychain did not take. */
+  retryKeeping: none(),
+  /** Close what is said about a sign-in that failed, or go on without keeping one. */
   dismissSignIn: none(),
+  /** Try once more to restore the session from the keychain, after that failed. */
+  retryRestore: none(),
+  /** Sign in with an access token; whether it is to be kept. The answer does not repeat it. */
+  pasteToken: secretAndFlag<PasteResult>(),
   /** Ask the person whether to disconnect this user; nothing happens before `confirmDisconnect`. */
   askDisconnect: userId(),
-  /** Disconnect, or try again what failed. Resolves when `snapshot.disconnect` says how it ended. */
-  confirmDisconnect: userId(),
+  /**
+   * Disconnect, or try again what failed; the choice is whether the identity provider is to take back the tokens.
+   * Resolves when `snapshot.disconnect` says how it ended.
+   */
+  confirmDisconnect: userIdAndChoice(),
   /** Close the question or the result. */
   dismissDisconnect: none(),
   setStartAtLogin: flag<SettingResult>(),
+  /** Whether a session that ends unexpectedly is restored from the keychain. */
+  setKeepSignedIn: flag<SettingResult>(),
   /** An empty text goes back to the default address. */
   setServiceUrl: text<SettingResult>(),
   setPollSeconds: number<SettingResult>(),
+  /** Everything empty: sign-in goes through the service. */
+  setOAuth: oauth<SettingResult>(),
   dismissNotice: noticeId(),
 } as const;
 

@@ -11,13 +11,16 @@ import type { Disconnect, Notice, SignIn } from './snapshot.ts';
 export function describeSignIn(
   signIn: SignIn,
 ): { readonly title: string; readonly detail: string; readonly advice: string } | undefined {
-  const { waiting, failures } = messages.signIn;
+  const { waiting, notKept, failures } = messages.signIn;
   if (signIn.state === 'idle') return undefined;
   if (signIn.state === 'waiting') {
-    return { title: waiting.title, detail: waiting.detail, advice: waiting.until(timeText(signIn.until)) };
+    const advice = waiting.until(timeText(signIn.until));
+    if (signIn.via === 'keychain') return { title: messages.restore.title, detail: messages.restore.detail, advice };
+    return { title: waiting.title, detail: waiting.detail[signIn.via], advice };
   }
-  const { title, detail, advice } = failures[signIn.failure];
   const why = plainText(signIn.detail ?? '', QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+  if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(why), advice: notKept.advice };
+  const { title, detail, advice } = failures[signIn.failure];
   return { title, detail: detail(why === '' ? undefined : why), advice };
 }
 
@@ -41,7 +44,10 @@ export function describeDisconnect(disconnect: Disconnect): DisconnectDescriptio
   const name = plainText(disconnect.label) || messages.unnamedUser;
   const { asking, running, done, failedReason, steps, cancel, close, retry } = messages.disconnect;
   if (disconnect.state === 'running') return { title: running.title(name), detail: running.detail };
-  if (disconnect.state === 'done') return { title: done.title(name), detail: done.detail, dismiss: close };
+  if (disconnect.state === 'done') {
+    const revocation = disconnect.revocation !== undefined && done.revocation[disconnect.revocation];
+    return { title: done.title(name), detail: sentences(done.detail, revocation), dismiss: close };
+  }
   if (disconnect.state === 'asking') {
     const { detail, advice, confirm } = asking;
     return { title: asking.title(name), detail, advice, confirm, dismiss: cancel };

@@ -1,5 +1,5 @@
 /** What is said about a disconnect. Part of `messages.ts`. */
-import type { DisconnectStep } from './snapshot.ts';
+import type { DisconnectStep, Revocation } from './snapshot.ts';
 
 /** A failed step of a disconnect: what did not happen, what that leaves behind, and what to do. */
 interface StepWords {
@@ -25,7 +25,12 @@ export const disconnectWords = {
   done: {
     title: (name: string) => `${name} is disconnected`,
     detail: 'Pieces OS no longer lists this user.',
+    revocation: {
+      revoked: 'The identity provider has taken back the sign-in that was kept here.',
+      notOffered: 'The identity provider does not offer to take back a sign-in. Its account page may have a way to end the session.',
+    } satisfies Record<Revocation, string>,
   },
+  revoke: 'Also revoke the kept sign-in at the identity provider',
   failedReason: (words: string) => `The reason: ${words}.`,
   steps: {
     service: {
@@ -33,6 +38,12 @@ export const disconnectWords = {
       what: (name) => `Pieces OS did not disconnect ${name}.`,
       kept: 'Nothing was changed.',
       advice: 'Make sure that Pieces OS is running, then try again.',
+    },
+    revocation: {
+      title: (name) => `${name} is disconnected, but not forgotten`,
+      what: () => 'The identity provider did not take back the sign-in that was kept here.',
+      kept: 'Nothing of it is left on this computer.',
+      advice: 'Try again now, or end the session on the account page of the identity provider.',
     },
     keychain: {
       title: (name) => `${name} was not fully disconnected`,

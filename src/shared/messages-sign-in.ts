@@ -1,5 +1,6 @@
 /** What is said about a sign-in. Part of `messages.ts`. */
-import type { SignInFailure } from './snapshot.ts';
+import { providerWords } from './messages-oauth.ts';
+import type { SignInFailure, SignInVia } from './snapshot.ts';
 
 interface FailureWords {
   readonly title: string;
@@ -14,7 +15,10 @@ export const signInWords = {
   retry: 'Try again',
   waiting: {
     title: 'Waiting for the browser',
-    detail: 'Pieces OS opens its sign-in page in your browser. Finish there, and it will show here by itself.',
+    detail: {
+      service: 'Pieces OS opens its sign-in page in your browser. Finish there, and it will show here by itself.',
+      oauth: 'Your identity provider’s page opens in your browser. Finish there, and it will show here by itself.',
+    } satisfies Record<SignInVia, string>,
     until: (time: string) => `This app waits until ${time}.`,
   },
   failures: {
@@ -38,5 +42,109 @@ export const signInWords = {
       detail: () => 'Pieces OS says so. Nothing was changed.',
       advice: 'Try again, or sign in from a Pieces app.',
     },
+    notConfigured: {
+      title: 'The identity provider is not set up',
+      detail: (why) => (why === undefined ? 'Issuer or client id are missing.' : `${why}.`),
+      advice: 'Correct it in the settings, or empty all its fields to sign in through Pieces OS.',
+    },
+    providerUnreachable: {
+      title: 'The identity provider could not be asked',
+      detail: (why) => (why === undefined ? 'Nothing was changed.' : `${why}. Nothing was changed.`),
+      advice: 'Check the network connection and the issuer in the settings, then try again.',
+    },
+    wrongMetadata: {
+      title: 'The issuer in the settings cannot be used',
+      detail: (why) => (why === undefined ? 'What it says of itself is not as it has to be.' : `${why}. Nothing was changed.`),
+      advice: 'Check the issuer in the settings, letter by letter.',
+    },
+    portTaken: {
+      title: 'The redirect port is in use',
+      detail: (why) => (why === undefined ? 'No port was free. Nothing was changed.' : `Port ${why} cannot be used by this app. Nothing was changed.`),
+      advice: 'Close the program that uses it, or enter another redirect port here and at your identity provider.',
+    },
+    denied: {
+      title: 'The identity provider did not sign you in',
+      detail: (why) => (why === undefined ? 'Nothing was changed.' : `It said: ${why}. Nothing was changed.`),
+      advice: 'Try again, and agree to what it asks in the browser.',
+    },
+    browserTimedOut: {
+      title: 'The sign-in was not finished in time',
+      detail: () => 'Nothing was changed. The page in your browser can be closed.',
+      advice: 'Try again when you have a moment.',
+    },
+    invalidReply: {
+      title: 'The identity provider’s reply was not accepted',
+      detail: (why) => (why === undefined ? 'It failed a check. Nothing was changed.' : `${why}. Nothing was changed.`),
+      advice: 'Try again. If that does not help, check the issuer in the settings.',
+    },
+    tokenRefused: {
+      title: 'Pieces OS did not accept the sign-in',
+      detail: (why) => (why === undefined ? 'Nothing was kept.' : `It said: ${why}. Nothing was kept.`),
+      advice: 'Check that the identity provider in the settings is one that this Pieces OS accepts, or sign in from a Pieces app.',
+    },
+    keychainLocked: {
+      title: 'You were signed out, and the keychain is locked',
+      detail: () => 'The sign-in that is kept there could not be used. Nothing was changed.',
+      advice: 'Unlock the keychain and try again, or sign in anew.',
+    },
+    keychainFailed: {
+      title: 'You were signed out, and the keychain could not be used',
+      detail: (why) => (why === undefined ? 'Nothing was changed.' : `${why}. Nothing was changed.`),
+      advice: 'Try again, or sign in anew.',
+    },
+    keptExpired: {
+      title: 'You were signed out, and the kept sign-in has expired',
+      detail: () => 'It was deleted from the keychain.',
+      advice: 'Please sign in again.',
+    },
+    keptDamaged: {
+      title: 'You were signed out, and the kept sign-in is damaged',
+      detail: () => 'It was deleted from the keychain.',
+      advice: 'Please sign in again.',
+    },
+    providerFailed: {
+      title: 'You were signed out, and the kept sign-in could not be renewed',
+      detail: (why) => (why === undefined ? 'It is still kept.' : `${why}. It is still kept.`),
+      advice: 'Try again later, or sign in anew.',
+    },
+    restoreRefused: {
+      title: 'You were signed out, and Pieces OS did not accept the kept sign-in',
+      detail: (why) => (why === undefined ? 'It is still kept.' : `It said: ${why}. The sign-in is still kept.`),
+      advice: 'Try again, or sign in anew.',
+    },
+    restoreTimedOut: {
+      title: 'You were signed out, and signing in again took too long',
+      detail: () => 'It was given up. What was kept is still kept.',
+      advice: 'Try again, or sign in anew.',
+    },
+    restoreTooOften: {
+      title: 'You were signed out again and again',
+      detail: () => 'The kept sign-in was used several times in the last day, so it is not used again by itself.',
+      advice: 'Please sign in. If it goes on, look whether another app signs you out.',
+    },
+    wrongUser: {
+      title: 'The kept sign-in belonged to somebody else',
+      detail: () => 'Pieces OS signed in another user with it. That user was disconnected at once, and what was kept was deleted.',
+      advice: 'Please sign in again.',
+    },
+    wrongUserStays: {
+      title: 'Somebody else is signed in now',
+      detail: (why) =>
+        `The kept sign-in belonged to another user, and was deleted. Pieces OS did not disconnect that user${why === undefined ? '' : `: ${why}`}.`,
+      advice: 'Disconnect that user here, then sign in again.',
+    },
   } satisfies Record<SignInFailure, FailureWords>,
+  notKept: {
+    title: 'You are signed in, but this cannot be kept',
+    detail: (why: string) => `${why}. Until it is kept, this app cannot sign you in again by itself.`,
+    advice: 'Try again when the keychain is open, or go on without.',
+    retry: 'Try again to keep it',
+    dismiss: 'Go on without',
+  },
+  /** In the browser, at the end. */
+  page: {
+    title: 'You can close this tab',
+    detail: 'Pieces Account Tray has what it needs. Its window shows whether the sign-in worked.',
+  },
+  provider: providerWords,
 };

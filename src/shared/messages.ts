@@ -4,7 +4,9 @@
  *
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
+import { pasteTokenWords, providerReasonWords, restoreWords } from './messages-custody.ts';
 import { disconnectWords } from './messages-disconnect.ts';
+import { oauthProblemWords } from './messages-oauth.ts';
 import { signInWords } from './messages-sign-in.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
@@ -155,6 +157,7 @@ export const en = {
     hasPath: 'Leave out everything after the port: http://localhost:1000 is enough.',
     notEncrypted: 'An address on another computer has to begin with https://.',
   } satisfies Record<ServiceUrlProblem, string>,
+  oauthProblem: oauthProblemWords,
   portFileProblem: {
     notAFile: 'It is not a file.',
     tooLarge: 'It is too large to be a port.',
@@ -168,6 +171,10 @@ export const en = {
   settingNotSaved: (why: string) => `This could not be saved. The reason: ${why}`,
 
   signIn: signInWords,
+
+  restore: restoreWords,
+  pasteToken: pasteTokenWords,
+  identityProvider: providerReasonWords,
 
   disconnect: disconnectWords,
 
@@ -204,6 +211,7 @@ export const en = {
   tray: {
     openWindow: 'Open account window',
     namesake: (name: string, mark: string) => `${name} (${mark})`,
+    current: (name: string) => `${name} (current)`,
     checkNow: 'Check now',
     checking: 'Checking…',
     moreUsers: (count: number) => `${plural(count, 'more user', 'more users')} in the account window…`,

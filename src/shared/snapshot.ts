@@ -118,15 +118,27 @@ export type Keychain =
   | { readonly state: 'locked' }
   | { readonly state: 'unavailable'; readonly reason: string };
 
-/** The part of a disconnect that failed: asking the service, deleting the tokens, or making sure that both held. */
-export type DisconnectStep = 'service' | 'keychain' | 'verification';
+/**
+ * The part of a disconnect that failed: asking the service, having the identity provider take back the tokens, deleting
+ * them, or making sure that both held.
+ */
+export type DisconnectStep = 'service' | 'revocation' | 'keychain' | 'verification';
+
+/** What became of the wish that the identity provider takes back the tokens; absent where nobody wished that. */
+export type Revocation = 'revoked' | 'notOffered';
 
 /** A disconnect from the question to its result. One at a time, whether it began in the tray or in the window. */
 export type Disconnect =
   | { readonly state: 'idle' }
-  | { readonly state: 'asking'; readonly userId: string; readonly label: string }
+  | {
+      readonly state: 'asking';
+      readonly userId: string;
+      readonly label: string;
+      /** Whether tokens are kept that the identity provider of the settings could take back. */
+      readonly canRevoke?: boolean | undefined;
+    }
   | { readonly state: 'running'; readonly userId: string; readonly label: string }
-  | { readonly state: 'done'; readonly userId: string; readonly label: string }
+  | { readonly state: 'done'; readonly userId: string; readonly label: string; readonly revocation?: Revocation | undefined }
   | {
       readonly state: 'failed';
       readonly userId: string;
@@ -136,16 +148,52 @@ export type Disconnect =
       readonly detail: string;
     };
 
-/** Why a sign-in did not come about; each has its own words. */
-export type SignInFailure = 'timedOut' | 'refused' | 'unreachable' | 'notSignedIn';
+/** Why a session that ended was not restored from the keychain; each has its own words. */
+export type RestoreFailure =
+  | 'keychainLocked'
+  | 'keychainFailed'
+  /** What was kept is not accepted any more, or is damaged; it was deleted. */
+  | 'keptExpired'
+  | 'keptDamaged'
+  | 'providerFailed'
+  | 'restoreRefused'
+  | 'restoreTimedOut'
+  | 'restoreTooOften'
+  /** The tokens signed in somebody else, who was disconnected again; or who could not be. */
+  | 'wrongUser'
+  | 'wrongUserStays';
+
+/** Why a sign-in did not come about; each has its own words. Those from `notConfigured` on are about OAuth. */
+export type SignInFailure =
+  | 'timedOut'
+  | 'refused'
+  | 'unreachable'
+  | 'notSignedIn'
+  | 'notConfigured'
+  | 'providerUnreachable'
+  | 'wrongMetadata'
+  | 'portTaken'
+  | 'denied'
+  | 'browserTimedOut'
+  | 'invalidReply'
+  | 'tokenRefused'
+  | RestoreFailure;
+
+/** Who sends the person to the browser: the service, or this app, to the identity provider of the settings. */
+export type SignInVia = 'service' | 'oauth';
 
 /** A sign-in that was begun here. Whether it worked is told by the session, never by this. */
 export type SignIn =
   | { readonly state: 'idle' }
-  /** The person is in the browser; the wait ends by itself at `until`. */
-  | { readonly state: 'waiting'; readonly until: Timestamp }
+  /** The person is in the browser, or the keychain is asked without them; the wait ends by itself at `until`. */
+  | { readonly state: 'waiting'; readonly via: SignInVia | 'keychain'; readonly until: Timestamp }
+  /** It worked, but the keychain did not take the tokens: they are held until the person tries again or lets them go. */
+  | { readonly state: 'notKept'; readonly detail: string }
   /** `detail` is a phrase for people, for example what the service said. */
   | { readonly state: 'failed'; readonly failure: SignInFailure; readonly detail?: string | undefined };
+
+/** What is wrong with a token that a person pasted, as far as that shows before it is sent. */
+export type PastedTokenProblem = 'empty' | 'severalLines' | 'tooLarge' | 'notAToken' | 'expired';
 
 export type StartAtLogin =
   | { readonly state: 'on' }
@@ -163,6 +211,17 @@ export type Notice =
 
 /** Why the file in which the service writes its port could not be used. */
 export type PortFileProblem = 'notAFile' | 'tooLarge' | 'unreadable';
+
+/** Why the settings of an identity provider cannot be used. */
+export type OAuthProblem =
+  | 'issuerMissing'
+  | 'clientIdMissing'
+  | 'issuerNotAUrl'
+  | 'issuerHasMore'
+  | 'issuerNotHttps'
+  | 'endpointMissing'
+  | 'endpointUnusable'
+  | 'portOutOfRange';
 
 export type ServiceUrlProblem = 'notAUrl' | 'notHttp' | 'hasCredentials' | 'hasPath' | 'notEncrypted';
 

@@ -1,23 +1,11 @@
 /** The window without a mouse, without eyes, in the dark. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { messages } from '../../src/shared/messages.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 
 const words = messages.disconnect;
-
-/** Says what axe finds wrong, in light and dark. */
-async function expectAccessible(window: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // Colours that are still on their way would be measured in between.
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, passes } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    expect(passes.length).toBeGreaterThan(10);
-  }
-}
 
 const STATES: Readonly<Record<string, { heading: string; make: (simulator: Simulator) => unknown }>> = {
   'signed in': { heading: 'Ada Lovelace', make: () => undefined },
@@ -69,6 +57,13 @@ test('a disconnect: every step of it can be read and worked with the keyboard al
   await window.keyboard.press('Escape');
   await expect(window.getByRole('dialog')).toHaveCount(0);
   expect(simulator.users()).toHaveLength(2);
+});
+
+test('the group for a token, open and with what was wrong: nothing that axe knows of stands in anybody’s way', async ({ window }) => {
+  await window.getByText(messages.pasteToken.title).click();
+  await window.getByLabel(messages.pasteToken.field).press('Enter');
+  await expect(window.getByText(messages.pasteToken.problems.empty)).toBeVisible();
+  await expectAccessible(window);
 });
 
 test('every control is reached with the Tab key, and shows that it is', async ({ window }) => {

@@ -1,58 +1,15 @@
 /** No secret of the service or the keychain turns up anywhere, after a story in which each had its chance to. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { messages } from '../../src/shared/messages.ts';
-import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, allSecrets, misaki } from '../simulator/profiles.ts';
 import { tokenFor } from '../simulator/tokens.ts';
+import { collectSnapshots, filesBelow, keptSnapshots, processesOf } from '../support/leak-search.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { expect, test, writeAppFile } from './fixtures.ts';
 
-/** The keyring's own files are where the tokens belong, encrypted. */
-const KEYRINGS = '.local/share/keyrings';
 const TOKEN = tokenFor(ada);
 const SECRETS: readonly string[] = [...allSecrets, 'CANARY-', TOKEN.access_token, `refresh-of-${ada.id}`];
 
 test.use({ keyring: 'unlocked', service: { users: [] } });
-
-/** Each text below a folder, by its path; bytes are read one for one. */
-async function filesBelow(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  const kept = files.filter((file) => !file.includes(KEYRINGS));
-  return new Map(await Promise.all(kept.map(async (file) => [file, await readFile(file, 'latin1')] as const)));
-}
-
-/** Command line and environment of a process and of all below it, by pid. */
-async function processesOf(root: number): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  const parents = new Map<number, number>();
-  for (const pid of (await readdir('/proc')).map(Number).filter(Number.isInteger)) {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    parents.set(pid, Number(/^.*\) \S (?<parent>\d+)/su.exec(stat)?.groups?.['parent'] ?? 0));
-  }
-  const isOurs = (pid: number): boolean => pid === root || (pid > 1 && isOurs(parents.get(pid) ?? 0));
-  for (const pid of [...parents.keys()].filter(isOurs)) {
-    for (const part of ['cmdline', 'environ']) {
-      found.set(`/proc/${pid}/${part}`, await readFile(`/proc/${pid}/${part}`, 'latin1').catch(() => ''));
-    }
-  }
-  return found;
-}
-
-/** From now on every snapshot that crosses the bridge is kept in the page. */
-const collectSnapshots = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const bridge = Reflect.get(window, 'accountTray') as {
-      getSnapshot(): Promise<Snapshot>;
-      onSnapshot(listener: (snapshot: Snapshot) => void): void;
-    };
-    const kept = [await bridge.getSnapshot()];
-    Reflect.set(window, 'kept', kept);
-    bridge.onSnapshot((snapshot) => kept.push(snapshot));
-  });
-const keptSnapshots = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify(Reflect.get(window, 'kept')));
 
 test('no secret is found in output, files, snapshots, page, menu or processes', async ({ simulator, desktop, vault, launch }) => {
   const tokens = {

@@ -77,6 +77,7 @@ const BAD_CALLS: readonly [CommandName, ...unknown[]][] = [
   ['setServiceUrl', 'x'.repeat(5000)],
   ['setPollSeconds', '10'],
   ['setPollSeconds', Number.NaN],
+  ['setOAuth', { issuer: 'https://login.example.com' }],
   ['dismissNotice', null],
 ];
 

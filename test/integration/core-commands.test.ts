@@ -6,16 +6,17 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createCommands } from '../../src/main/commands.ts';
 import type { Core } from '../../src/main/core.ts';
 import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
-import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
 import { createMonitor } from '../../src/main/session/monitor.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
-import { createSignInFlow } from '../../src/main/sign-in/service-sign-in.ts';
-import type { Commands } from '../../src/shared/bridge-contract.ts';
+import { createCustody } from '../../src/main/sign-in/custody.ts';
+import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
+import { COMMANDS, type Commands } from '../../src/shared/bridge-contract.ts';
+import { messages } from '../../src/shared/messages.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { createMemoryVault } from '../support/memory-vault.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestCore, noOAuth } from '../support/test-core.ts';
 
 let simulator: Simulator;
 let dir: string;
@@ -27,7 +28,7 @@ let waitMs: number | undefined;
 
 function start(): void {
   core = createTestCore({ userDataDir: dir });
-  const { store, tracker, api } = core;
+  const { store, tracker } = core;
   monitor = createMonitor({
     look: tracker.look,
     pollMs: () => store.get().settings.pollSeconds * 1000,
@@ -35,17 +36,11 @@ function start(): void {
     timers: { set: (_, delayMs) => (waitMs = delayMs), clear: () => (waitMs = undefined) },
     onSchedule: ({ checking }) => store.update({ service: { ...store.get().service, checking } }),
   });
-  const disconnectFlow = createDisconnectFlow({
-    api,
-    vault: async () => createMemoryVault(),
-    tracker,
-    store,
-    now: () => new Date(),
-    checkNow: monitor.checkNow,
-  });
-  const signInFlow = createSignInFlow({ api, store, now: () => new Date(), checkNow: monitor.checkNow });
+  const parts = { ...noOAuth(core), tracker, now: () => new Date(), checkNow: monitor.checkNow };
+  const custody = createCustody({ ...parts, settings: core.settings, random: Math.random, timers: { set: setTimeout, clear: () => undefined } });
+  const signInFlow = createSignInFlow(parts);
   const autostart = createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] });
-  commands = createCommands({ core, monitor, signInFlow, disconnectFlow, autostart });
+  commands = createCommands({ core, monitor, signInFlow, ...custody, autostart });
 }
 
 const current = (): string | undefined => {
@@ -114,6 +109,24 @@ describe('core: commands about the service', () => {
     assert.equal(core.store.get().settings.pollSeconds, 10);
   });
 
+  test('an identity provider is stored as a whole, in its plain form', async () => {
+    const values = { ...DEFAULT_SETTINGS.oauth, issuer: ' https://login.example.com ', clientId: 'tray' };
+    assert.deepEqual(await commands.setOAuth(values), { ok: true });
+    const expected = { ...values, issuer: 'https://login.example.com' };
+    assert.deepEqual(core.store.get().settings.oauth, expected);
+    assert.deepEqual((JSON.parse(await readFile(settingsFile(), 'utf8')) as { oauth: unknown }).oauth, expected);
+    assert.deepEqual(await commands.setOAuth(DEFAULT_SETTINGS.oauth), { ok: true });
+    assert.deepEqual(core.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
+  });
+
+  test('an identity provider that cannot be used changes nothing, and the answer says why', async () => {
+    for (const change of [{ issuer: 'http://login.example.com' }, { clientId: '' }, { redirectPort: 70_000 }]) {
+      const result = await commands.setOAuth({ ...DEFAULT_SETTINGS.oauth, issuer: 'https://login.example.com', clientId: 'tray', ...change });
+      assert.ok(!result.ok && Object.values<string>(messages.oauthProblem).includes(result.message));
+    }
+    assert.deepEqual(core.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
+  });
+
   test('to check now is done when the answer is in the snapshot', async () => {
     simulator.signIn(grace);
     await commands.checkNow();
@@ -128,6 +141,28 @@ describe('core: commands about the service', () => {
     assert.equal(core.store.get().session.state, 'signedOut');
     await commands.dismissDisconnect();
     assert.equal(core.store.get().disconnect.state, 'idle');
+  });
+});
+
+describe('core: commands about tokens', () => {
+  test('to be kept signed in is stored, and shown', async () => {
+    assert.equal(core.store.get().settings.keepSignedIn, false);
+    assert.deepEqual(await commands.setKeepSignedIn(true), { ok: true });
+    assert.equal(core.store.get().settings.keepSignedIn, true);
+    start();
+    assert.equal(core.store.get().settings.keepSignedIn, true);
+  });
+
+  test('no sign-in is begun while the keychain is being asked', async () => {
+    core.store.update({ signIn: { state: 'waiting', via: 'keychain', until: '2026-01-31T12:00:00.000Z' } });
+    await commands.signIn();
+    assert.equal(simulator.requestCount('POST /os/sign_in'), 0);
+  });
+
+  test('a disconnect takes a user, and at most one choice', () => {
+    const accepts: (args: unknown[]) => boolean = COMMANDS.confirmDisconnect.accepts;
+    assert.ok(accepts([ada.id]) && accepts([ada.id, true]) && accepts([ada.id, undefined]));
+    for (const args of [[], [''], [ada.id, 'yes'], [ada.id, true, true], [true]]) assert.ok(!accepts(args));
   });
 });
 

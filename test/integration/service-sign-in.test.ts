@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { Core } from '../../src/main/core.ts';
-import { createSignInFlow, type SignInFlow } from '../../src/main/sign-in/service-sign-in.ts';
+import { createSignInFlow, type SignInFlow } from '../../src/main/sign-in/sign-in.ts';
 import type { SignIn } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestCore, noOAuth } from '../support/test-core.ts';
 
 const SIGN_IN = 'POST /os/sign_in';
 const NOW = new Date('2026-01-31T12:00:00.000Z');
@@ -30,8 +30,7 @@ beforeEach(async () => {
     if (signIn.state !== steps.at(-1)) steps.push(signIn.state);
   });
   flow = createSignInFlow({
-    api: core.api,
-    store: core.store,
+    ...noOAuth(core),
     now: () => NOW,
     checkNow: async () => void (await core.tracker.look()),
   });
@@ -57,7 +56,7 @@ describe('sign-in through the service', () => {
     const asked = simulator.nextRequest(SIGN_IN);
     const done = flow.start();
     await asked;
-    assert.deepEqual(signIn(), { state: 'waiting', until: '2026-01-31T12:02:00.000Z' });
+    assert.deepEqual(signIn(), { state: 'waiting', via: 'service', until: '2026-01-31T12:02:00.000Z' });
     assert.equal(session(), 'signedOut');
     release();
     await done;

@@ -186,3 +186,26 @@ describe('settings: a value that is against its rule', () => {
     assert.deepEqual(notice.values.map(({ key }) => key), ['pollSeconds', 'keepSignedIn']);
   });
 });
+
+describe('settings: what is noted about the keychain', () => {
+  const AT = '2026-01-31T12:00:00.000Z';
+
+  test('is there again after a restart', () => {
+    const settings = open();
+    assert.deepEqual([settings.removals.read(), settings.restores.read()], [[], {}]);
+    settings.removals.write(['u1']);
+    settings.restores.write({ u1: [AT] });
+    assert.deepEqual(open().removals.read(), ['u1']);
+    assert.deepEqual(open().restores.read(), { u1: [AT] });
+    assert.deepEqual(open().keychainIndex.read(), []);
+  });
+
+  test('may be unreadable without anything being forgotten of what is kept', async () => {
+    for (const values of [{ removals: 'u1', restores: [AT] }, { removals: [1], restores: { u1: ['yesterday'] } }]) {
+      await writeFile(join(dir, 'keychain-index.json'), JSON.stringify({ users: ['u1'], ...values }));
+      const settings = open();
+      assert.deepEqual([settings.removals.read(), settings.restores.read()], [[], {}]);
+      assert.deepEqual([settings.keychainIndex.read(), settings.notices], [['u1'], []]);
+    }
+  });
+});

@@ -43,6 +43,16 @@ export function testVaultContract(open: () => Promise<TokenVault>): void {
     assert.deepEqual(vault.users(), ['u1']);
   });
 
+  test('of a user there is one set, of whichever issuer it came last', async () => {
+    const vault = await open();
+    const other = { ...makeTokens('other', 3_000), issuer: 'https://other.example.test/' };
+    await vault.save('u1', makeTokens('one', 3_000));
+    await vault.save('u1', other);
+    assert.deepEqual([await vault.load('u1'), vault.users()], [other, ['u1']]);
+    await vault.remove('u1');
+    assert.equal(await vault.load('u1'), null);
+  });
+
   test('users do not see or lose each other’s tokens', async () => {
     const vault = await open();
     const ids = ['u1', 'U1', 'ü/1 😀'];

@@ -2,8 +2,10 @@
 import Conf from 'conf';
 import { createCore, type Core, type CoreOptions } from '../../src/main/core.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
+import type { SignInOptions } from '../../src/main/sign-in/sign-in.ts';
 import { openUserStream } from '../../src/main/users-api/user-stream.ts';
 import { createWatch, type WatchOptions } from '../../src/main/watch.ts';
+import { createMemoryVault } from './memory-vault.ts';
 
 /** For a watch over a service whose address is given: there is nothing to find. */
 const NO_DISCOVERY: WatchOptions['locator'] = { locate: async () => undefined, lost: () => undefined };
@@ -34,3 +36,14 @@ export const createTestWatch = (core: Core, options: Partial<Pick<WatchOptions, 
     monotonicMs: () => performance.now(),
     ...options,
   });
+
+/** @returns of a sign-in flow what is not the test's matter, where none goes through an identity provider */
+export const noOAuth = ({ api, store, tracker }: Core): Pick<SignInOptions, 'api' | 'store' | 'tracker' | 'vault' | 'identityProvider'> => ({
+  api,
+  store,
+  tracker,
+  vault: async () => createMemoryVault(),
+  identityProvider: async () => {
+    throw new Error('No identity provider is set.');
+  },
+});

@@ -135,7 +135,7 @@ test('each failed step of a disconnect says what failed, what was kept, why, and
   for (const step of STEPS) {
     const { detail, advice, confirm } =
       describeDisconnect({ state: 'failed', userId: 'id', label: 'Ada', step, detail: '“no” (HTTP status 500)' }) ?? assert.fail();
-    assert.match(detail, /The reason: “no” \(HTTP status 500\)\. (Nothing (else )?was changed|Pieces OS has signed them out; only what was saved here is left)\.$/u);
+    assert.match(detail, /The reason: “no” \(HTTP status 500\)\. (Nothing (else )?was changed|Pieces OS has signed them out; only what was saved here is left|Nothing of it is left on this computer)\.$/u);
     assert.ok(advice);
     assert.equal(confirm, 'Try again');
   }

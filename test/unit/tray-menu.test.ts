@@ -65,7 +65,7 @@ describe('the menu of each state', () => {
       'Signed in as Ada Lovelace',
       'ada@example.org, verified just now.',
       '—',
-      'Disconnect Ada Lovelace…',
+      'Disconnect Ada Lovelace (current)…',
       'Disconnect Grace Hopper…',
     ]);
     assert.deepEqual(
@@ -109,7 +109,7 @@ describe('the menu of each state', () => {
 });
 
 describe('signing in from the menu', () => {
-  const waiting = { state: 'waiting', until: AT } as const;
+  const waiting = { state: 'waiting', via: 'service', until: AT } as const;
 
   test('is offered where nobody is signed in, and nowhere else', () => {
     for (const [state, session] of Object.entries(SESSIONS)) {
@@ -159,7 +159,7 @@ describe('names in the menu', () => {
   test('two users of the same name are told apart by their e-mail address, or else by their id', () => {
     const view = viewOf(signedIn(ADA, user('u-2', { name: 'Ada Lovelace' }), GRACE));
     assert.deepEqual(labelsOf(view).filter((label) => label.startsWith('Disconnect')), [
-      'Disconnect Ada Lovelace (ada@example.org)…',
+      'Disconnect Ada Lovelace (ada@example.org) (current)…',
       'Disconnect Ada Lovelace (u-2)…',
       'Disconnect Grace Hopper…',
     ]);

@@ -1,67 +1,51 @@
-import { serviceWords } from '../../shared/describe.ts';
 import { labelOf } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
-import type { Disconnect, DisconnectStep } from '../../shared/snapshot.ts';
-import type { SnapshotStore } from '../snapshot-store.ts';
+import type { Disconnect, DisconnectStep, Revocation } from '../../shared/snapshot.ts';
+import { reasonOf } from '../sign-in/reasons.ts';
+import type { Revoker } from '../sign-in/revoker.ts';
 import { VaultError, type TokenVault } from '../sign-in/token-vault.ts';
-import type { UsersApi, UserList } from '../users-api/client.ts';
-import { detailOf, UsersApiError } from '../users-api/errors.ts';
-import { askCurrentUser, isPiecesOs } from './look.ts';
-import { usersListedNow, type Observation } from './session.ts';
-import type { Tracker } from './tracker.ts';
+import type { UsersApi } from '../users-api/client.ts';
+import { UsersApiError } from '../users-api/errors.ts';
+import { createServiceDisconnect, verifyGone, type ServiceDisconnectOptions } from './disconnect-at-service.ts';
+import { usersListedNow } from './session.ts';
 
-/** Disconnects a user for good: ask, tell the service, delete the user's tokens, make sure that both held. */
+/** Disconnects a user for good: ask, tell the service, take back and delete the user's tokens, make sure that it held. */
 export interface DisconnectFlow {
   /** Asks the person about a user that the service lists, instead of whatever was asked; ignored while one runs. */
   readonly ask: (userId: string) => void;
-  /** Does what was asked about, or tries again what failed. How it ended is in the snapshot. */
-  readonly confirm: (userId: string) => Promise<void>;
+  /**
+   * Does what was asked about, or tries again what failed. How it ended is in the snapshot. With `revoke` the identity
+   * provider takes back the tokens, too; a further try does what the first one was to do.
+   */
+  readonly confirm: (userId: string, revoke?: boolean) => Promise<void>;
   /** Closes the question or the result. */
   readonly dismiss: () => void;
 }
 
-export interface DisconnectOptions {
-  readonly api: () => UsersApi;
+export interface DisconnectOptions extends ServiceDisconnectOptions {
   readonly vault: () => Promise<TokenVault>;
-  readonly tracker: Tracker;
-  readonly store: SnapshotStore;
-  readonly now: () => Date;
-  readonly checkNow: () => Promise<void>;
+  /** Absent where there is no identity provider. */
+  readonly revoker?: Revoker | undefined;
+  /** Ends what is under way with this user's tokens, so that nothing is kept again behind a deletion. */
+  readonly releaseTokens?: ((userId: string) => Promise<void>) | undefined;
+}
+
+/** One disconnect: what is left to do of it. Steps that are done are not done again. */
+interface Run {
+  readonly userId: string;
+  readonly label: string;
+  todo: DisconnectStep[];
+  revocation: Revocation | undefined;
 }
 
 export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow {
-  const { api, vault, tracker, store, now, checkNow } = options;
+  const { api, vault, revoker, releaseTokens, store, checkNow } = options;
+  const atService = createServiceDisconnect(options);
+  let current: Run | null = null;
   const show = (disconnect: Disconnect): void => store.update({ disconnect });
-
-  const atService = async (userId: string, asked: UsersApi): Promise<void> => {
-    // What one service says is nothing that is true of another.
-    const observe = (observation: Observation): void => {
-      if (asked === api()) tracker.observe(observation);
-    };
-    const { session } = store.get();
-    observe({ kind: 'disconnectBegan', userId });
-    let list: UserList | undefined;
-    try {
-      list = await removeAtService(asked, userId);
-      await assertPiecesOs(asked, list);
-    } catch (error) {
-      observe({ kind: 'disconnectFailed', userId, mayHaveHappened: list !== undefined || !isCertain(error) });
-      throw error;
-    }
-    const asCurrent = await askCurrentUser(asked).then(
-      (current) => ({ current }),
-      () => undefined,
-    );
-    if (asCurrent && asCurrent.current?.id !== userId && store.get().session === session) {
-      return observe({ kind: 'disconnected', at: now().toISOString(), userId, ...list, ...asCurrent });
-    }
-    // Who is current is not for us to guess, and a look may have seen something newer meanwhile: another one tells.
-    observe({ kind: 'disconnectFailed', userId, mayHaveHappened: true });
-    await checkNow();
-  };
 
   const inKeychain = async (userId: string): Promise<void> => {
     const tokens = await vault();
+    await releaseTokens?.(userId);
     try {
       await tokens.remove(userId);
     } finally {
@@ -72,80 +56,82 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     }
   };
 
-  const steps: readonly (readonly [DisconnectStep, (userId: string, asked: UsersApi) => Promise<void>])[] = [
-    ['service', atService],
-    ['keychain', inKeychain],
-    ['verification', (userId, asked) => verifyGone(asked, userId)],
-  ];
+  const take = async (step: DisconnectStep, run: Run, asked: UsersApi): Promise<void> => {
+    const { userId } = run;
+    if (step === 'service') return atService(userId, asked);
+    if (step === 'keychain') return inKeychain(userId);
+    if (step === 'verification') return verifyGone(asked, userId);
+    await releaseTokens?.(userId);
+    run.revocation = await revoker?.revoke(userId);
+  };
+
+  /** Takes the steps that are left. Resolves with the one that failed, if one did. */
+  const takeAll = async (run: Run, asked: UsersApi): Promise<Disconnect> => {
+    const { userId, label } = run;
+    let end: Disconnect | undefined;
+    const failed: DisconnectStep[] = [];
+    for (const step of run.todo) {
+      try {
+        await take(step, run, asked);
+      } catch (error) {
+        failed.push(step);
+        // Where the keychain did not open, it is the keychain that has to be told about.
+        const told = error instanceof VaultError ? 'keychain' : step;
+        end = { state: 'failed', userId, label, step: told, detail: reasonOf(error) };
+        // What the identity provider did not take back is deleted here all the same.
+        if (step === 'revocation' && told === step) continue;
+        failed.push(...run.todo.slice(run.todo.indexOf(step) + 1));
+        // Removed, it said, and listed: then it has to be told once more.
+        if (step === 'verification' && error instanceof UsersApiError && error.kind === 'incompatible') failed.unshift('service');
+        break;
+      }
+    }
+    run.todo = failed;
+    return end ?? { state: 'done', userId, label, ...(run.revocation && { revocation: run.revocation }) };
+  };
+
+  const offerToRevoke = async (asking: Extract<Disconnect, { state: 'asking' }>): Promise<void> => {
+    const canRevoke = await revoker?.canRevoke(asking.userId);
+    if (canRevoke === true && store.get().disconnect === asking) show({ ...asking, canRevoke });
+  };
 
   return {
     ask: (userId) => {
       const { session, disconnect } = store.get();
       if (disconnect.state === 'running') return;
       const user = usersListedNow(session).find(({ id }) => id === userId);
-      if (user) show({ state: 'asking', userId, label: labelOf(user) });
+      if (!user) return;
+      if (current) revoker?.forget(current.userId);
+      current = null;
+      const asking = { state: 'asking', userId, label: labelOf(user) } as const;
+      show(asking);
+      // The question does not wait for the keychain: whether there is something to revoke shows when that is known.
+      void offerToRevoke(asking);
     },
-    confirm: async (userId) => {
+    confirm: async (userId, revoke = false) => {
       const { disconnect } = store.get();
       if (disconnect.state !== 'asking' && disconnect.state !== 'failed') return;
       if (disconnect.userId !== userId) return;
       const { label } = disconnect;
+      if (disconnect.state === 'asking' || current === null) {
+        const canRevoke = disconnect.state === 'asking' && disconnect.canRevoke === true;
+        const revocation: DisconnectStep[] = revoke && canRevoke ? ['revocation'] : [];
+        current = { userId, label, todo: ['service', ...revocation, 'keychain', 'verification'], revocation: undefined };
+      }
+      const run = current;
       show({ state: 'running', userId, label });
       const asked = api();
-      let end: Disconnect = { state: 'done', userId, label };
-      for (const [step, run] of steps) {
-        try {
-          await run(userId, asked);
-        } catch (error) {
-          end = { state: 'failed', userId, label, step, detail: reasonOf(error) };
-          break;
-        }
-      }
-      if (asked !== api()) return;
+      const end = await takeAll(run, asked);
+      if (asked !== api()) return revoker?.forget(userId);
       show(end);
       await checkNow();
     },
     dismiss: () => {
-      if (store.get().disconnect.state !== 'running') show({ state: 'idle' });
+      const { disconnect } = store.get();
+      if (disconnect.state === 'running' || disconnect.state === 'idle') return;
+      revoker?.forget(disconnect.userId);
+      current = null;
+      show({ state: 'idle' });
     },
   };
-}
-
-/** A service that refuses to remove a user who is gone already has nothing left to refuse. */
-async function removeAtService(api: UsersApi, userId: string): Promise<UserList> {
-  try {
-    return await api.disconnect(userId);
-  } catch (error) {
-    const list = await api.listUsers().catch(() => undefined);
-    if (list && !list.users.some(({ id }) => id === userId)) return list;
-    throw error;
-  }
-}
-
-/** Any JSON object reads as a list without users: only Pieces OS can say that there are none. */
-async function assertPiecesOs(api: UsersApi, { users }: UserList): Promise<void> {
-  if (users.length === 0 && !(await isPiecesOs(api))) throw new UsersApiError('notPiecesOs');
-}
-
-/** Only an answer, or a connection that was never made, says that the service did not do it. */
-const isCertain = (error: unknown): boolean =>
-  error instanceof UsersApiError && (error.status !== undefined || error.kind === 'refused');
-
-/** The reply to a disconnect is a promise; the list of users is the proof. */
-async function verifyGone(api: UsersApi, userId: string): Promise<void> {
-  const list = await api.listUsers();
-  if (list.users.some(({ id }) => id === userId)) {
-    throw new UsersApiError('incompatible', { detail: messages.disconnect.stillListed });
-  }
-  await assertPiecesOs(api, list);
-}
-
-/** One phrase for people. */
-function reasonOf(error: unknown): string {
-  if (error instanceof VaultError) return error.message;
-  if (!(error instanceof UsersApiError)) return error instanceof Error ? error.message : String(error);
-  if (error.status !== undefined) return serviceWords(detailOf(error));
-  return error.kind === 'incompatible' || error.kind === 'cancelled'
-    ? (error.detail ?? messages.session.incompatible.title)
-    : messages.reasons[error.kind].title;
 }

@@ -12,6 +12,8 @@ export interface Tracker {
    */
   readonly look: (signal?: AbortSignal) => Promise<boolean>;
   readonly observe: (observation: Observation) => void;
+  /** What is seen from now on is taken in only after the returned function was called: something has to be done first. */
+  readonly hold: () => () => void;
   /** Forgets everything: from now on another service is asked. */
   readonly reset: () => void;
 }
@@ -25,6 +27,7 @@ export interface TrackerOptions {
 
 export function createTracker({ api, store, now, onTransition }: TrackerOptions): Tracker {
   let state: SessionState = INITIAL_SESSION_STATE;
+  let held: Promise<void> | undefined;
   const timestamp = (): Timestamp => now().toISOString();
 
   const take = (observation: Observation): void => {
@@ -43,6 +46,11 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
 
   return {
     observe: take,
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     reset: () => {
       state = { ...INITIAL_SESSION_STATE, generation: state.generation + 1 };
       store.update({ session: state.session });
@@ -54,11 +62,12 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
         if (signal?.aborted === true) return undefined;
         throw error;
       });
+      const at = timestamp();
+      await held;
       // A call that slept through its time limit fails by that, and not by its signal.
       if (look === undefined || signal?.aborted === true) return false;
       // Somebody changed the address while we waited: this answer is about another service.
       if (asked !== api()) return false;
-      const at = timestamp();
       take({ ...look, generation, at });
       const { service } = store.get();
       const version = look.kind === 'answered' ? service.version : undefined;

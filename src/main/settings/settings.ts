@@ -3,6 +3,7 @@ import type { Options } from 'conf';
 import * as z from 'zod';
 import { DEFAULT_SETTINGS, POLL_SECONDS_MAX, POLL_SECONDS_MIN, type Settings } from '../../shared/settings.ts';
 import type { Notice } from '../../shared/snapshot.ts';
+import type { Restored } from '../sign-in/restore-policy.ts';
 import { openStoreFile, type OpenStore } from './store-file.ts';
 
 const PORT_MAX = 65_535;
@@ -34,7 +35,7 @@ const RULES: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
 const KEYS = Object.keys(RULES) as (keyof Settings)[];
 
 type SettingsValues = { -readonly [Key in keyof Settings]: Settings[Key] };
-type KeychainIndexValues = { users: string[] };
+type KeychainIndexValues = { users: string[]; removals: string[]; restores: Record<string, string[]> };
 
 const SETTINGS: Options<SettingsValues> & { readonly defaults: SettingsValues } = {
   configName: 'settings',
@@ -53,9 +54,12 @@ const SETTINGS: Options<SettingsValues> & { readonly defaults: SettingsValues } 
 /** Which users have tokens in the keychain. A file of its own, so that a broken settings file does not orphan them. */
 const KEYCHAIN_INDEX: Options<KeychainIndexValues> & { readonly defaults: KeychainIndexValues } = {
   configName: 'keychain-index',
-  defaults: { users: [] },
+  defaults: { users: [], removals: [], restores: {} },
 };
 const KeychainIndex = z.object({ users: z.array(z.string()) });
+/** These are no part of what makes the file usable: it is never set aside because of them. */
+const Removals = z.array(z.string()).catch([]);
+const Restores = z.record(z.string(), z.array(z.iso.datetime())).catch({});
 
 export interface SettingsFile {
   /** As stored, but for values that cannot be used: those are the defaults. */
@@ -64,6 +68,10 @@ export interface SettingsFile {
   readonly set: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => void;
   /** The ids of users with tokens in the keychain: not secret, and never the tokens. */
   readonly keychainIndex: { readonly read: () => readonly string[]; readonly write: (ids: readonly string[]) => void };
+  /** Whose tokens are to be deleted from the keychain, and could not be yet. */
+  readonly removals: { readonly read: () => readonly string[]; readonly write: (ids: readonly string[]) => void };
+  /** When the session of which user was restored from the keychain, or tried to be. */
+  readonly restores: { readonly read: () => Restored; readonly write: (restored: Restored) => void };
   /** What the person should know about the files, as they were found. */
   readonly notices: readonly Notice[];
 }
@@ -115,6 +123,17 @@ export function openSettings(open: OpenStore, dir: string, version: string, now:
     keychainIndex: {
       read: () => index.store.get('users'),
       write: (ids) => index.store.set('users', [...ids]),
+    },
+    removals: {
+      read: () => Removals.parse(index.store.get('removals')),
+      write: (ids) => index.store.set('removals', [...ids]),
+    },
+    restores: {
+      read: () => Restores.parse(index.store.get('restores')),
+      write: (restored) => {
+        const values = Object.entries(restored).map(([userId, times]) => [userId, [...times]] as [string, string[]]);
+        index.store.set('restores', Object.fromEntries(values));
+      },
     },
     notices,
   };

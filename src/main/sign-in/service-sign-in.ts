@@ -4,30 +4,19 @@ import type { SignIn } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
 import { detailOf, UsersApiError } from '../users-api/errors.ts';
+import type { SignInWay } from './sign-in.ts';
 
-/** Signs in through the service: it opens the browser, and this waits. One attempt at a time, and never one by itself. */
-export interface SignInFlow {
-  /** Begins a sign-in unless one is under way. Resolves when it has ended; how is in the snapshot. */
-  readonly start: () => Promise<void>;
-  /** Stops waiting. What the person does in the browser all the same is seen by the next look. */
-  readonly cancel: () => void;
-  /** Closes what is said about one that failed. */
-  readonly dismiss: () => void;
-}
-
-export interface SignInOptions {
+export interface ServiceSignInOptions {
   readonly api: () => UsersApi;
   readonly store: SnapshotStore;
-  readonly now: () => Date;
   readonly checkNow: () => Promise<void>;
 }
 
 /** What the vendor's own clients give the person in the browser. */
 const SIGN_IN_TIMEOUT_MS = 120_000;
 
-export function createSignInFlow({ api, store, now, checkNow }: SignInOptions): SignInFlow {
-  let waiting: AbortController | null = null;
-  const show = (signIn: SignIn): void => store.update({ signIn });
+/** Signs in through the service: it opens the browser, and this waits. */
+export function createServiceSignIn({ api, store, checkNow }: ServiceSignInOptions): SignInWay {
   const isSignedIn = (): boolean => store.get().session.state === 'signedIn';
 
   /** Resolves with what to say about it: the call's failure, or that the service still knows of nobody. */
@@ -46,34 +35,32 @@ export function createSignInFlow({ api, store, now, checkNow }: SignInOptions): 
   };
 
   return {
-    start: async () => {
-      if (waiting) return;
+    timeoutMs: SIGN_IN_TIMEOUT_MS,
+    attempt: async (signal) => {
       const controller = new AbortController();
-      waiting = controller;
+      const end = (): void => controller.abort();
+      signal.addEventListener('abort', end);
       const asked = api();
-      show({ state: 'waiting', until: new Date(now().getTime() + SIGN_IN_TIMEOUT_MS).toISOString() });
       const wasSignedIn = isSignedIn();
       // The service may show the user before it answers the call, and a call to another address is none of ours.
       const stopListening = store.subscribe(() => {
-        if (asked !== api() || (!wasSignedIn && isSignedIn())) controller.abort();
+        if (asked !== api() || (!wasSignedIn && isSignedIn())) end();
       });
-      let ended: SignIn = { state: 'idle' };
       try {
-        ended = await attempt(asked, controller.signal);
+        return await attempt(asked, controller.signal);
       } finally {
         stopListening();
-        waiting = null;
-        show(ended);
+        signal.removeEventListener('abort', end);
       }
-    },
-    cancel: () => waiting?.abort(),
-    dismiss: () => {
-      if (store.get().signIn.state === 'failed') show({ state: 'idle' });
     },
   };
 }
 
-function failureOf(error: UsersApiError): SignIn {
+/**
+ * @param error - of a call that was to sign somebody in
+ * @returns it in the words of a sign-in
+ */
+export function failureOf(error: UsersApiError): SignIn & { state: 'failed' } {
   if (error.kind === 'timedOut') return { state: 'failed', failure: 'timedOut' };
   if (error.status !== undefined) return { state: 'failed', failure: 'refused', detail: serviceWords(detailOf(error)) };
   if (error.kind === 'incompatible' || error.kind === 'malformed' || error.kind === 'cancelled') {

@@ -96,7 +96,8 @@ function inMinutes(at: Timestamp, now: number): number {
 function signInItems({ session, signIn }: Snapshot): MenuItem[] {
   const { action, cancel, waiting } = messages.signIn;
   if (signIn.state === 'waiting') {
-    return [SEPARATOR, { type: 'normal', label: waiting.title }, { type: 'normal', label: cancel, command: { name: 'cancelSignIn' } }];
+    const title = signIn.via === 'keychain' ? messages.restore.title : waiting.title;
+    return [SEPARATOR, { type: 'normal', label: title }, { type: 'normal', label: cancel, command: { name: 'cancelSignIn' } }];
   }
   return session.state === 'signedOut' ? [SEPARATOR, { type: 'normal', label: action, command: { name: 'signIn' } }] : [];
 }
@@ -109,7 +110,7 @@ function disconnectItems({ session }: Snapshot): MenuItem[] {
   const items = shown.map(
     (user, index): MenuItem => ({
       type: 'normal',
-      label: messages.disconnect.actionFor(distinctLabel(user, labels[index] ?? '', labels)),
+      label: messages.disconnect.actionFor(markCurrent(user, distinctLabel(user, labels[index] ?? '', labels), session)),
       command: { name: 'askDisconnect', userId: user.id },
     }),
   );
@@ -125,6 +126,12 @@ function distinctLabel({ email, id }: Profile, label: string, labels: readonly s
   if (labels.filter((other) => other === label).length === 1) return label;
   const mark = plainText(email ?? '', NAME_GRAPHEMES_MAX);
   return messages.tray.namesake(label, mark === '' || mark === label ? plainText(id, NAME_GRAPHEMES_MAX) : mark);
+}
+
+/** Among several users it says which of them is signed in now. */
+function markCurrent({ id }: Profile, label: string, session: Snapshot['session']): string {
+  const isOneOfMany = session.state === 'signedIn' && session.users.length > 1 && session.currentId === id;
+  return isOneOfMany ? messages.tray.current(label) : label;
 }
 
 function startAtLoginItem({ startAtLogin }: Snapshot): MenuItem {

@@ -8,6 +8,7 @@ import { AccountCards, LastKnownCard } from './account-card.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { Hero } from './hero.tsx';
 import { Notices } from './notices.tsx';
+import { PasteTokenCard } from './paste-token-card.tsx';
 import { ServiceCard } from './service-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { UserList } from './user-list.tsx';
@@ -67,6 +68,7 @@ export function App({ snapshot, now, actions }: AppProps) {
           {further}
           <ServiceCard service={service} now={now} />
           <SettingsCard snapshot={snapshot} actions={actions} />
+          <PasteTokenCard pasteToken={actions.pasteToken} />
         </div>
       </main>
       <footer>{words.appVersion(snapshot.app.version)}</footer>

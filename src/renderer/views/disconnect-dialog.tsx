@@ -1,6 +1,7 @@
 /** The disconnect, from the question to its result, in front of everything else. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { describeDisconnect } from '../../shared/describe-flows.ts';
+import { messages } from '../../shared/messages.ts';
 import type { Disconnect } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { CheckIcon, RefreshIcon, WarningIcon } from './icons.tsx';
@@ -16,6 +17,7 @@ const focusHeading = (): void => document.querySelector<HTMLElement>('#who')?.fo
 
 function Dialog({ disconnect, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const revoke = useRef<HTMLInputElement>(null);
   const { state, userId } = disconnect;
 
   // In the layout phase, so that no key press can fall between the drawing of the dialog and its opening.
@@ -72,6 +74,12 @@ function Dialog({ disconnect, actions }: DialogProps) {
           {advice !== undefined && <p>{advice}</p>}
         </div>
       </div>
+      {state === 'asking' && disconnect.canRevoke === true && (
+        <label class="choice">
+          <input ref={revoke} type="checkbox" />
+          <span>{messages.disconnect.revoke}</span>
+        </label>
+      )}
       <div class="dialog-actions">
         {dismiss !== undefined && (
           <span class="dismiss">
@@ -79,7 +87,7 @@ function Dialog({ disconnect, actions }: DialogProps) {
           </span>
         )}
         {confirm !== undefined && (
-          <Button kind="danger" onClick={() => actions.confirmDisconnect(userId)}>
+          <Button kind="danger" onClick={() => actions.confirmDisconnect(userId, revoke.current?.checked === true)}>
             {confirm}
           </Button>
         )}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { currentOf, describeSession, type Description } from '../../shared/describe.ts';
 import { ageText, dateTimeText, labelOf, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
+import { isFailedRestore } from '../../shared/restore.ts';
 import type { Service, Session, SignedIn, SignIn } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { Avatar } from './avatar.tsx';
@@ -34,7 +35,7 @@ export function Hero({ session, service, signIn, now, actions }: HeroProps) {
       <div class="actions" key="actions">
         {canSignIn && (
           <Button key="sign-in" kind="primary" onClick={actions.signIn}>
-            {signIn.state === 'failed' ? messages.signIn.retry : messages.signIn.action}
+            {signIn.state === 'failed' && !isFailedRestore(signIn) ? messages.signIn.retry : messages.signIn.action}
           </Button>
         )}
         <Button

@@ -1,7 +1,8 @@
 /** The pieces that cards are made of. */
 import type { ComponentChildren } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { messages } from '../../shared/messages.ts';
+import { useId } from '../unique-id.ts';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 
 interface CardProps {

@@ -1,5 +1,4 @@
 /** What a person can set. Every change is made by the main process; its answer is what the fields show. */
-import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
@@ -7,51 +6,26 @@ import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../../shared/settings.ts';
 import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { pollSecondsOf } from '../poll-seconds.ts';
+import { OAuthSettingsGroup } from './oauth-settings.tsx';
+import { SwitchSetting } from './switch-setting.tsx';
 import { TextSetting } from './text-setting.tsx';
 import { Card, Row, Rows } from './parts.tsx';
 
 const words = messages.window;
 const REASON_GRAPHEMES_MAX = 200;
 
-interface SwitchProps {
+interface StartAtLoginProps {
   readonly startAtLogin: StartAtLogin;
   readonly onChange: (on: boolean) => Promise<SettingResult>;
 }
 
-function StartAtLoginSwitch({ startAtLogin, onChange }: SwitchProps) {
-  const [wanted, setWanted] = useState<boolean>();
-  const [problem, setProblem] = useState('');
+function StartAtLoginSwitch({ startAtLogin, onChange }: StartAtLoginProps) {
   const unavailable = startAtLogin.state === 'unavailable';
-  const change = async (on: boolean): Promise<void> => {
-    setWanted(on);
-    const answer = await onChange(on);
-    setProblem(answer.ok ? '' : answer.message);
-    setWanted(undefined);
-  };
   const hint = unavailable
     ? words.startAtLoginUnavailable(plainText(startAtLogin.reason, REASON_GRAPHEMES_MAX))
     : words.startAtLoginHint;
   return (
-    <div class="setting">
-      <label class="switch-line">
-        <span>{words.startAtLogin}</span>
-        <input
-          type="checkbox"
-          role="switch"
-          class="switch"
-          checked={wanted ?? startAtLogin.state === 'on'}
-          disabled={unavailable}
-          aria-describedby="start-at-login-hint"
-          onChange={(event) => void change(event.currentTarget.checked)}
-        />
-      </label>
-      <p class="hint" id="start-at-login-hint">
-        {hint}
-      </p>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-    </div>
+    <SwitchSetting label={words.startAtLogin} hint={hint} on={startAtLogin.state === 'on'} disabled={unavailable} onChange={onChange} />
   );
 }
 
@@ -70,6 +44,12 @@ export function SettingsCard({ snapshot: { settings, service, startAtLogin, keyc
   return (
     <Card title={words.settings}>
       <StartAtLoginSwitch startAtLogin={startAtLogin} onChange={actions.setStartAtLogin} />
+      <SwitchSetting
+        label={words.keepSignedIn}
+        hint={words.keepSignedInHint}
+        on={settings.keepSignedIn}
+        onChange={actions.setKeepSignedIn}
+      />
       <TextSetting
         label={words.serviceUrl}
         hint={service.source === 'commandLine' ? words.serviceUrlOverridden : words.serviceUrlHint}
@@ -90,6 +70,7 @@ export function SettingsCard({ snapshot: { settings, service, startAtLogin, keyc
           return { ok: false, message: messages.pollSecondsProblem(POLL_SECONDS_MIN, POLL_SECONDS_MAX) };
         }}
       />
+      <OAuthSettingsGroup oauth={settings.oauth} onSave={actions.setOAuth} />
       <Rows>
         <Row label={words.keychain}>{keychainText(keychain)}</Row>
       </Rows>

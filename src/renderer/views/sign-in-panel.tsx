@@ -1,6 +1,7 @@
 /** Where a sign-in stands, from the browser being waited for to why it did not come about. */
 import { describeSignIn } from '../../shared/describe-flows.ts';
 import { messages } from '../../shared/messages.ts';
+import { canRestoreAgain } from '../../shared/restore.ts';
 import type { SignIn } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { RefreshIcon, WarningIcon } from './icons.tsx';
@@ -18,14 +19,29 @@ export function SignInPanel({ signIn, actions }: { readonly signIn: SignIn; read
             <p class="strong">{description.title}</p>
             <p>{description.detail}</p>
             <p>{description.advice}</p>
-            {signIn.state === 'waiting' ? (
-              <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>
-            ) : (
-              <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>
-            )}
+            <SignInButtons signIn={signIn} actions={actions} />
           </div>
         </div>
       )}
+    </div>
+  );
+}
+
+function SignInButtons({ signIn, actions }: { readonly signIn: SignIn; readonly actions: Actions }) {
+  if (signIn.state === 'waiting') return <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>;
+  if (canRestoreAgain(signIn)) {
+    return (
+      <div class="choices">
+        <Button onClick={actions.retryRestore}>{messages.restore.retry}</Button>
+        <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>
+      </div>
+    );
+  }
+  if (signIn.state === 'failed') return <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>;
+  return (
+    <div class="choices">
+      <Button onClick={actions.retryKeeping}>{messages.signIn.notKept.retry}</Button>
+      <Button onClick={actions.dismissSignIn}>{messages.signIn.notKept.dismiss}</Button>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 /** Further users: all of them when they are few, a search when they are many. */
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { labelOf, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
 import type { Profile } from '../../shared/snapshot.ts';
 import { LIST_WITHOUT_SEARCH_MAX, searchIn, USERS_DRAWN_MAX } from '../user-search.ts';
+import { useId } from '../unique-id.ts';
 import { Avatar } from './avatar.tsx';
 import { SearchIcon } from './icons.tsx';
 import { Button, Card } from './parts.tsx';

@@ -71,6 +71,7 @@ export class World {
     const real = createTracker({ api, store, now: clock.now, onTransition: (transition) => oracle.transition(transition) });
     const tracker: Tracker = {
       reset: real.reset,
+      hold: real.hold,
       observe: (observation) => oracle.observing(observation, () => real.observe(observation)),
       look: async (signal) => {
         pulse.lookBegan();

@@ -1,0 +1,41 @@
+import type { TokenVault } from './token-vault.ts';
+
+/** The users whose tokens are to be deleted: not secret, and readable while the keychain is locked. */
+export interface Removals {
+  readonly read: () => readonly string[];
+  readonly write: (userIds: readonly string[]) => void;
+}
+
+/**
+ * Makes a removal final: what was to be removed, and could not be, is never given out again. It is removed as soon as
+ * somebody asks for it and the keychain is open. A new set of tokens for the same user is another matter.
+ *
+ * @param vault - that keeps the tokens
+ * @param removals - that are not done yet
+ * @returns the same vault with this promise
+ */
+export function withFinalRemovals(vault: TokenVault, removals: Removals): TokenVault {
+  const isDue = (userId: string): boolean => removals.read().includes(userId);
+  const done = (userId: string): void => {
+    if (isDue(userId)) removals.write(removals.read().filter((id) => id !== userId));
+  };
+  const remove = async (userId: string): Promise<void> => {
+    if (vault.users().includes(userId) && !isDue(userId)) removals.write([...removals.read(), userId]);
+    await vault.remove(userId);
+    done(userId);
+  };
+  return {
+    remove,
+    load: async (userId) => {
+      if (!isDue(userId)) return vault.load(userId);
+      await remove(userId);
+      return null;
+    },
+    save: async (userId, tokens) => {
+      await vault.save(userId, tokens);
+      done(userId);
+    },
+    users: () => vault.users(),
+    check: () => vault.check(),
+  };
+}

@@ -1,0 +1,71 @@
+/** Signing in with an access token that a person has from elsewhere. */
+import { useRef, useState } from 'preact/hooks';
+import type { PasteResult } from '../../shared/bridge-contract.ts';
+import { messages } from '../../shared/messages.ts';
+import type { Actions } from '../commands.ts';
+import { useId } from '../unique-id.ts';
+
+const words = messages.pasteToken;
+
+const problemOf = (result: PasteResult | undefined): string => {
+  if (result === undefined) return '';
+  return result.ok ? (result.note ?? '') : result.message;
+};
+
+/** A closed group, since few need it. What is pasted is nowhere but in the field, and there only until it is handed over. */
+export function PasteTokenCard({ pasteToken }: Pick<Actions, 'pasteToken'>) {
+  const field = useRef<HTMLInputElement>(null);
+  const keep = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [result, setResult] = useState<PasteResult>();
+  const id = useId();
+
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (field.current === null || busy) return;
+    const token = field.current.value;
+    field.current.value = '';
+    setBusy(true);
+    setResult(undefined);
+    setResult(await pasteToken(token, keep.current?.checked === true));
+    setBusy(false);
+  };
+  return (
+    <details class="card paste-token">
+      <summary>{words.title}</summary>
+      <form class="setting" noValidate onSubmit={(event) => void send(event)}>
+        <p class="hint" id={`${id}-hint`}>
+          {words.hint}
+        </p>
+        <label for={`${id}-field`}>{words.field}</label>
+        <div class="field">
+          <input
+            ref={field}
+            id={`${id}-field`}
+            type="password"
+            dir="ltr"
+            autocomplete="off"
+            spellcheck={false}
+            aria-describedby={`${id}-problem ${id}-hint`}
+          />
+          <button type="submit" class="button plain" aria-disabled={busy || undefined}>
+            {words.send}
+          </button>
+        </div>
+        <p class="problem" id={`${id}-problem`} role="alert">
+          {problemOf(result)}
+        </p>
+        <p class="saved" role="status">
+          {result?.ok === true ? words.done : ''}
+        </p>
+        <label class="choice">
+          <input ref={keep} type="checkbox" aria-describedby={`${id}-keep`} />
+          <span>{words.keep}</span>
+        </label>
+        <p class="hint" id={`${id}-keep`}>
+          {words.keepHint}
+        </p>
+      </form>
+    </details>
+  );
+}

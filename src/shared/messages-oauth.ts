@@ -1,0 +1,54 @@
+/** What is said about identity providers and their settings. Part of `messages.ts`. */
+import type { OAuthSettings } from './settings.ts';
+import type { OAuthProblem } from './snapshot.ts';
+
+/** What was wrong at, or with, an identity provider: each a phrase that stands before a full stop. */
+export const providerWords = {
+  refused: 'Nothing answers at its address',
+  nameNotFound: 'No computer is known by its name',
+  certificate: 'Its certificate is not trusted by this computer',
+  noNetwork: 'There is no network connection to it',
+  timedOut: 'It did not answer in time',
+  network: 'The network gave an error on the way to it',
+  redirected: 'Its address points to another one, and this app does not follow it',
+  tooLarge: 'Its answer was larger than this app accepts',
+  noBrowser: 'No browser could be opened',
+  notEncrypted: 'It names an address that does not begin with https://',
+  notJson: 'Its answer cannot be read',
+  notUsable: 'Something in its answer is missing or not as it has to be',
+  wrongIssuer: 'The answer is about another issuer',
+  wrongClaim: 'The reply is meant for another app, or for another sign-in',
+  wrongSignature: 'The reply is not signed with a key of this identity provider',
+  clock: 'The times in the reply do not fit this computer’s clock; check date and time of this computer',
+  otherPerson: 'The reply is about another person',
+  otherIssuer: 'What is kept came from another identity provider',
+  noRefreshToken: 'The identity provider gave nothing to renew the sign-in with',
+};
+
+/** What is wrong with the settings of an identity provider. */
+export const oauthProblemWords: Readonly<Record<OAuthProblem, string>> = {
+  issuerMissing: 'Enter the issuer too, or empty all fields.',
+  clientIdMissing: 'Enter the client id too, or empty all fields.',
+  issuerNotAUrl: 'The issuer is not an address. It should look like https://login.example.com.',
+  issuerHasMore: 'Leave user name, password and everything from ? or # on out of the issuer.',
+  issuerNotHttps: 'The issuer has to begin with https://.',
+  endpointMissing: 'Enter both endpoints, or neither.',
+  endpointUnusable: 'Both endpoints have to be addresses that begin with https://.',
+  portOutOfRange: 'Enter a redirect port from 1 to 65,535, or 0 for any free one.',
+};
+
+export const oauthSettingsWords = {
+  title: 'Sign-in through your own identity provider',
+  hint: 'Only if your organisation has told you to. Leave all fields empty to sign in through Pieces OS.',
+  fields: {
+    issuer: { label: 'Issuer', hint: 'As your identity provider writes it, for example https://login.example.com.' },
+    clientId: { label: 'Client id', hint: 'Of this app at your identity provider: a public, native client without a secret.' },
+    audience: { label: 'Audience', hint: 'The API that the tokens are for, if your identity provider asks for one.' },
+    redirectPort: {
+      label: 'Redirect port',
+      hint: 'Allow http://127.0.0.1:PORT/callback at your identity provider. 0 means any free port.',
+    },
+    authorizationEndpoint: { label: 'Authorization endpoint', hint: 'Only if the issuer does not tell its endpoints by itself.' },
+    tokenEndpoint: { label: 'Token endpoint', hint: 'Only together with the authorization endpoint.' },
+  } satisfies Record<keyof OAuthSettings, { label: string; hint: string }>,
+};

@@ -1,0 +1,260 @@
+/** The whole sign-in through an identity provider: browser, provider, Pieces OS, keychain. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import type { Core } from '../../src/main/core.ts';
+import { createOAuthSignIn, OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/oauth-sign-in.ts';
+import { createSignInFlow, type SignInFlow, type SignInOptions } from '../../src/main/sign-in/sign-in.ts';
+import { messages } from '../../src/shared/messages.ts';
+import type { SignIn, Snapshot } from '../../src/shared/snapshot.ts';
+import { ada, grace } from '../simulator/profiles.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { startBrowser, type Person } from '../support/browser.ts';
+import { createMemoryVault, type MemoryVault } from '../support/memory-vault.ts';
+import { createOAuthClient, type OAuthClient } from '../support/oauth-client.ts';
+import { REVOCATION, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
+import { createTestCore } from '../support/test-core.ts';
+
+const FROM_TOKEN = 'POST /users/authenticate/from_token';
+const NOW = new Date();
+const { id: ADA } = ada;
+
+let person: Person;
+let server: OidcServer;
+let simulator: Simulator;
+let dir: string;
+let core: Core;
+let client: OAuthClient;
+let vault: MemoryVault;
+let flow: SignInFlow;
+let seen: Snapshot[];
+
+before(async () => {
+  person = await startBrowser();
+});
+after(() => person.close());
+beforeEach(async () => {
+  server = await startOidcServer({ passwords: { [ADA]: 'right' } });
+  simulator = await startSimulator({ users: [], known: [ada, grace] });
+  client = createOAuthClient(server, person, { login: ADA, password: 'right' });
+  dir = await mkdtemp(join(tmpdir(), 'oauth-test-'));
+  await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url, oauth: client.settings }));
+  core = createTestCore({ userDataDir: dir });
+  vault = createMemoryVault();
+  flow = createSignInFlow(options());
+  await core.tracker.look();
+  seen = [];
+  core.store.subscribe((snapshot) => seen.push(snapshot));
+});
+afterEach(async () => {
+  await client.settled();
+  await Promise.all([server.close(), simulator.close()]);
+  await rm(dir, { recursive: true });
+});
+
+const options = (): SignInOptions => ({
+  api: core.api,
+  store: core.store,
+  tracker: core.tracker,
+  vault: async () => vault,
+  identityProvider: async () => client.provider,
+  now: () => NOW,
+  checkNow: async () => void (await core.tracker.look()),
+});
+const signIn = (): SignIn => core.store.get().signIn;
+const session = (): string => core.store.get().session.state;
+const failure = (): string => {
+  const state = signIn();
+  return state.state === 'failed' ? `${state.failure}: ${state.detail ?? ''}` : state.state;
+};
+/** Calls back as soon as the snapshot is like that. */
+const when = (isSo: (snapshot: Snapshot) => boolean, act: () => void): void => {
+  const stop = core.store.subscribe((snapshot) => {
+    if (!isSo(snapshot)) return;
+    stop();
+    act();
+  });
+};
+
+describe('sign-in through an identity provider', () => {
+  test('ends with Pieces OS showing the person, whose tokens were kept before', async () => {
+    let keptWhenShown: readonly string[] = [];
+    when(
+      ({ session: { state } }) => state === 'signedIn',
+      () => (keptWhenShown = vault.users()),
+    );
+    await flow.start();
+    assert.deepEqual([signIn(), session(), keptWhenShown], [{ state: 'idle' }, 'signedIn', [ADA]]);
+    const waiting = seen.find((snapshot) => snapshot.signIn.state === 'waiting')?.signIn;
+    assert.deepEqual(waiting, { state: 'waiting', via: 'oauth', until: new Date(NOW.getTime() + OAUTH_TIMEOUT_MS).toISOString() });
+    assert.equal(simulator.requestCount('POST /os/sign_in'), 0);
+    assert.equal(simulator.requestCount(FROM_TOKEN), 1);
+    const tokens = await vault.load(ADA);
+    assert.equal(tokens?.issuer, server.issuer);
+    assert.deepEqual(core.store.get().keychain, { state: 'ok' });
+  });
+
+  test('keeps the tokens first, even if the stream tells of the person before', async () => {
+    let keptWhenShown: readonly string[] = [];
+    when(
+      ({ session: { state } }) => state === 'signedIn',
+      () => (keptWhenShown = vault.users()),
+    );
+    const kept = vault;
+    const looks: Promise<unknown>[] = [];
+    const save: MemoryVault['save'] = async (userId, tokens) => {
+      // What a frame of the stream does, as soon as Pieces OS has the token.
+      const answered = simulator.nextRequest('GET /user');
+      looks.push(core.tracker.look());
+      await answered;
+      // By the time that later questions have their answers, that look has had its own.
+      for (let round = 0; round < 3; round += 1) await core.api().version();
+      assert.equal(session(), 'signedOut');
+      await kept.save(userId, tokens);
+    };
+    vault = { ...kept, save };
+    await flow.start();
+    await Promise.all(looks);
+    assert.deepEqual([session(), keptWhenShown], ['signedIn', [ADA]]);
+  });
+
+  test('leaves no token in the snapshot or on disk', async () => {
+    await flow.start();
+    const tokens = await vault.load(ADA);
+    const files = await Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name), 'utf8')));
+    const written = [...files, ...seen.map((snapshot) => JSON.stringify(snapshot))].join('\n');
+    for (const secret of [tokens?.accessToken, tokens?.refreshToken, tokens?.idToken]) {
+      assert.ok(secret !== undefined && secret.length > 20);
+      assert.ok(!written.includes(secret));
+    }
+  });
+
+  test('shows the service the access token, and keeps the refresh token to itself', async () => {
+    const asked = simulator.nextRequest(FROM_TOKEN);
+    await flow.start();
+    const text = JSON.stringify(await asked);
+    assert.ok(!text.includes((await vault.load(ADA))?.refreshToken ?? 'nothing'));
+  });
+
+  test('is one attempt, however often it is asked for', async () => {
+    const done = flow.start();
+    await flow.start();
+    await done;
+    assert.equal(server.requestsTo(TOKEN).length, 1);
+  });
+
+  test('is cancelled in the browser’s time: nothing has changed', async () => {
+    client.onLink = async () => flow.cancel();
+    await flow.start();
+    assert.deepEqual([signIn(), session(), vault.asked], [{ state: 'idle' }, 'signedOut', []]);
+    assert.equal(simulator.requestCount(FROM_TOKEN), 0);
+  });
+
+  test('that the provider refuses is told in its words', async () => {
+    server.spoil(TOKEN, async (context) => {
+      context.status = 400;
+      context.body = { error: 'invalid_client', error_description: 'Who is this?' };
+    });
+    await flow.start();
+    assert.equal(failure(), 'denied: “Who is this?”');
+    assert.deepEqual([session(), vault.asked], ['signedOut', []]);
+    flow.dismiss();
+    assert.deepEqual(signIn(), { state: 'idle' });
+  });
+
+  test('that is set up by half is told, and does not go through the service instead', async () => {
+    core.settings.set('oauth', { ...client.settings, clientId: '' });
+    core.relocate();
+    client.settings = core.settings.get().oauth;
+    await flow.start();
+    assert.equal(failure(), `notConfigured: ${messages.oauthProblem.clientIdMissing}`);
+    assert.equal(simulator.requestCount('POST /os/sign_in'), 0);
+  });
+});
+
+describe('a token that Pieces OS does not take', () => {
+  test('is told in its words, revoked and not kept', async () => {
+    simulator.state.tokenRefusal = { status: 401, text: 'Unknown issuer.' };
+    const revoked = server.nextRequest(REVOCATION);
+    await flow.start();
+    assert.equal(failure(), 'tokenRefused: “Unknown issuer.” (HTTP status 401)');
+    assert.deepEqual([session(), vault.asked], ['signedOut', []]);
+    assert.equal((await revoked).parameters['token_type_hint'], 'refresh_token');
+  });
+
+  test('because it has gone away is told so, and revoked', async () => {
+    const revoked = server.nextRequest(REVOCATION);
+    simulator.fault(FROM_TOKEN, { kind: 'refuse' });
+    await flow.start();
+    assert.match(failure(), /^unreachable: /u);
+    await revoked;
+  });
+
+  test('whose answer was lost is a success if Pieces OS shows its owner, and is then not revoked', async () => {
+    simulator.fault(FROM_TOKEN, { kind: 'truncated' });
+    await flow.start();
+    assert.deepEqual([signIn(), session()], [{ state: 'idle' }, 'signedIn']);
+    assert.deepEqual(vault.users(), []);
+    assert.equal(server.requestsTo(REVOCATION).length, 0);
+  });
+
+  test('that it says it took, but whose owner it does not list, leaves nothing behind', async () => {
+    simulator.fault(FROM_TOKEN, { kind: 'body', text: JSON.stringify({ id: 'nobody', name: 'Nobody' }) });
+    const revoked = server.nextRequest(REVOCATION);
+    await flow.start();
+    assert.equal(failure(), 'notSignedIn: ');
+    await revoked;
+    assert.deepEqual(vault.users(), []);
+  });
+});
+
+describe('a keychain that does not take the tokens', () => {
+  beforeEach(() => vault.failWith('locked'));
+
+  test('is told at once, while the person is signed in', async () => {
+    await flow.start();
+    const state = signIn();
+    assert.equal(state.state, 'notKept');
+    assert.equal(session(), 'signedIn');
+    assert.deepEqual(core.store.get().keychain, { state: 'locked' });
+    assert.deepEqual(vault.users(), []);
+  });
+
+  test('may be unlocked, and keeping tried again', async () => {
+    await flow.start();
+    await flow.retryKeeping();
+    assert.equal(signIn().state, 'notKept');
+    vault.failWith(null);
+    await flow.retryKeeping();
+    assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, [ADA]]);
+    assert.equal((await vault.load(ADA))?.issuer, server.issuer);
+  });
+
+  test('may be left alone: the person stays signed in, and nothing is held any more', async () => {
+    await flow.start();
+    flow.dismiss();
+    vault.failWith(null);
+    await flow.retryKeeping();
+    assert.deepEqual([signIn(), session(), vault.users()], [{ state: 'idle' }, 'signedIn', []]);
+  });
+
+  test('is asked nothing more once the person has let it go, and the tokens are forgotten', async () => {
+    const way = createOAuthSignIn(options());
+    assert.equal((await way.attempt(new AbortController().signal)).state, 'notKept');
+    way.letGo();
+    vault.failWith(null);
+    assert.deepEqual(await way.keepAgain(), { state: 'idle' });
+    assert.deepEqual(vault.users(), []);
+  });
+
+  test('is not asked again for somebody who was disconnected meanwhile', async () => {
+    await flow.start();
+    simulator.signOut(ADA);
+    await core.tracker.look();
+    vault.failWith(null);
+    await flow.retryKeeping();
+    assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, []]);
+  });
+});

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { Core } from '../../src/main/core.ts';
+import { createPasteToken } from '../../src/main/sign-in/paste-token.ts';
+import { COMMANDS } from '../../src/shared/bridge-contract.ts';
+import { messages } from '../../src/shared/messages.ts';
+import { ada, grace } from '../simulator/profiles.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { tokenFor } from '../simulator/tokens.ts';
+import { createMemoryVault, type MemoryVault } from '../support/memory-vault.ts';
+import { createTestCore } from '../support/test-core.ts';
+
+const FROM_TOKEN = 'POST /users/authenticate/from_token';
+const TOKEN = tokenFor(ada).access_token;
+const words = messages.pasteToken;
+
+let simulator: Simulator;
+let dir: string;
+let core: Core;
+let vault: MemoryVault;
+let paste: ReturnType<typeof createPasteToken>;
+
+beforeEach(async () => {
+  simulator = await startSimulator({ users: [] });
+  dir = await mkdtemp(join(tmpdir(), 'paste-test-'));
+  core = createTestCore({ userDataDir: dir, serviceUrl: simulator.url });
+  vault = createMemoryVault();
+  paste = createPasteToken({
+    api: core.api,
+    store: core.store,
+    vault: async () => vault,
+    tracker: core.tracker,
+    now: () => new Date(),
+    checkNow: async () => void (await core.tracker.look()),
+  });
+  await core.tracker.look();
+});
+
+afterEach(async () => {
+  await simulator.close();
+  await rm(dir, { recursive: true });
+});
+
+const session = (): string => core.store.get().session.state;
+
+describe('a pasted token', () => {
+  test('goes to the service once, as it describes it, and signs its owner in', async () => {
+    assert.deepEqual(await paste(`Bearer ${TOKEN}\n`, false), { ok: true });
+    assert.equal(session(), 'signedIn');
+    assert.equal(simulator.requestCount(FROM_TOKEN), 1);
+    assert.equal(simulator.current()?.id, ada.id);
+    assert.deepEqual(vault.asked, []);
+  });
+
+  test('is kept only if the person wants that, before anybody is shown as signed in', async () => {
+    let keptWhenShown: readonly string[] | undefined;
+    core.store.subscribe(({ session: { state } }) => {
+      if (state === 'signedIn') keptWhenShown ??= vault.users();
+    });
+    const save = vault.save.bind(vault);
+    let looked: Promise<boolean> | undefined;
+    vault.save = async (...args) => {
+      // As the stream would have it: the service lists the user already. Further calls give the look the time to end.
+      looked = core.tracker.look();
+      for (let call = 0; call < 5; call += 1) await core.api().version();
+      return save(...args);
+    };
+    assert.deepEqual(await paste(TOKEN, true), { ok: true });
+    await looked;
+    assert.deepEqual(keptWhenShown, [ada.id]);
+    const kept = await vault.load(ada.id);
+    assert.deepEqual([kept?.accessToken, kept?.refreshToken, kept?.issuer], [TOKEN, undefined, undefined]);
+    assert.deepEqual(core.store.get().keychain, { state: 'ok' });
+  });
+
+  test('that the keychain does not take signs in all the same, and that is told', async () => {
+    vault.failWith('locked');
+    const result = await paste(TOKEN, true);
+    assert.ok(result.ok);
+    assert.match(result.note ?? '', /^You are signed in, but the token was not kept\. The keychain failed/u);
+    assert.equal(session(), 'signedIn');
+    assert.deepEqual(core.store.get().keychain, { state: 'locked' });
+  });
+
+  test('that has something wrong with it is not sent', async () => {
+    for (const text of ['', 'a b', 'a\nb', 'a'.repeat(20_000), tokenFor(ada, -1).access_token]) {
+      const result = await paste(text, true);
+      assert.ok(!result.ok);
+      assert.ok(Object.values<string>(words.problems).includes(result.message));
+    }
+    assert.deepEqual([simulator.requestCount(FROM_TOKEN), vault.asked], [0, []]);
+  });
+
+  test('that the service refuses is told in its words, and not kept', async () => {
+    simulator.refuseTokens({ status: 401, text: `Not one of ours: ${TOKEN}` });
+    const result = await paste(TOKEN, true);
+    assert.ok(!result.ok);
+    assert.match(result.message, /^Pieces OS did not accept the token\. It said: “Not one of ours: \[removed\]” \(HTTP status 401\)/u);
+    assert.deepEqual([session(), vault.users(), simulator.requestCount(FROM_TOKEN)], ['signedOut', [], 1]);
+  });
+
+  test('whose answer is lost is not kept and not sent again; who is signed in is what the service says', async () => {
+    simulator.fault(FROM_TOKEN, { kind: 'resetMidBody' });
+    const result = await paste(TOKEN, true);
+    assert.ok(!result.ok);
+    assert.match(result.message, /^It is not known whether/u);
+    assert.deepEqual([session(), vault.users(), simulator.requestCount(FROM_TOKEN)], ['signedIn', [], 1]);
+  });
+
+  test('waits for no other sign-in, and is one at a time', async () => {
+    const release = simulator.hold(FROM_TOKEN, 'before');
+    const asked = simulator.nextRequest(FROM_TOKEN);
+    const first = paste(TOKEN, false);
+    await asked;
+    assert.deepEqual(await paste(tokenFor(grace).access_token, false), { ok: false, message: words.busy });
+    release();
+    assert.deepEqual(await first, { ok: true });
+    core.store.update({ signIn: { state: 'waiting', via: 'service', until: '2026-01-31T12:00:00.000Z' } });
+    assert.deepEqual(await paste(TOKEN, false), { ok: false, message: words.busy });
+  });
+
+  test('is nowhere in what is shown or answered', async () => {
+    const seen: string[] = [];
+    core.store.subscribe((snapshot) => seen.push(JSON.stringify(snapshot)));
+    for (const keep of [true, false]) seen.push(JSON.stringify(await paste(TOKEN, keep)));
+    simulator.refuseTokens({ status: 500, text: TOKEN });
+    seen.push(JSON.stringify(await paste(TOKEN, true)));
+    assert.ok(seen.some((text) => text.includes(ada.id)));
+    for (const text of seen) assert.ok(!text.includes(TOKEN) && !text.includes('CANARY-'));
+  });
+});
+
+test('the bridge takes a token with a choice, and nothing else', () => {
+  const accepts: (args: unknown[]) => boolean = COMMANDS.pasteToken.accepts;
+  assert.ok(accepts(['token', true]) && accepts(['', false]));
+  for (const args of [[], ['token'], ['token', 'yes'], [7, true], ['token', true, 1], ['a'.repeat(1_048_577), true]]) assert.ok(!accepts(args));
+});

@@ -1,0 +1,87 @@
+/** The app's side of OAuth on plain Node, with a real browser in which a person does what the test says. */
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import type { Page } from '@playwright/test';
+import { createLinks } from '../../src/main/desktop/links.ts';
+import { IdentityProviderError, type IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
+import { createOAuthProvider } from '../../src/main/sign-in/oauth/oauth-provider.ts';
+import type { TokenSet } from '../../src/main/sign-in/token-vault.ts';
+import { DEFAULT_SETTINGS, type OAuthSettings } from '../../src/shared/settings.ts';
+import { answer, logIn, type Credentials, type Person } from './browser.ts';
+import { CLIENT_ID, type OidcServer } from './oidc-server.ts';
+
+const LIMIT_MS = 30_000;
+
+export interface OAuthClient {
+  readonly provider: IdentityProvider;
+  settings: OAuthSettings;
+  /** What is done with the address that the app opens; at first: the person signs in and agrees. */
+  onLink: (url: URL) => Promise<unknown>;
+  authorize(signal?: AbortSignal): Promise<TokenSet>;
+  refresh(tokens: TokenSet): Promise<TokenSet>;
+  revoke(tokens: TokenSet): Promise<boolean>;
+  /** Resolves when nobody does anything in the browser any more. */
+  settled(): Promise<unknown>;
+}
+
+/** Signs in and agrees, and waits until the browser has been sent back. */
+export async function signInAndAllow(person: Person, url: URL, credentials: Credentials): Promise<Page> {
+  const page = await person.open(url.href);
+  await logIn(page, credentials);
+  await answer(page, 'Allow');
+  await page.waitForURL('http://127.0.0.1:*/callback?*');
+  return page;
+}
+
+export function createOAuthClient(server: OidcServer, person: Person, credentials: Credentials, timeoutMs: number = LIMIT_MS): OAuthClient {
+  const signal = new AbortController().signal;
+  const inBrowser: Promise<unknown>[] = [];
+  const client: OAuthClient = {
+    settings: { ...DEFAULT_SETTINGS.oauth, issuer: server.issuer, clientId: CLIENT_ID },
+    onLink: (url) => signInAndAllow(person, url, credentials),
+    provider: createOAuthProvider({
+      settings: () => client.settings,
+      fetch,
+      // As on a desktop: the program that opens it returns before the person is through.
+      openLink: createLinks(async (url) => void inBrowser.push(client.onLink(new URL(url)))),
+      timeoutMs,
+    }),
+    authorize: (ended = signal) => client.provider.authorize(ended),
+    refresh: (tokens) => client.provider.refresh(tokens, signal),
+    revoke: (tokens) => client.provider.revoke(tokens, signal),
+    settled: () => Promise.allSettled(inBrowser),
+  };
+  return client;
+}
+
+/** @returns code and detail of the failure, which must be one of an identity provider */
+export async function failureOf(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (!(error instanceof IdentityProviderError)) throw error;
+    if (error.cause !== undefined) throw new Error('The error has a cause, and with it a request.', { cause: error });
+    return error.detail === undefined ? error.code : `${error.code}: ${error.detail}`;
+  }
+  return 'no failure';
+}
+
+/**
+ * Knocks at the app's port as a program does that is no browser.
+ *
+ * @returns the HTTP status of the answer
+ */
+export async function knock(url: URL, options: RequestOptions = {}, body?: string): Promise<number> {
+  const request = httpRequest(url, { agent: false, ...options });
+  request.end(body);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
+}
+
+/** @returns where the browser is to be sent back to, with other parameters than the provider would give */
+export function callbackOf(url: URL, parameters: Readonly<Record<string, string>>): URL {
+  const callback = new URL(url.searchParams.get('redirect_uri') ?? '');
+  callback.search = new URLSearchParams({ state: url.searchParams.get('state') ?? '', ...parameters }).toString();
+  return callback;
+}

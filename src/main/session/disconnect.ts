@@ -67,7 +67,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     } finally {
       // Nobody who never had anything kept is asked to unlock a keychain.
       if (store.get().keychain.state !== 'unknown' || tokens.users().length > 0) {
-        store.update({ keychain: await tokens.check() });
+        tracker.observe({ kind: 'keychain', keychain: await tokens.check() });
       }
     }
   };

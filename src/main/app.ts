@@ -6,11 +6,13 @@ import type { RunOptions } from './command-line.ts';
 import { createCommands } from './commands.ts';
 import { createCore } from './core.ts';
 import { watchPower } from './desktop/power.ts';
+import { createNotifications } from './desktop/notifications.ts';
 import { openElectronStore } from './desktop/electron-store.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
 import { locatorOnThisComputer } from './desktop/this-locator.ts';
 import { log } from './log.ts';
 import { createDisconnectFlow } from './session/disconnect.ts';
+import type { Timers } from './session/monitor.ts';
 import { createSignInFlow } from './sign-in/service-sign-in.ts';
 import type { TokenVault } from './sign-in/token-vault.ts';
 import { trayView, type MenuCommand } from './tray/menu.ts';
@@ -38,9 +40,14 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     serviceUrl,
     startAtLogin: autostart.read(),
     now,
-    onTransition: ({ kind }) => log(kind),
+    onTransition: (transition) => {
+      log(transition.kind);
+      notifications.transition(transition);
+    },
   });
   const { store, tracker, settings } = core;
+  const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
+  const notifications = createNotifications({ store, timers, run: (command) => run(command) });
 
   const locator = locatorOnThisComputer(core);
   const monitor = createWatch({
@@ -48,7 +55,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     locator,
     openStream: openUserStream,
     random: Math.random,
-    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    timers,
     monotonicMs: () => performance.now(),
   });
   monitor.start();
@@ -110,6 +117,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   watchPower({
     onWake: () => {
       refreshTray();
+      notifications.woke();
       monitor.stop();
       monitor.start();
     },

@@ -15,6 +15,7 @@ export interface Actions {
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setServiceUrl: (text: string) => Promise<SettingResult>;
   readonly setPollSeconds: (seconds: number) => Promise<SettingResult>;
+  readonly setNotification: (...args: Parameters<Commands['setNotification']>) => Promise<SettingResult>;
 }
 
 /** How these end is told by the snapshot, not by their answer; without a main process there is no window to tell it. */
@@ -41,4 +42,5 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setServiceUrl: (text) => answerOf(bridge.setServiceUrl(text)),
   setPollSeconds: (seconds) => answerOf(bridge.setPollSeconds(seconds)),
+  setNotification: (kind, on) => answerOf(bridge.setNotification(kind, on)),
 });

@@ -2,6 +2,7 @@
  * The whole of what a window may ask of the main process, as one value: the preload script derives its functions from
  * it, the main process its handlers, and both their types. A call that is not in here does not exist.
  */
+import { NOTIFICATION_KINDS, type NotificationKind } from './settings.ts';
 import type { Notice, Snapshot } from './snapshot.ts';
 
 /** A command: how its arguments are recognised at run time, and (in its type only) what it answers. */
@@ -39,6 +40,13 @@ const flag = <Result>(): Command<[on: boolean], Result> => ({
   accepts: (args): args is [boolean] => args.length === 1 && typeof args[0] === 'boolean',
 });
 
+const isNotificationKind = (value: unknown): value is NotificationKind => NOTIFICATION_KINDS.some((kind) => kind === value);
+
+const notificationFlag = <Result>(): Command<[kind: NotificationKind, on: boolean], Result> => ({
+  accepts: (args): args is [NotificationKind, boolean] =>
+    args.length === 2 && isNotificationKind(args[0]) && typeof args[1] === 'boolean',
+});
+
 const noticeId = (): Command<[id: Notice['id']], void> => ({
   accepts: (args): args is [Notice['id']] => args.length === 1 && isText(args[0], ID_LENGTH_MAX),
 });
@@ -64,6 +72,7 @@ export const COMMANDS = {
   /** An empty text goes back to the default address. */
   setServiceUrl: text<SettingResult>(),
   setPollSeconds: number<SettingResult>(),
+  setNotification: notificationFlag<SettingResult>(),
   dismissNotice: noticeId(),
 } as const;
 

@@ -5,6 +5,7 @@
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
 import { disconnectWords } from './messages-disconnect.ts';
+import { notificationWords } from './messages-notifications.ts';
 import { signInWords } from './messages-sign-in.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
@@ -171,6 +172,8 @@ export const en = {
 
   disconnect: disconnectWords,
 
+  notifications: notificationWords,
+
   notices: {
     settingsSetAside: {
       title: 'Your settings could not be read',
@@ -187,6 +190,10 @@ export const en = {
     settingsIgnored: {
       title: 'A part of your settings was not used',
       detail: (values: string) => `What stands there cannot be used (${values}). The usual value holds instead.`,
+    },
+    notificationsFailed: {
+      title: 'A notification could not be shown',
+      detail: (why: string) => `The desktop did not take it. The reason: ${why}`,
     },
     portFileIgnored: {
       title: 'The port file of Pieces OS was not used',

@@ -123,7 +123,7 @@ class Desktop {
 type Step = (desktop: Desktop) => void | Promise<void>;
 
 /** A step that says in a failing sequence what it is. */
-const step = (name: string, run: Step): Step => Object.assign(run, { [fc.toStringMethod]: () => name });
+const step = (name: string, does: Step): Step => Object.assign(does, { [fc.toStringMethod]: () => name });
 
 const ids = fc.subarray([...IDS]);
 const answers = (asked: fc.Arbitrary<readonly string[]>): fc.Arbitrary<Step> =>
@@ -158,7 +158,7 @@ const turns = fc.tuple(fc.constantFrom(...NOTIFICATION_KINDS), fc.boolean()).map
 
 async function run(steps: readonly Step[]): Promise<Desktop> {
   const desktop = new Desktop();
-  for (const step of steps) await step(desktop);
+  for (const each of steps) await each(desktop);
   await desktop.clock.advance(QUIET_MS, () => undefined);
   return desktop;
 }

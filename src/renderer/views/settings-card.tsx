@@ -7,6 +7,7 @@ import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../../shared/settings.ts';
 import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { pollSecondsOf } from '../poll-seconds.ts';
+import { NotificationSwitches } from './notification-settings.tsx';
 import { TextSetting } from './text-setting.tsx';
 import { Card, Row, Rows } from './parts.tsx';
 
@@ -90,6 +91,7 @@ export function SettingsCard({ snapshot: { settings, service, startAtLogin, keyc
           return { ok: false, message: messages.pollSecondsProblem(POLL_SECONDS_MIN, POLL_SECONDS_MAX) };
         }}
       />
+      <NotificationSwitches settings={settings.notifications} onChange={actions.setNotification} />
       <Rows>
         <Row label={words.keychain}>{keychainText(keychain)}</Row>
       </Rows>

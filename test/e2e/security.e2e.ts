@@ -77,6 +77,10 @@ const BAD_CALLS: readonly [CommandName, ...unknown[]][] = [
   ['setServiceUrl', 'x'.repeat(5000)],
   ['setPollSeconds', '10'],
   ['setPollSeconds', Number.NaN],
+  ['setNotification', 'signedOut'],
+  ['setNotification', 'signedOut', 1],
+  ['setNotification', 'somethingElse', true],
+  ['setNotification', '__proto__', true],
   ['dismissNotice', null],
 ];
 

@@ -23,8 +23,10 @@ export function NotificationSwitches({ settings, onChange }: NotificationSetting
     setWanted(({ [kind]: _done, ...others }) => others);
   };
   return (
-    <fieldset class="setting switches" aria-describedby={`${id}-hint`}>
-      <legend>{words.title}</legend>
+    <div class="setting switches" role="group" aria-labelledby={`${id}-name`} aria-describedby={`${id}-hint`}>
+      <p class="group-name" id={`${id}-name`}>
+        {words.title}
+      </p>
       {NOTIFICATION_KINDS.map((kind) => (
         <label class="switch-line" key={kind}>
           <span>{words.kinds[kind]}</span>
@@ -43,6 +45,6 @@ export function NotificationSwitches({ settings, onChange }: NotificationSetting
       <p class="problem" role="alert">
         {problem}
       </p>
-    </fieldset>
+    </div>
   );
 }

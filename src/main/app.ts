@@ -92,6 +92,8 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     switch (command.name) {
       case 'openWindow':
         return accountWindow.open();
+      case 'showState':
+        return accountWindow.openAtState();
       case 'askDisconnect':
         void commands.askDisconnect(command.userId);
         return accountWindow.open();

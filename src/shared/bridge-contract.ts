@@ -89,10 +89,13 @@ export type Commands = { readonly [Name in CommandName]: (...args: ArgsOf<Name>)
 export interface Bridge extends Commands {
   /** Calls back with every later snapshot. Returns the function that ends that. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  /** Calls back when the person asked to see what the state is. Returns the function that ends that. */
+  readonly onShowState: (listener: () => void) => () => void;
 }
 
 export const BRIDGE_KEY = 'accountTray';
 export const SNAPSHOT_CHANNEL = 'account-tray:snapshot';
+export const SHOW_STATE_CHANNEL = 'account-tray:show-state';
 
 /**
  * @param name - a command of the contract

@@ -37,6 +37,20 @@ test('a sign-out that nobody asked for is told once, and a click on that opens t
   expect(titles(desktop)).toHaveLength(1);
 });
 
+test('a click brings an open window to what it is about', async ({ simulator, desktop, launch }) => {
+  const window = await (await launch()).window();
+  const heading = window.locator('h1');
+  await expect(heading).toHaveText(NAME);
+  await window.getByText(words.settings.hint).scrollIntoViewIfNeeded();
+  await expect(heading).not.toBeInViewport();
+  simulator.signOut();
+  const { id } = await waitForTitle(desktop, words.signedOut.title(NAME, 1));
+  desktop.notifications.invoke(id);
+  await expect(heading).toBeInViewport();
+  await expect(heading).toBeFocused();
+  await expect(heading).toHaveText(messages.session.signedOut.title);
+});
+
 test('who comes back is taken back', async ({ simulator, desktop, launch }) => {
   const tray = await (await launch(HIDDEN)).tray();
   await trayShows(tray, messages.session.signedIn.title(NAME));

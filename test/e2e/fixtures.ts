@@ -42,7 +42,7 @@ interface Fixtures {
 /** A test with the fixtures of this suite; `test.use({ keyring, notifications, service })` sets them up. */
 export const test = base.extend<Options & Fixtures>({
   keyring: ['absent', { option: true }],
-  notifications: [false, { option: true }],
+  notifications: [true, { option: true }],
   service: [{}, { option: true }],
   simulator: async ({ service }, use) => {
     const simulator = await startSimulator(service);

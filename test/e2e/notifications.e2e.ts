@@ -15,7 +15,7 @@ const words = messages.notifications;
 const GRACE = grace.username ?? '';
 const MISAKI = misaki.name ?? '';
 
-test.use({ notifications: true, service: { users: [ada] } });
+test.use({ service: { users: [ada] } });
 
 const trayShows = (tray: TrayItem, text: string): Promise<unknown> => tray.waitForMenu((menu) => menuText(menu).includes(text));
 const waitForTitle = (desktop: VirtualDesktop, title: string): Promise<ShownNotification> =>

@@ -193,7 +193,8 @@ export const en = {
     },
     notificationsFailed: {
       title: 'A notification could not be shown',
-      detail: (why: string) => `The desktop did not take it. The reason: ${why}`,
+      detail: (why: string) =>
+        `The desktop did not take it. The reason: ${why}. If you do without them, turn them off in the settings.`,
     },
     portFileIgnored: {
       title: 'The port file of Pieces OS was not used',

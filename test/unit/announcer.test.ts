@@ -134,10 +134,18 @@ describe('another user in the place of the one before', () => {
     assert.deepEqual(told(), ['ada>bob', '-userSwitched']);
   });
 
+  test('is told anew where the person went back here, and it comes again at once', async () => {
+    await tell(switched('ada', 'bob'));
+    await tell(switched('bob', 'ada', true), switched('ada', 'bob'));
+    assert.deepEqual(told(), ['ada>bob', '-userSwitched']);
+    await pass(GATHER_MS.userSwitched);
+    assert.deepEqual(told(), ['ada>bob']);
+  });
+
   test('and is taken back when that one is signed out', async () => {
     await tell(switched('ada', 'bob'));
     await tell(out('bob'));
-    assert.deepEqual(told(), ['ada>bob', 'out bob', '-userSwitched']);
+    assert.deepEqual(told(), ['ada>bob', '-userSwitched', 'out bob']);
   });
 
   test('after a while of switching it is told who it is now, instead of whom the person knows of', async () => {

@@ -55,17 +55,18 @@ export function createAnnouncer({ isOn, isSigningIn, show, withdraw, timers }: A
   let shown: Session = { state: 'starting' };
   let shownBefore: Session = { state: 'starting' };
 
+  const takeBack = (kind: NotificationKind): void => {
+    if (told[kind] === null) return;
+    told = { ...told, [kind]: null };
+    withdraw(kind);
+  };
+
   const settle = (kind: NotificationKind): void => {
     if (saysTheSame(told[kind], news[kind])) return;
     // Turned on again, it does not tell what is over.
     if (!isOn(kind)) news = { ...news, [kind]: null };
     const announcement = news[kind];
-    if (announcement === null) {
-      const stands = told[kind] !== null;
-      told = { ...told, [kind]: null };
-      if (stands) withdraw(kind);
-      return;
-    }
+    if (announcement === null) return takeBack(kind);
     if (gathering.has(kind)) return;
     told = { ...told, [kind]: announcement };
     show(announcement);
@@ -78,6 +79,8 @@ export function createAnnouncer({ isOn, isSigningIn, show, withdraw, timers }: A
 
   const take = (next: News): void => {
     news = next;
+    // At once: what comes after it is news, even if it is the same as before.
+    for (const kind of NOTIFICATION_KINDS) if (news[kind] === null) takeBack(kind);
     settling ??= timers.set(() => {
       settling = undefined;
       NOTIFICATION_KINDS.forEach(settle);

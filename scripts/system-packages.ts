@@ -7,7 +7,7 @@ import { ROOT } from './paths.ts';
 import { say, SetUpError } from './say.mjs';
 
 /** For Electron itself and, last, for the keychain. */
-const PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libsecret-1-0'] as const;
+const PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libnotify4', 'libsecret-1-0'] as const;
 /** For a machine without a display: a virtual one, a session bus, and a keychain on it. */
 const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring'] as const;
 /** The commands by which the headless packages are known to be there. */
@@ -16,6 +16,13 @@ const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'dbus-run-session', 'dbus-launch', '
 const BROWSER_PACKAGES = ['chromium'] as const;
 /** Any of them will do. */
 const BROWSER_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'] as const;
+/**
+ * Loaded by Electron when the first notification is shown, so that ldd does not tell. The app does without, and says so; its
+ * tests do not.
+ */
+const NOTIFICATION_LIBRARY = 'libnotify.so.4';
+/** By its path: the folder is not on everybody's. */
+const LDCONFIG = '/sbin/ldconfig';
 /** Renamed in Debian 13 and Ubuntu 24.04, where the old name is nobody's or several packages'. */
 const RENAMED_SUFFIX = 't64';
 const APT_LOCK_LIMIT_SECONDS = 300;
@@ -89,6 +96,13 @@ const onPath = (command: string): string | undefined =>
 
 /** @returns the web browser of this machine, the one that tests use first */
 export const browserProgram = (): string | undefined => BROWSER_COMMANDS.map(onPath).find((program) => program !== undefined);
+/**
+ * @param output - what `ldconfig -p` printed
+ * @param library - the file name of one
+ * @returns whether a program can load it by that name
+ */
+export const isListed = (output: string, library: string): boolean =>
+  output.split('\n').some((line) => line.trim().startsWith(`${library} `));
 
 const missingLibraries = async (file: string): Promise<string[]> => {
   try {
@@ -100,13 +114,21 @@ const missingLibraries = async (file: string): Promise<string[]> => {
   }
 };
 
+const lacksNotifications = async (): Promise<boolean> =>
+  run(LDCONFIG, ['-p'], { maxBuffer: OUTPUT_BYTES_MAX }).then(
+    ({ stdout }) => !isListed(stdout, NOTIFICATION_LIBRARY),
+    // A system that cannot be asked is not told to install anything.
+    () => false,
+  );
+
 const keytarBinary = join(ROOT, 'node_modules', 'keytar', 'prebuilds', `linux-${process.arch}`, 'keytar.node');
 
 const missingHere = async (electron: string, { headless, browser }: Needs): Promise<string[]> => {
   const libraries = await Promise.all([electron, keytarBinary].map(missingLibraries));
   const commands = headless ? HEADLESS_COMMANDS.filter((command) => onPath(command) === undefined) : [];
   const browsers = browser && browserProgram() === undefined ? BROWSER_PACKAGES : [];
-  return [...new Set([...libraries.flat(), ...commands, ...browsers])];
+  const notifications = headless && (await lacksNotifications()) ? [NOTIFICATION_LIBRARY] : [];
+  return [...new Set([...libraries.flat(), ...notifications, ...commands, ...browsers])];
 };
 
 const knownToApt = async (name: string): Promise<boolean> =>

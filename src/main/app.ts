@@ -7,6 +7,7 @@ import type { RunOptions } from './command-line.ts';
 import { createCommands } from './commands.ts';
 import { createCore } from './core.ts';
 import { watchPower } from './desktop/power.ts';
+import { createNotifications } from './desktop/notifications.ts';
 import { openElectronStore } from './desktop/electron-store.ts';
 import { openIdentityProvider } from './desktop/this-identity-provider.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
@@ -47,10 +48,13 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     onTransition: (transition) => {
       log(transition.kind);
       custody.restoreFlow.onTransition(transition);
+      notifications.transition(transition);
     },
   });
   const { store, tracker, settings } = core;
   const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
+  const notifications = createNotifications({ store, timers, run: (command) => run(command) });
+
   const locator = locatorOnThisComputer(core);
   const monitor = createWatch({
     core,
@@ -99,6 +103,8 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     switch (command.name) {
       case 'openWindow':
         return accountWindow.open();
+      case 'showState':
+        return accountWindow.openAtState();
       case 'askDisconnect':
         void commands.askDisconnect(command.userId);
         return accountWindow.open();
@@ -129,6 +135,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   watchPower({
     onWake: () => {
       refreshTray();
+      notifications.woke();
       monitor.stop();
       monitor.start();
     },

@@ -81,6 +81,11 @@ export function createCommands(options: CommandOptions): Commands {
       if (result.ok) store.update({ settings: settings.get() });
       return result;
     },
+    setNotification: async (kind, on) => {
+      const result = attempt(() => settings.set('notifications', { ...settings.get().notifications, [kind]: on }));
+      if (result.ok) store.update({ settings: settings.get() });
+      return result;
+    },
     dismissNotice: async (id) =>
       store.update({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
   };

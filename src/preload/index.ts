@@ -1,6 +1,6 @@
 /** Exposes the contract to the window, and nothing else. Built to one CommonJS file, as a sandboxed preload must be. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { BRIDGE_KEY, channelOf, COMMANDS, SNAPSHOT_CHANNEL, type CommandName } from '../shared/bridge-contract.ts';
+import { BRIDGE_KEY, channelOf, COMMANDS, SHOW_STATE_CHANNEL, SNAPSHOT_CHANNEL, type CommandName } from '../shared/bridge-contract.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 
 const names = Object.keys(COMMANDS) as CommandName[];
@@ -12,5 +12,10 @@ contextBridge.exposeInMainWorld(BRIDGE_KEY, {
     const forward = (_event: unknown, snapshot: Snapshot): void => listener(snapshot);
     ipcRenderer.on(SNAPSHOT_CHANNEL, forward);
     return () => ipcRenderer.removeListener(SNAPSHOT_CHANNEL, forward);
+  },
+  onShowState: (listener: () => void) => {
+    const forward = (): void => listener();
+    ipcRenderer.on(SHOW_STATE_CHANNEL, forward);
+    return () => ipcRenderer.removeListener(SHOW_STATE_CHANNEL, forward);
   },
 });

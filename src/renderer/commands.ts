@@ -21,6 +21,7 @@ export interface Actions {
   readonly setServiceUrl: (text: string) => Promise<SettingResult>;
   readonly setPollSeconds: (seconds: number) => Promise<SettingResult>;
   readonly setOAuth: (values: OAuthSettings) => Promise<SettingResult>;
+  readonly setNotification: (...args: Parameters<Commands['setNotification']>) => Promise<SettingResult>;
 }
 
 /** How these end is told by the snapshot, not by their answer; without a main process there is no window to tell it. */
@@ -52,4 +53,5 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   setServiceUrl: (text) => answerOf(bridge.setServiceUrl(text)),
   setPollSeconds: (seconds) => answerOf(bridge.setPollSeconds(seconds)),
   setOAuth: (values) => answerOf(bridge.setOAuth(values)),
+  setNotification: (kind, on) => answerOf(bridge.setNotification(kind, on)),
 });

@@ -25,6 +25,10 @@ bridge.onSnapshot((newer) => {
   snapshot = newer;
   draw();
 });
+bridge.onShowState(() => {
+  window.scrollTo({ top: 0 });
+  document.querySelector<HTMLElement>('#who')?.focus({ preventScroll: true });
+});
 document.addEventListener('visibilitychange', draw);
 
 document.documentElement.lang = messages.language;

@@ -2,7 +2,7 @@
  * The whole of what a window may ask of the main process, as one value: the preload script derives its functions from
  * it, the main process its handlers, and both their types. A call that is not in here does not exist.
  */
-import { DEFAULT_SETTINGS, type OAuthSettings } from './settings.ts';
+import { DEFAULT_SETTINGS, NOTIFICATION_KINDS, type NotificationKind, type OAuthSettings } from './settings.ts';
 import type { Notice, Snapshot } from './snapshot.ts';
 
 /** A command: how its arguments are recognised at run time, and (in its type only) what it answers. */
@@ -60,6 +60,13 @@ const userIdAndChoice = (): Command<[userId: string, choice?: boolean], void> =>
     (args[1] === undefined || typeof args[1] === 'boolean'),
 });
 
+const isNotificationKind = (value: unknown): value is NotificationKind => NOTIFICATION_KINDS.some((kind) => kind === value);
+
+const notificationFlag = <Result>(): Command<[kind: NotificationKind, on: boolean], Result> => ({
+  accepts: (args): args is [NotificationKind, boolean] =>
+    args.length === 2 && isNotificationKind(args[0]) && typeof args[1] === 'boolean',
+});
+
 const noticeId = (): Command<[id: Notice['id']], void> => ({
   accepts: (args): args is [Notice['id']] => args.length === 1 && isText(args[0], ID_LENGTH_MAX),
 });
@@ -114,6 +121,7 @@ export const COMMANDS = {
   setPollSeconds: number<SettingResult>(),
   /** Everything empty: sign-in goes through the service. */
   setOAuth: oauth<SettingResult>(),
+  setNotification: notificationFlag<SettingResult>(),
   dismissNotice: noticeId(),
 } as const;
 
@@ -130,10 +138,13 @@ export type Commands = { readonly [Name in CommandName]: (...args: ArgsOf<Name>)
 export interface Bridge extends Commands {
   /** Calls back with every later snapshot. Returns the function that ends that. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  /** Calls back when the person asked to see what the state is. Returns the function that ends that. */
+  readonly onShowState: (listener: () => void) => () => void;
 }
 
 export const BRIDGE_KEY = 'accountTray';
 export const SNAPSHOT_CHANNEL = 'account-tray:snapshot';
+export const SHOW_STATE_CHANNEL = 'account-tray:show-state';
 
 /**
  * @param name - a command of the contract

@@ -4,6 +4,9 @@ import { plainText, timeText } from './format.ts';
 import { messages } from './messages.ts';
 import type { Disconnect, Notice, SignIn } from './snapshot.ts';
 
+/** What somebody else said, to be put into a sentence of ours. */
+const phrase = (text: string): string => plainText(text, QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+
 /**
  * @param signIn - where a sign-in stands
  * @returns the words for it, or `undefined` while none is going on
@@ -18,7 +21,7 @@ export function describeSignIn(
     if (signIn.via === 'keychain') return { title: messages.restore.title, detail: messages.restore.detail, advice };
     return { title: waiting.title, detail: waiting.detail[signIn.via], advice };
   }
-  const why = plainText(signIn.detail ?? '', QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+  const why = phrase(signIn.detail ?? '');
   if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(why), advice: notKept.advice };
   const { title, detail, advice } = failures[signIn.failure];
   return { title, detail: detail(why === '' ? undefined : why), advice };
@@ -53,7 +56,7 @@ export function describeDisconnect(disconnect: Disconnect): DisconnectDescriptio
     return { title: asking.title(name), detail, advice, confirm, dismiss: cancel };
   }
   const step = steps[disconnect.step];
-  const why = plainText(disconnect.detail, QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+  const why = phrase(disconnect.detail);
   return {
     title: step.title(name),
     detail: sentences(step.what(name), why !== '' && failedReason(why), step.kept),
@@ -73,9 +76,10 @@ export function describeNotice(notice: Notice): { readonly title: string; readon
 }
 
 function noticeDetail(notice: Notice): string {
-  const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, settingsIgnored, portFileIgnored } = messages.notices;
+  const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, settingsIgnored, notificationsFailed, portFileIgnored } = messages.notices;
   if (notice.id === 'settingsSetAside') return settingsSetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
+  if (notice.id === 'notificationsFailed') return notificationsFailed.detail(phrase(notice.detail));
   if (notice.id === 'portFileIgnored') {
     return portFileIgnored.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX), messages.portFileProblem[notice.problem]);
   }

@@ -7,6 +7,7 @@
 import { pasteTokenWords, providerReasonWords, restoreWords } from './messages-custody.ts';
 import { disconnectWords } from './messages-disconnect.ts';
 import { oauthProblemWords } from './messages-oauth.ts';
+import { notificationWords } from './messages-notifications.ts';
 import { signInWords } from './messages-sign-in.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
@@ -178,6 +179,8 @@ export const en = {
 
   disconnect: disconnectWords,
 
+  notifications: notificationWords,
+
   notices: {
     settingsSetAside: {
       title: 'Your settings could not be read',
@@ -194,6 +197,11 @@ export const en = {
     settingsIgnored: {
       title: 'A part of your settings was not used',
       detail: (values: string) => `What stands there cannot be used (${values}). The usual value holds instead.`,
+    },
+    notificationsFailed: {
+      title: 'A notification could not be shown',
+      detail: (why: string) =>
+        `The desktop did not take it. The reason: ${why}. If you do without them, turn them off in the settings.`,
     },
     portFileIgnored: {
       title: 'The port file of Pieces OS was not used',

@@ -10,6 +10,9 @@ export interface NotificationSettings {
   readonly keychainLocked: boolean;
 }
 
+/** What a person can turn off by itself. */
+export type NotificationKind = keyof NotificationSettings;
+
 /** The identity provider of a sign-in through OAuth. Without issuer and client id, sign-in goes through the service. */
 export interface OAuthSettings {
   /** The issuer identifier, a URL (RFC 8414). */
@@ -45,3 +48,5 @@ export const DEFAULT_SETTINGS: Settings = {
   keepSignedIn: false,
   oauth: { issuer: '', clientId: '', audience: '', redirectPort: 0, authorizationEndpoint: '', tokenEndpoint: '' },
 };
+
+export const NOTIFICATION_KINDS = Object.keys(DEFAULT_SETTINGS.notifications) as NotificationKind[];

@@ -207,6 +207,8 @@ export type Notice =
   | { readonly id: 'serviceUrlIgnored'; readonly value: string; readonly problem: ServiceUrlProblem }
   /** Values in the settings file that are against their rules; as JSON. */
   | { readonly id: 'settingsIgnored'; readonly values: readonly { readonly key: string; readonly value: string }[] }
+  /** The desktop did not take a notification; told so that it does not get lost twice. */
+  | { readonly id: 'notificationsFailed'; readonly detail: string }
   | { readonly id: 'portFileIgnored'; readonly path: string; readonly problem: PortFileProblem };
 
 /** Why the file in which the service writes its port could not be used. */

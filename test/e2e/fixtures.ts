@@ -18,6 +18,8 @@ const SCREENSHOT_LIMIT_MS = 3000;
 
 interface Options {
   readonly keyring: NonNullable<DesktopOptions['keyring']>;
+  /** Whether something shows notifications, as on a desktop of today. */
+  readonly notifications: boolean;
   /** Who is signed in at the start, and the like. */
   readonly service: SimulatorOptions;
 }
@@ -37,17 +39,18 @@ interface Fixtures {
   readonly window: Page;
 }
 
-/** A test with the fixtures of this suite; `test.use({ keyring, service })` sets them up. */
+/** A test with the fixtures of this suite; `test.use({ keyring, notifications, service })` sets them up. */
 export const test = base.extend<Options & Fixtures>({
   keyring: ['absent', { option: true }],
+  notifications: [true, { option: true }],
   service: [{}, { option: true }],
   simulator: async ({ service }, use) => {
     const simulator = await startSimulator(service);
     await use(simulator);
     await simulator.close();
   },
-  desktop: async ({ keyring }, use) => {
-    const desktop = await startVirtualDesktop({ keyring });
+  desktop: async ({ keyring, notifications }, use) => {
+    const desktop = await startVirtualDesktop({ keyring, notifications });
     await use(desktop);
     await desktop.close();
   },

@@ -47,7 +47,7 @@ test('the page runs in a sandbox, and sees nothing of Node or Electron', async (
 
 test('the page is offered the contract, and nothing else', async ({ window }) => {
   const offered = await window.evaluate((key) => Object.keys(Reflect.get(window, key) as object), BRIDGE_KEY);
-  expect(offered.sort()).toEqual([...Object.keys(COMMANDS), 'onSnapshot'].sort());
+  expect(offered.sort()).toEqual([...Object.keys(COMMANDS), 'onSnapshot', 'onShowState'].sort());
 });
 
 test('the main process listens on the channels of the contract, and on no others', async ({ app, window }) => {
@@ -78,6 +78,10 @@ const BAD_CALLS: readonly [CommandName, ...unknown[]][] = [
   ['setPollSeconds', '10'],
   ['setPollSeconds', Number.NaN],
   ['setOAuth', { issuer: 'https://login.example.com' }],
+  ['setNotification', 'signedOut'],
+  ['setNotification', 'signedOut', 1],
+  ['setNotification', 'somethingElse', true],
+  ['setNotification', '__proto__', true],
   ['dismissNotice', null],
 ];
 

@@ -69,6 +69,16 @@ for (const hasStream of [true, false]) {
   });
 }
 
+test('where the app draws the menu itself, opening it is a reason to look', async ({ simulator, desktop, launch }) => {
+  await writeAppFile(desktop, 'settings', { pollSeconds: 3600 });
+  simulator.fault('WS /user/stream', { kind: 'status', status: 404 });
+  const tray = await (await launch(HIDDEN)).tray();
+  await tray.waitForMenu(has(messages.session.signedIn.title('Ada Lovelace')));
+  simulator.signOut();
+  await tray.contextMenu();
+  await tray.waitForMenu(has(messages.session.signedOut.title));
+});
+
 test('starting at login is an autostart file, switched in the tray or removed by hand', async ({ desktop, launch }) => {
   const file = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'io.github.pieces-account-tray.desktop');
   const tray = await (await launch(HIDDEN)).tray();

@@ -12,7 +12,7 @@ import { createCustody } from '../../src/main/sign-in/custody.ts';
 import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
 import { COMMANDS, type Commands } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -127,6 +127,16 @@ describe('core: commands about the service', () => {
     assert.deepEqual(core.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
   });
 
+  test('a kind of notifications is turned off by itself, stored, and turned on again', async () => {
+    const all = DEFAULT_SETTINGS.notifications;
+    assert.deepEqual(await commands.setNotification('service', false), { ok: true });
+    assert.deepEqual(core.store.get().settings.notifications, { ...all, service: false });
+    assert.deepEqual((JSON.parse(await readFile(settingsFile(), 'utf8')) as Settings).notifications, { ...all, service: false });
+    await commands.setNotification('signedOut', false);
+    await commands.setNotification('service', true);
+    assert.deepEqual(core.store.get().settings.notifications, { ...all, signedOut: false });
+  });
+
   test('to check now is done when the answer is in the snapshot', async () => {
     simulator.signIn(grace);
     await commands.checkNow();
@@ -179,7 +189,7 @@ describe('core: commands about this computer', () => {
 
   test('a setting whose file was broken while the app runs is answered with a sentence, not with an error', async () => {
     await writeFile(settingsFile(), '{');
-    for (const change of [commands.setPollSeconds(30), commands.setServiceUrl('http://127.0.0.1:1')]) {
+    for (const change of [commands.setPollSeconds(30), commands.setServiceUrl('http://127.0.0.1:1'), commands.setNotification('service', false)]) {
       const result = await change;
       assert.ok(!result.ok && result.message !== '');
     }

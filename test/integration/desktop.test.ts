@@ -23,7 +23,7 @@ const LARGE = [3, 2, Buffer.alloc(3 * 2 * 4)] as const;
 
 let desktop: VirtualDesktop;
 before(async () => {
-  desktop = await startVirtualDesktop({ display: false, notifications: true });
+  desktop = await startVirtualDesktop({ display: false });
 });
 after(() => desktop.close());
 

@@ -111,12 +111,14 @@ describe('disconnect: when a step fails', () => {
     assert.match(failedAt(), /^keychain: /u);
     assert.deepEqual(kept(), [ada.id, misaki.id]);
     assert.deepEqual(core.store.get().keychain, { state: 'locked' });
+    assert.equal(told.filter(({ kind }) => kind === 'keychain-locked').length, 1);
     assert.deepEqual(listed(), [misaki.id], 'what the service said is true all the same');
     vault.failWith(null);
     await flow.confirm(ada.id);
     assert.equal(disconnectState().state, 'done');
     assert.deepEqual(kept(), [misaki.id]);
     assert.deepEqual(core.store.get().keychain, { state: 'ok' });
+    assert.deepEqual(told.at(-1), { kind: 'keychain-unlocked' });
   });
 
   test('the user is still listed: that is no success, and the user is shown again', async () => {

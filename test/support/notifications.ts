@@ -24,6 +24,8 @@ export interface NotificationServer {
   readonly shown: readonly ShownNotification[];
   /** The first notification, shown already or yet to come, that fulfils the condition. */
   waitFor(condition: (shown: ShownNotification) => boolean, options?: { timeoutMs?: number }): Promise<ShownNotification>;
+  /** Resolves when the program has taken this one back, or did so already. */
+  waitUntilClosed(id: number, options?: { timeoutMs?: number }): Promise<void>;
   /** A click on the notification (`default`) or on one of its buttons. */
   invoke(id: number, action?: string): void;
 }
@@ -31,7 +33,9 @@ export interface NotificationServer {
 /** Takes the name of the notification service on the bus. */
 export async function startNotificationServer(bus: Bus): Promise<NotificationServer> {
   const shown: ShownNotification[] = [];
+  const closed = new Set<number>();
   const waiting = new Set<() => void>();
+  const wake = (): void => waiting.forEach((look) => look());
   let lastId = 0;
 
   bus.offer(PATH, NAME, {
@@ -42,36 +46,47 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
           const [appName, replaces, , summary, text, actions] = body as WireNotify;
           const id = replaces === 0 ? (lastId += 1) : replaces;
           shown.push({ id, appName, summary, body: text, actions: actions.filter((_each, index) => index % 2 === 0) });
-          for (const look of waiting) look();
+          wake();
           return [id];
         },
       },
-      CloseNotification: { run: ({ body }) => bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [body[0], CLOSED_BY_CALL]) },
+      CloseNotification: {
+        run({ body: [id] }) {
+          closed.add(Number(id));
+          bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [id, CLOSED_BY_CALL]);
+          wake();
+        },
+      },
       GetCapabilities: { gives: 'as', run: () => [['actions', 'body']] },
       GetServerInformation: { gives: 'ssss', run: () => ['virtual desktop', 'tests', '1', '1.2'] },
     },
   });
   await bus.own(NAME);
 
+  async function until<T>(look: () => T | undefined, what: string, timeoutMs = WAIT_LIMIT_MS): Promise<T> {
+    const result = Promise.withResolvers<T>();
+    const tryNow = (): void => {
+      const found = look();
+      if (found !== undefined) result.resolve(found);
+    };
+    const timer = setTimeout(() => {
+      result.reject(new Error(`${what} in ${timeoutMs} ms, but: ${JSON.stringify(shown)}`));
+    }, timeoutMs);
+    waiting.add(tryNow);
+    tryNow();
+    try {
+      return await result.promise;
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(tryNow);
+    }
+  }
+
   return {
     shown,
-    async waitFor(condition, { timeoutMs = WAIT_LIMIT_MS } = {}) {
-      const result = Promise.withResolvers<ShownNotification>();
-      const look = (): void => {
-        const found = shown.find(condition);
-        if (found !== undefined) result.resolve(found);
-      };
-      const timer = setTimeout(() => {
-        result.reject(new Error(`No such notification in ${timeoutMs} ms, but: ${JSON.stringify(shown)}`));
-      }, timeoutMs);
-      waiting.add(look);
-      look();
-      try {
-        return await result.promise;
-      } finally {
-        clearTimeout(timer);
-        waiting.delete(look);
-      }
+    waitFor: (condition, { timeoutMs } = {}) => until(() => shown.find(condition), 'No such notification', timeoutMs),
+    async waitUntilClosed(id, { timeoutMs } = {}) {
+      await until(() => (closed.has(id) ? true : undefined), `Notification ${id} was not taken back`, timeoutMs);
     },
     invoke(id, action = 'default') {
       bus.emit(PATH, NAME, 'ActionInvoked', 'us', [id, action]);

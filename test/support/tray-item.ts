@@ -121,6 +121,11 @@ export class TrayItem {
     await this.#call(this.path, ITEM_INTERFACE, 'Activate', 'ii', [0, 0]);
   }
 
+  /** A right click, on panels that leave it to the program to draw its menu. */
+  async contextMenu(): Promise<void> {
+    await this.#call(this.path, ITEM_INTERFACE, 'ContextMenu', 'ii', [0, 0]);
+  }
+
   /** The picture in the tray, the smallest that is at least this high, else the largest; null when there is none. */
   async icon(heightPx = 0): Promise<{ image: RgbaImage; png: Buffer } | null> {
     const icons = [...(await this.properties()).icons].sort((a, b) => a.height - b.height);

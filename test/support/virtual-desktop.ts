@@ -24,7 +24,7 @@ export interface DesktopOptions {
   readonly keyring?: 'unlocked' | 'locked' | 'absent';
   /** Whether something shows tray icons; default true. */
   readonly trayHost?: boolean;
-  /** Whether something shows notifications; default false. */
+  /** Whether something shows notifications; default true. */
   readonly notifications?: boolean;
 }
 
@@ -74,7 +74,7 @@ async function start(processes: Processes, options: DesktopOptions): Promise<Vir
   const bus = await connectBus(address);
   const parts = {
     trayHost: (options.trayHost ?? true) ? await startTrayHost(bus) : undefined,
-    notifications: options.notifications === true ? await startNotificationServer(bus) : undefined,
+    notifications: (options.notifications ?? true) ? await startNotificationServer(bus) : undefined,
     keyring: keyring === 'absent' ? undefined : await startKeyring(processes, bus, env),
   };
   if (keyring === 'locked') await parts.keyring?.lock();

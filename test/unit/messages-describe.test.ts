@@ -146,6 +146,7 @@ test('each notice has its words, each address problem its sentence', () => {
     { id: 'settingsSetAside', path: '/tmp/settings.bad.json' },
     { id: 'settingsNotSaved', detail: 'no space left' },
     { id: 'settingsIgnored', values: [{ key: 'pollSeconds', value: '1' }] },
+    { id: 'notificationsFailed', detail: 'it shows none' },
     ...(['notAFile', 'tooLarge', 'unreadable'] as const).map((problem) => ({ id: 'portFileIgnored', path: '/p', problem }) as const),
     ...PROBLEMS.map((problem) => ({ id: 'serviceUrlIgnored', value: 'ftp://x', problem }) as const),
   ];

@@ -40,6 +40,9 @@ const disconnected = (second: number, userId: string, users: readonly Profile[],
   current,
 });
 
+const keychain = (state: 'ok' | 'locked' | 'unknown'): Observation => ({ kind: 'keychain', keychain: { state } });
+const NO_KEYCHAIN: Observation = { kind: 'keychain', keychain: { state: 'unavailable', reason: 'it did not answer' } };
+
 /** What is true after all of these, and what the last one told. */
 function after(...observations: readonly Observation[]): { session: Session; transitions: readonly Transition[]; state: SessionState } {
   let state = INITIAL_SESSION_STATE;
@@ -214,5 +217,37 @@ describe('rule 6: each transition once', () => {
     assert.deepEqual(told(answer(1, [ADA, GRACE]), began('ada'), disconnected(2, 'ada', [GRACE])), [
       { kind: 'user-switched', from: 'ada', to: 'grace', expected: true },
     ]);
+  });
+});
+
+describe('rule 6: a keychain that is locked is told once', () => {
+  const told = (...observations: readonly Observation[]): readonly Transition[] => after(...observations).transitions;
+  const LOCKED: readonly Transition[] = [{ kind: 'keychain-locked' }];
+
+  test('when it is first seen locked, whatever it was before', () => {
+    assert.deepEqual(told(keychain('locked')), LOCKED);
+    assert.deepEqual(told(keychain('ok'), keychain('locked')), LOCKED);
+    assert.deepEqual(told(NO_KEYCHAIN, keychain('locked')), LOCKED);
+    assert.deepEqual(told(keychain('locked'), keychain('locked')), []);
+  });
+
+  test('and its end once, when it is seen open', () => {
+    assert.deepEqual(told(keychain('locked'), keychain('ok')), [{ kind: 'keychain-unlocked' }]);
+    assert.deepEqual(told(keychain('locked'), keychain('ok'), keychain('ok')), []);
+    assert.deepEqual(told(keychain('ok')), []);
+    assert.deepEqual(told(keychain('locked'), keychain('ok'), keychain('locked')), LOCKED);
+  });
+
+  test('one that does not answer in between is neither open nor locked anew', () => {
+    for (const other of [NO_KEYCHAIN, keychain('unknown')]) {
+      assert.deepEqual(told(keychain('locked'), other), []);
+      assert.deepEqual(told(keychain('locked'), other, keychain('locked')), []);
+      assert.deepEqual(told(keychain('locked'), other, keychain('ok')), [{ kind: 'keychain-unlocked' }]);
+    }
+  });
+
+  test('it changes nothing about the session', () => {
+    const before = after(answer(1, [ADA]));
+    assert.equal(observe(before.state, keychain('locked')).state.session, before.session);
   });
 });

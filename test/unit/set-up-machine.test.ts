@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { isInstalled, isUpToDate, projectNode } from '../../scripts/dependencies.mjs';
 import { npmCommand, npmEnv } from '../../scripts/npm.mjs';
 import { lacksDisplay } from '../../scripts/start.ts';
-import { missingIn, parseOsRelease, remedyFor } from '../../scripts/system-packages.ts';
+import { isListed, missingIn, parseOsRelease, remedyFor } from '../../scripts/system-packages.ts';
 
 describe('/etc/os-release', () => {
   test('values may be bare, in double or in single quotes; the rest is not ours', () => {
@@ -46,6 +46,12 @@ describe('missing system packages', () => {
     const output =
       '\tlinux-vdso.so.1 (0x00007ffe)\n\tlibgtk-3.so.0 => not found\n\tlibm.so.6 => /lib/libm.so.6 (0x0)\n\tlibgbm.so.1 => not found\n';
     assert.deepEqual(missingIn(output), ['libgtk-3.so.0', 'libgbm.so.1']);
+  });
+
+  test('one that is loaded only when it is needed is looked for by its very name', () => {
+    const output = '2 libs found in cache `/etc/ld.so.cache\'\n\tlibnotify.so.4 (libc6,x86-64) => /lib/libnotify.so.4\n\tlibz.so.1 (libc6) => /lib/libz.so.1\n';
+    assert.ok(isListed(output, 'libnotify.so.4'));
+    for (const other of ['libnotify.so', 'libnotify.so.5', 'notify.so.4', '/lib/libz.so.1']) assert.ok(!isListed(output, other), other);
   });
 });
 

@@ -4,7 +4,7 @@ import { app } from 'electron';
 import { messages } from '../../shared/messages.ts';
 import { createLoginItemAutostart, createXdgAutostart, type Autostart } from './autostart.ts';
 
-const APP_ID = 'io.github.pieces-account-tray';
+export const APP_ID = 'io.github.pieces-account-tray';
 const HIDDEN_FLAG = '--hidden';
 
 /** What the person wrote behind the program's name: in development Electron's own arguments and the app's path go first. */

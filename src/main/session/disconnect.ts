@@ -38,7 +38,7 @@ interface Run {
 }
 
 export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow {
-  const { api, vault, revoker, releaseTokens, store, checkNow } = options;
+  const { api, vault, revoker, releaseTokens, tracker, store, checkNow } = options;
   const atService = createServiceDisconnect(options);
   let current: Run | null = null;
   const show = (disconnect: Disconnect): void => store.update({ disconnect });
@@ -51,7 +51,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     } finally {
       // Nobody who never had anything kept is asked to unlock a keychain.
       if (store.get().keychain.state !== 'unknown' || tokens.users().length > 0) {
-        store.update({ keychain: await tokens.check() });
+        tracker.observe({ kind: 'keychain', keychain: await tokens.check() });
       }
     }
   };

@@ -3,7 +3,7 @@
  * state and transitions come out. The rules are those of docs/architecture.md; each has a test named after it.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { KnownUsers, Profile, Session, Timestamp, UnreachableReason } from '../../shared/snapshot.ts';
+import type { Keychain, KnownUsers, Profile, Session, Timestamp, UnreachableReason } from '../../shared/snapshot.ts';
 
 export interface SessionState {
   readonly session: Session;
@@ -15,6 +15,8 @@ export interface SessionState {
   readonly maybeDisconnected: readonly string[];
   /** The last answer; it outlives the time in which the service cannot be asked. Null before the first. */
   readonly lastAnswer: LastAnswer | null;
+  /** Seen locked, and not open since. One that does not answer is neither. */
+  readonly keychainLocked: boolean;
 }
 
 interface LastAnswer {
@@ -58,7 +60,9 @@ export type Observation =
       readonly unreadable: number;
       /** As asked for after the disconnect; undefined where the service did not say. */
       readonly current: Profile | null | undefined;
-    };
+    }
+  /** The keychain was used or asked how it is. */
+  | { readonly kind: 'keychain'; readonly keychain: Keychain };
 
 export type Transition =
   | { readonly kind: 'signed-in'; readonly userId: string }
@@ -66,7 +70,9 @@ export type Transition =
   | { readonly kind: 'user-switched'; readonly from: string; readonly to: string; readonly expected: boolean }
   | { readonly kind: 'profile-changed'; readonly userId: string }
   | { readonly kind: 'service-down'; readonly reason: UnreachableReason | 'incompatible' }
-  | { readonly kind: 'service-up' };
+  | { readonly kind: 'service-up' }
+  | { readonly kind: 'keychain-locked' }
+  | { readonly kind: 'keychain-unlocked' };
 
 export interface Step {
   readonly state: SessionState;
@@ -79,6 +85,7 @@ export const INITIAL_SESSION_STATE: SessionState = {
   disconnecting: [],
   maybeDisconnected: [],
   lastAnswer: null,
+  keychainLocked: false,
 };
 
 /**
@@ -102,7 +109,16 @@ export function observe(state: SessionState, observation: Observation): Step {
       const { state: after, transitions } = answered(next, { ...observation, users, current: currentAfterDisconnect(state, observation) });
       return { state: { ...after, disconnecting: without(after.disconnecting, observation.userId) }, transitions };
     }
+    case 'keychain':
+      return keychainSeen(state, observation.keychain);
   }
+}
+
+function keychainSeen(state: SessionState, keychain: Keychain): Step {
+  if (keychain.state !== 'locked' && keychain.state !== 'ok') return unchanged(state);
+  const keychainLocked = keychain.state === 'locked';
+  if (keychainLocked === state.keychainLocked) return unchanged(state);
+  return { state: { ...state, keychainLocked }, transitions: [{ kind: keychainLocked ? 'keychain-locked' : 'keychain-unlocked' }] };
 }
 
 function disconnectFailed(

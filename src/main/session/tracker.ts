@@ -14,7 +14,7 @@ export interface Tracker {
   readonly observe: (observation: Observation) => void;
   /** What is seen from now on is taken in only after the returned function was called: something has to be done first. */
   readonly hold: () => () => void;
-  /** Forgets everything: from now on another service is asked. */
+  /** Forgets everything about the service: from now on another one is asked. */
   readonly reset: () => void;
 }
 
@@ -33,7 +33,7 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
   const take = (observation: Observation): void => {
     const step = observe(state, observation);
     state = step.state;
-    store.update({ session: state.session });
+    store.update(observation.kind === 'keychain' ? { keychain: observation.keychain } : { session: state.session });
     for (const transition of step.transitions) onTransition(transition, timestamp());
   };
 
@@ -52,7 +52,9 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
       return resolve;
     },
     reset: () => {
-      state = { ...INITIAL_SESSION_STATE, generation: state.generation + 1 };
+      // The keychain is the computer's: it is as locked as before.
+      const { generation, keychainLocked } = state;
+      state = { ...INITIAL_SESSION_STATE, generation: generation + 1, keychainLocked };
       store.update({ session: state.session });
     },
     look: async (signal) => {

@@ -16,7 +16,7 @@ export interface OAuthSignInOptions extends ServiceSignInOptions {
   /** Loaded when it is first needed. */
   readonly identityProvider: () => Promise<IdentityProvider>;
   readonly vault: () => Promise<TokenVault>;
-  readonly tracker: Pick<Tracker, 'hold'>;
+  readonly tracker: Pick<Tracker, 'hold' | 'observe'>;
   readonly now: () => Date;
 }
 
@@ -52,7 +52,7 @@ export function createOAuthSignIn(options: OAuthSignInOptions): OAuthSignIn {
       notKept = signed;
       return { state: 'notKept', detail: error.message };
     } finally {
-      store.update({ keychain: await keychain.check() });
+      tracker.observe({ kind: 'keychain', keychain: await keychain.check() });
     }
   };
 

@@ -13,7 +13,7 @@ export interface PasteOptions {
   readonly api: () => UsersApi;
   readonly store: SnapshotStore;
   readonly vault: () => Promise<TokenVault>;
-  readonly tracker: Pick<Tracker, 'hold'>;
+  readonly tracker: Pick<Tracker, 'hold' | 'observe'>;
   readonly now: () => Date;
   readonly checkNow: () => Promise<void>;
 }
@@ -38,7 +38,7 @@ export function createPasteToken(options: PasteOptions): (text: string, keep: bo
       if (!(error instanceof VaultError)) throw error;
       return words.notKept(error.message);
     } finally {
-      store.update({ keychain: await opened.check() });
+      tracker.observe({ kind: 'keychain', keychain: await opened.check() });
     }
   };
 

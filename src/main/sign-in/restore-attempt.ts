@@ -11,7 +11,7 @@ import { VaultError, type TokenSet } from './token-vault.ts';
 
 export interface RestoreAttemptOptions {
   readonly tokens: FreshTokens;
-  readonly tracker: Pick<Tracker, 'hold'>;
+  readonly tracker: Pick<Tracker, 'hold' | 'observe'>;
   /** Has the service remove somebody whom it must not have signed in. Must not wait for a look. */
   readonly disconnect: (userId: string, asked: UsersApi) => Promise<void>;
   readonly now: () => Date;

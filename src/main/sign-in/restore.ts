@@ -50,7 +50,7 @@ interface Running {
 }
 
 export function createRestoreFlow(options: RestoreOptions): RestoreFlow {
-  const { api, store, vault, keptUsers, restores, checkNow, now, timers } = options;
+  const { api, store, tracker, vault, keptUsers, restores, checkNow, now, timers } = options;
   const carryOut = createRestoreAttempt(options);
   const show = (signIn: SignIn): void => store.update({ signIn });
   let running: Running | null = null;
@@ -69,7 +69,7 @@ export function createRestoreFlow(options: RestoreOptions): RestoreFlow {
   const work = async (userId: string, asked: UsersApi, end: AbortSignal, renewal: AbortSignal, onSend: () => void): Promise<SignIn> => {
     const { askService, signIn, isSaidAnyway } = await carryOut({ userId, asked, end, renewal, onSend });
     if (askService) await checkNow();
-    store.update({ keychain: await (await vault()).check() });
+    tracker.observe({ kind: 'keychain', keychain: await (await vault()).check() });
     return !isSaidAnyway && store.get().session.state === 'signedIn' ? IDLE : signIn;
   };
 

@@ -8,6 +8,8 @@ import { usersListedNow } from '../session/session.ts';
 /** What a click on an item does. */
 export type MenuCommand =
   | { readonly name: 'openWindow' }
+  /** Open it where it says what the state is. */
+  | { readonly name: 'showState' }
   | { readonly name: 'signIn' }
   | { readonly name: 'cancelSignIn' }
   | { readonly name: 'askDisconnect'; readonly userId: string }

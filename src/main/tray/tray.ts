@@ -26,7 +26,18 @@ export interface AppTray {
 export function createTray(iconDir: string, run: (command: MenuCommand) => void): AppTray {
   let shown: TrayView = startingView();
   const icon = () => trayIcon(iconDir, shown.tone, nativeTheme.shouldUseDarkColors);
-  const menu = () => Menu.buildFromTemplate(shown.items.map((item) => toTemplate(item, run)));
+  // An open menu must not be collected with the garbage when a look brings another one.
+  const opened = new Set<Menu>();
+  const menu = (): Menu => {
+    const built = Menu.buildFromTemplate(shown.items.map((item) => toTemplate(item, run)));
+    // Where it is Electron that draws the menu. A desktop that draws it by itself says so to nobody.
+    built.on('menu-will-show', () => {
+      opened.add(built);
+      run({ name: 'checkNow' });
+    });
+    built.on('menu-will-close', () => opened.delete(built));
+    return built;
+  };
   const tray = new Tray(icon());
   tray.setToolTip(shown.tooltip);
   tray.setContextMenu(menu());

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, session, type Session } from 'electron';
+import { SHOW_STATE_CHANNEL } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/messages.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { APP_SCHEME, serveApp, WINDOW_ORIGIN } from './app-protocol.ts';
@@ -9,6 +10,8 @@ import { lockDownSession } from './lockdown.ts';
 export interface AccountWindow {
   /** Opens the window, or brings the open one to the front. */
   readonly open: () => void;
+  /** Opens it where it says what the state is: at its top. */
+  readonly openAtState: () => void;
   /** The window while it exists. Closing it destroys it: a hidden window would keep its memory. */
   readonly current: () => BrowserWindow | null;
 }
@@ -74,15 +77,22 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
     return created;
   };
 
+  const open = (): void => {
+    if (!window) {
+      window = create();
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+
   return {
-    open: () => {
-      if (!window) {
-        window = create();
-        return;
-      }
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+    open,
+    openAtState: () => {
+      open();
+      // A page that is still being loaded hears nothing, and begins at its top.
+      window?.webContents.send(SHOW_STATE_CHANNEL);
     },
     current: () => window,
   };

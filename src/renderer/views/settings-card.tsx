@@ -8,6 +8,7 @@ import type { Actions } from '../commands.ts';
 import { pollSecondsOf } from '../poll-seconds.ts';
 import { OAuthSettingsGroup } from './oauth-settings.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
+import { NotificationSwitches } from './notification-settings.tsx';
 import { TextSetting } from './text-setting.tsx';
 import { Card, Row, Rows } from './parts.tsx';
 
@@ -71,6 +72,7 @@ export function SettingsCard({ snapshot: { settings, service, startAtLogin, keyc
         }}
       />
       <OAuthSettingsGroup oauth={settings.oauth} onSave={actions.setOAuth} />
+      <NotificationSwitches settings={settings.notifications} onChange={actions.setNotification} />
       <Rows>
         <Row label={words.keychain}>{keychainText(keychain)}</Row>
       </Rows>

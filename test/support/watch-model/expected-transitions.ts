@@ -9,7 +9,9 @@ export function whatIs(transition: Transition): string {
     case 'service-down':
       return `service-down ${transition.reason}`;
     case 'service-up':
-      return 'service-up';
+    case 'keychain-locked':
+    case 'keychain-unlocked':
+      return transition.kind;
     case 'signed-in':
     case 'signed-out':
     case 'profile-changed':

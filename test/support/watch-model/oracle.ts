@@ -1,7 +1,7 @@
 /** Knows what was true when, and holds every snapshot of the app against it. */
 import { isDeepStrictEqual } from 'node:util';
 import { usersListedNow, type Observation, type Transition } from '../../../src/main/session/session.ts';
-import type { KnownUsers, Profile, Session, Snapshot } from '../../../src/shared/snapshot.ts';
+import type { Keychain, KnownUsers, Profile, Session, Snapshot } from '../../../src/shared/snapshot.ts';
 import { transitionsBetween, whatIs } from './expected-transitions.ts';
 import type { FakeClock } from './fake-clock.ts';
 import type { Check } from './pulse.ts';
@@ -46,6 +46,7 @@ export class Oracle {
   /** Users who are reported as disconnected, with the version of the truth that no longer listed them. */
   readonly #gone = new Map<string, number>();
   readonly #asked = new Set<string>();
+  #isKeychainLocked = false;
   #told: string[] = [];
   #expected: string[] = [];
 
@@ -76,7 +77,8 @@ export class Oracle {
     if (observation.kind === 'disconnectBegan') {
       this.#disconnect = this.#asking('disconnect');
       this.#asked.add(observation.userId);
-    } else this.check(this.#disconnect !== undefined, 'a disconnect at another address is observed');
+    } else if (observation.kind === 'keychain') this.#keychainSeen(observation.keychain.state);
+    else this.check(this.#disconnect !== undefined, 'a disconnect at another address is observed');
     if (this.#look) this.#look.isOutdated ||= observation.kind === 'disconnected' || (observation.kind === 'disconnectFailed' && observation.mayHaveHappened);
     this.#isObserving = true;
     observe();
@@ -129,6 +131,12 @@ export class Oracle {
     this.check(isDeepStrictEqual(this.#told, this.#expected), `told [${this.#told.join(', ')}], but there was [${this.#expected.join(', ')}]`);
     this.#told = [];
     this.#expected = [];
+  }
+
+  #keychainSeen(state: Keychain['state']): void {
+    if (state !== 'locked' && state !== 'ok') return;
+    if (this.#isKeychainLocked !== (state === 'locked')) this.#expected.push(state === 'locked' ? 'keychain-locked' : 'keychain-unlocked');
+    this.#isKeychainLocked = state === 'locked';
   }
 
   #asking(kind: Asking['kind']): Asking {

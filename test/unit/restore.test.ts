@@ -117,6 +117,23 @@ describe('restore: a session that ended unexpectedly', () => {
     assert.deepEqual([outcome(), world.sent], ['bob, idle', []]);
   });
 
+  test('at a service that is another one from now on is not restored there', async () => {
+    world.tracker.reset();
+    await signOut();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+    world.vault.failWith('locked');
+    world.users = ['ada'];
+    world.current = 'ada';
+    await world.look();
+    await signOut();
+    assert.equal(outcome(), 'signedOut, keychainLocked');
+    world.tracker.reset();
+    await world.look();
+    world.vault.failWith(null);
+    await world.custody.restoreFlow.retry();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+  });
+
   test('is restored although the service was away in between', async () => {
     world.tracker.observe({ kind: 'failed', generation: 0, at: '2026-01-31T12:00:00.000Z', reason: 'refused', detail: undefined });
     await signOut();

@@ -1,5 +1,5 @@
 /** Tokens and everything that uses them, on a fake clock, with a service and an identity provider that do as they are told. */
-import { createCustody, type Custody } from '../../src/main/sign-in/custody.ts';
+import { createCustody, type Custody } from '../../src/main/custody.ts';
 import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
 import { IdentityProviderError, type IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
 import type { Restored } from '../../src/main/sign-in/restore-policy.ts';

@@ -15,7 +15,7 @@ import { locatorOnThisComputer } from './desktop/this-locator.ts';
 import { log } from './log.ts';
 import { watchNetwork } from './network-watch.ts';
 import type { Timers } from './session/monitor.ts';
-import { createCustody } from './sign-in/custody.ts';
+import { createCustody } from './custody.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
 import { withFinalRemovals } from './sign-in/final-removals.ts';
 import { createSignInFlow } from './sign-in/sign-in.ts';

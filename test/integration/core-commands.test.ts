@@ -8,7 +8,7 @@ import type { Core } from '../../src/main/core.ts';
 import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
 import { createMonitor } from '../../src/main/session/monitor.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
-import { createCustody } from '../../src/main/sign-in/custody.ts';
+import { createCustody } from '../../src/main/custody.ts';
 import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
 import { COMMANDS, type Commands } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';

@@ -4,7 +4,7 @@
  */
 import { createCommands } from '../../src/main/commands.ts';
 import { createLinks } from '../../src/main/desktop/links.ts';
-import { createCustody } from '../../src/main/sign-in/custody.ts';
+import { createCustody } from '../../src/main/custody.ts';
 import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
 import type { IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
 import { createKeytarVault, loadSystemKeytar } from '../../src/main/sign-in/keytar-vault.ts';

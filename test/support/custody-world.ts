@@ -1,5 +1,5 @@
 /** Tokens and everything that uses them, on a fake clock, with a service and an identity provider that do as they are told. */
-import { createCustody, type Custody } from '../../src/main/sign-in/custody.ts';
+import { createCustody, type Custody } from '../../src/main/custody.ts';
 import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
 import { IdentityProviderError, type IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
 import type { Restored } from '../../src/main/sign-in/restore-policy.ts';
@@ -28,8 +28,10 @@ export interface World {
   tokenAnswer: TokenAnswer;
   disconnectFails: boolean;
   /** Runs before the identity provider or the service answers. */
-  before: (call: 'refresh' | 'revoke' | 'from_token') => void | Promise<void>;
+  before: (call: 'refresh' | 'revoke' | 'from_token' | 'disconnect') => void | Promise<void>;
   refreshFails: IdentityProviderError | null;
+  /** Whether a new refresh token comes with each use of the old one. */
+  rotates: boolean;
   revokeFails: boolean;
   /** The users whose tokens were sent to the service, in order. */
   readonly sent: string[];
@@ -79,6 +81,7 @@ export function createWorld(): World {
     isHealthy: async () => true,
     version: async () => '1.0.0',
     disconnect: async (userId) => {
+      await world.before('disconnect');
       if (world.disconnectFails) throw new UsersApiError('failed', { status: 500 });
       world.users = world.users.filter((id) => id !== userId);
       if (world.current === userId) world.current = world.users[0] ?? null;
@@ -102,7 +105,8 @@ export function createWorld(): World {
       if (world.refreshFails !== null) throw world.refreshFails;
       if (world.refreshed.includes(refreshToken)) throw new IdentityProviderError('expired');
       world.refreshed.push(refreshToken);
-      return tokensOf(ownerOf(refreshToken), HOUR_MS);
+      const given = tokensOf(ownerOf(refreshToken), HOUR_MS);
+      return world.rotates ? given : { ...given, refreshToken: undefined };
     },
     revoke: async ({ refreshToken = '' }) => {
       await world.before('revoke');
@@ -161,6 +165,7 @@ export function createWorld(): World {
     disconnectFails: false,
     before: () => undefined,
     refreshFails: null,
+    rotates: true,
     revokeFails: false,
     sent: [],
     refreshed: [],

@@ -117,6 +117,23 @@ describe('restore: a session that ended unexpectedly', () => {
     assert.deepEqual([outcome(), world.sent], ['bob, idle', []]);
   });
 
+  test('at a service that is another one from now on is not restored there', async () => {
+    world.tracker.reset();
+    await signOut();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+    world.vault.failWith('locked');
+    world.users = ['ada'];
+    world.current = 'ada';
+    await world.look();
+    await signOut();
+    assert.equal(outcome(), 'signedOut, keychainLocked');
+    world.tracker.reset();
+    await world.look();
+    world.vault.failWith(null);
+    await world.custody.restoreFlow.retry();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+  });
+
   test('is restored although the service was away in between', async () => {
     world.tracker.observe({ kind: 'failed', generation: 0, at: '2026-01-31T12:00:00.000Z', reason: 'refused', detail: undefined });
     await signOut();
@@ -190,6 +207,15 @@ describe('restore: tokens', () => {
     assert.equal(outcome(), 'ada, idle');
   });
 
+  test('that the identity provider renews without a new refresh token keep the old one', async () => {
+    world.nowMs += HOUR_MS;
+    world.rotates = false;
+    await signOut();
+    assert.equal(outcome(), 'ada, idle');
+    const kept = await world.vault.load('ada');
+    assert.deepEqual([kept?.accessToken, kept?.refreshToken], ['ada access 2', 'ada refresh 1']);
+  });
+
   test('that are damaged are deleted, and that is told', async () => {
     world.vault.failWith('corrupt');
     await signOut();
@@ -252,7 +278,14 @@ describe('restore: somebody else', () => {
     const seen: string[] = [];
     world.store.subscribe(() => seen.push(session()));
     world.tokenAnswer = 'somebodyElse';
+    world.before = async (call) => {
+      // As the stream would have it: there is somebody new.
+      if (call !== 'disconnect') return;
+      void world.tracker.look();
+      await world.settle();
+    };
     await signOut();
+    await world.settle();
     assert.deepEqual([outcome(), world.users, world.vault.users()], ['signedOut, wrongUser', [], []]);
     assert.ok(!seen.includes('mallory'));
   });
@@ -306,6 +339,7 @@ describe('restore: its end', () => {
     world.custody.disconnectFlow.ask('ada');
     const done = world.custody.disconnectFlow.confirm('ada');
     await world.settle();
+    assert.deepEqual(world.users, ['ada'], 'the service is asked only after that has ended');
     release();
     await Promise.all([looked, done]);
     await world.settle();

@@ -25,7 +25,7 @@ export interface DisconnectOptions extends ServiceDisconnectOptions {
   readonly vault: () => Promise<TokenVault>;
   /** Absent where there is no identity provider. */
   readonly revoker?: Revoker | undefined;
-  /** Ends what is under way with this user's tokens, so that nothing is kept again behind a deletion. */
+  /** Ends what is under way with this user's tokens. Resolves when it has ended. */
   readonly releaseTokens?: ((userId: string) => Promise<void>) | undefined;
 }
 
@@ -45,7 +45,6 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
 
   const inKeychain = async (userId: string): Promise<void> => {
     const tokens = await vault();
-    await releaseTokens?.(userId);
     try {
       await tokens.remove(userId);
     } finally {
@@ -61,13 +60,14 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     if (step === 'service') return atService(userId, asked);
     if (step === 'keychain') return inKeychain(userId);
     if (step === 'verification') return verifyGone(asked, userId);
-    await releaseTokens?.(userId);
     run.revocation = await revoker?.revoke(userId);
   };
 
   /** Takes the steps that are left. Resolves with the one that failed, if one did. */
   const takeAll = async (run: Run, asked: UsersApi): Promise<Disconnect> => {
     const { userId, label } = run;
+    // First of all: nobody is signed in again, and nothing kept again, behind what follows.
+    await releaseTokens?.(userId);
     let end: Disconnect | undefined;
     const failed: DisconnectStep[] = [];
     for (const step of run.todo) {

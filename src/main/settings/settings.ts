@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { Options } from 'conf';
 import * as z from 'zod';
 import { DEFAULT_SETTINGS, POLL_SECONDS_MAX, POLL_SECONDS_MIN, type Settings } from '../../shared/settings.ts';
-import type { Notice } from '../../shared/snapshot.ts';
-import type { Restored } from '../sign-in/restore-policy.ts';
+import type { Notice, Timestamp } from '../../shared/snapshot.ts';
 import { openStoreFile, type OpenStore } from './store-file.ts';
 
 const PORT_MAX = 65_535;
@@ -61,6 +60,8 @@ const KeychainIndex = z.object({ users: z.array(z.string()) });
 const Removals = z.array(z.string()).catch([]);
 const Restores = z.record(z.string(), z.array(z.iso.datetime())).catch({});
 
+type Times = Readonly<Record<string, readonly Timestamp[]>>;
+
 export interface SettingsFile {
   /** As stored, but for values that cannot be used: those are the defaults. */
   readonly get: () => Settings;
@@ -71,7 +72,7 @@ export interface SettingsFile {
   /** Whose tokens are to be deleted from the keychain, and could not be yet. */
   readonly removals: { readonly read: () => readonly string[]; readonly write: (ids: readonly string[]) => void };
   /** When the session of which user was restored from the keychain, or tried to be. */
-  readonly restores: { readonly read: () => Restored; readonly write: (restored: Restored) => void };
+  readonly restores: { readonly read: () => Times; readonly write: (times: Times) => void };
   /** What the person should know about the files, as they were found. */
   readonly notices: readonly Notice[];
 }
@@ -130,8 +131,8 @@ export function openSettings(open: OpenStore, dir: string, version: string, now:
     },
     restores: {
       read: () => Restores.parse(index.store.get('restores')),
-      write: (restored) => {
-        const values = Object.entries(restored).map(([userId, times]) => [userId, [...times]] as [string, string[]]);
+      write: (restores) => {
+        const values = Object.entries(restores).map(([userId, times]) => [userId, [...times]] as [string, string[]]);
         index.store.set('restores', Object.fromEntries(values));
       },
     },

@@ -1,15 +1,15 @@
 /** What is done with tokens that are kept: restoring a session, disconnecting, and keeping one that was pasted. */
-import { createDisconnectFlow, type DisconnectFlow } from '../session/disconnect.ts';
-import { createServiceDisconnect, type ServiceDisconnectOptions } from '../session/disconnect-at-service.ts';
-import type { Timers } from '../session/monitor.ts';
-import type { Tracker } from '../session/tracker.ts';
-import type { SettingsFile } from '../settings/settings.ts';
-import { createFreshTokens } from './fresh-tokens.ts';
-import type { IdentityProvider } from './identity-provider.ts';
-import { createPasteToken } from './paste-token.ts';
-import { createRestoreFlow, type RestoreFlow } from './restore.ts';
-import { createRevoker } from './revoker.ts';
-import type { TokenVault } from './token-vault.ts';
+import { createDisconnectFlow, type DisconnectFlow } from './session/disconnect.ts';
+import { createServiceDisconnect, type ServiceDisconnectOptions } from './session/disconnect-at-service.ts';
+import type { Timers } from './session/monitor.ts';
+import type { Tracker } from './session/tracker.ts';
+import type { SettingsFile } from './settings/settings.ts';
+import { createFreshTokens } from './sign-in/fresh-tokens.ts';
+import type { IdentityProvider } from './sign-in/identity-provider.ts';
+import { createPasteToken } from './sign-in/paste-token.ts';
+import { createRestoreFlow, type RestoreFlow } from './sign-in/restore.ts';
+import { createRevoker } from './sign-in/revoker.ts';
+import type { TokenVault } from './sign-in/token-vault.ts';
 
 export interface CustodyOptions extends ServiceDisconnectOptions {
   readonly tracker: Pick<Tracker, 'observe' | 'hold'>;

@@ -1,8 +1,7 @@
 /** Where the parts of a timeline go. Pure; all places are in per cent of its width. */
-import type { Segment, Span } from '../shared/history.ts';
 import { weekdayText } from '../shared/describe-history.ts';
 import { timeText } from '../shared/format.ts';
-import { DAY_MS } from '../shared/history.ts';
+import { DAY_MS, totalsOf, type Segment } from '../shared/history.ts';
 
 /** A piece of the bar. One that is too narrow to be seen has no width: it is drawn as a stroke. */
 export interface Bar {
@@ -48,10 +47,9 @@ function withRoom(strokes: readonly Bar[]): readonly Bar[] {
   });
 }
 
-/** @returns the order in which the users came, so that each keeps the pattern it has */
-export function usersInOrder(spans: readonly Span[]): readonly string[] {
-  return [...new Set(spans.flatMap(({ currentId }) => (currentId === undefined ? [] : [currentId])))];
-}
+/** @returns the users of a timeline, who was signed in longest first */
+export const usersOf = (segments: readonly Segment[]): readonly string[] =>
+  totalsOf(segments).flatMap(({ currentId }) => (currentId === undefined ? [] : [currentId]));
 
 /**
  * @param fromMs - where the timeline begins

@@ -7,6 +7,8 @@ import type { UnreachableReason } from './snapshot.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+/** From here on minutes say nothing any more. */
+const EXACT_HOURS = 10;
 const words = messages.history;
 
 /** What a user is called, by id. */
@@ -59,14 +61,15 @@ export const describePast = ({ state, currentId }: Past, name: Names): string =>
 
 /**
  * @param ms - how long something lasted
- * @returns for example `20 h 12 min`, never more than two units
+ * @returns for example `2 h 12 min` or `20 h`, never more than two units
  */
 export function durationText(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
   if (minutes < 1) return words.lessThanAMinute;
   if (minutes < 60) return words.minutes(minutes);
-  if (ms < DAY_MS - MINUTE_MS / 2) return words.hours(Math.floor(minutes / 60), minutes % 60);
+  if (minutes < EXACT_HOURS * 60) return words.hours(Math.floor(minutes / 60), minutes % 60);
   const hours = Math.round(ms / HOUR_MS);
+  if (hours < 24) return words.hours(hours, 0);
   return words.days(Math.floor(hours / 24), hours % 24);
 }
 

@@ -18,6 +18,8 @@ export const historyWords = {
   unreadable: 'The history could not be read. Close this window and open it again.',
   lastDay: 'Last 24 hours',
   lastWeek: 'Last 7 days',
+  ofDay: '24 hours',
+  ofWeek: '7 days',
   now: 'now',
   today: 'Today',
   yesterday: 'Yesterday',
@@ -45,7 +47,7 @@ export const historyWords = {
   lessThanAMinute: 'under 1 min',
   minutes: (minutes: number) => `${minutes} min`,
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
-  days: (days: number, hours: number) => (hours === 0 ? plural(days, 'day', 'days') : `${plural(days, 'day', 'days')} ${hours} h`),
+  days: (days: number, hours: number) => (hours === 0 ? plural(days, 'day', 'days') : `${days} d ${hours} h`),
 
   signedIn: { here: (name: string) => `${name} signed in from here`, elsewhere: (name: string) => `${name} signed in` },
   signedOut: {
@@ -76,8 +78,8 @@ export const historyWords = {
   exportHeading: 'Export',
   exportHint: 'The whole history, up to 90 days. Without names it holds user ids only.',
   withNames: 'With names and e-mail addresses',
-  csv: 'Save as CSV…',
-  json: 'Save as JSON…',
+  csv: 'CSV file…',
+  json: 'JSON file…',
   exportTitle: 'Export the history',
   /** Before its ending. */
   fileName: 'account-history',

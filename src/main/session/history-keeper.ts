@@ -61,14 +61,15 @@ export function createHistory({ store, path, now }: HistoryOptions): History {
 
   const begin = (): void => {
     if (begins === undefined) return;
-    if (!isOpen) closeLastRun();
     const cause = begins;
     begins = undefined;
+    if (!isOpen) closeLastRun();
     record(watchEntry('watch-began', cause, pastOf(store.get().session), timestamp()));
   };
 
-  const interrupt = (cause: WatchCause, at: Timestamp): void => {
+  const interrupt = (cause: WatchCause, at: Timestamp, next: WatchCause): void => {
     if (begins !== undefined) return;
+    begins = next;
     record(watchEntry('watch-ended', cause, NOT_WATCHED, at));
   };
 
@@ -89,9 +90,8 @@ export function createHistory({ store, path, now }: HistoryOptions): History {
     if (users !== shown) [shownBefore, shown] = [shown, users];
     if (session.state === 'starting') {
       // Another service is asked from now on.
-      interrupt('address', timestamp());
-      if (begins === undefined) begins = 'address';
       lastSeenAt = lastCheckAt;
+      interrupt('address', timestamp(), 'address');
       return;
     }
     if (lastCheckAt === undefined || lastCheckAt === lastSeenAt) return;
@@ -114,13 +114,9 @@ export function createHistory({ store, path, now }: HistoryOptions): History {
     woke: () => {
       // A disconnect is recorded without a look.
       const seen = [lastSeenAt, recordedAt].filter((at) => at !== undefined);
-      interrupt('sleep', seen.sort().at(-1) ?? timestamp());
-      begins ??= 'wake';
+      interrupt('sleep', seen.sort().at(-1) ?? timestamp(), 'wake');
     },
-    end: () => {
-      interrupt('quit', timestamp());
-      begins ??= 'start';
-    },
+    end: () => interrupt('quit', timestamp(), 'start'),
     view: () => {
       const entries = file.read();
       const nowMs = now().getTime();

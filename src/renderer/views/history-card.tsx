@@ -5,7 +5,7 @@ import { timeText } from '../../shared/format.ts';
 import { DAY_MS, segmentsOf, TIMELINE_MS, totalsOf, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
 import { messages } from '../../shared/messages.ts';
 import type { Actions } from '../commands.ts';
-import { usersInOrder } from '../timeline-picture.ts';
+import { usersOf } from '../timeline-picture.ts';
 import { HistoryExport } from './history-export.tsx';
 import { Button, Card } from './parts.tsx';
 import { PatternDefinitions, patternsFor, Swatch, Timeline, type PatternOf } from './timeline.tsx';
@@ -33,8 +33,8 @@ function Totals({ view, nowMs, name, patternOf }: ViewProps) {
       <thead>
         <tr>
           <td />
-          <th scope="col">{words.lastDay}</th>
-          <th scope="col">{words.lastWeek}</th>
+          <th scope="col">{words.ofDay}</th>
+          <th scope="col">{words.ofWeek}</th>
         </tr>
       </thead>
       <tbody>
@@ -43,8 +43,10 @@ function Totals({ view, nowMs, name, patternOf }: ViewProps) {
           return (
             <tr key={`${total.state} ${total.currentId ?? ''}`}>
               <th scope="row">
-                <Swatch past={total} patternOf={patternOf} />
-                <span dir="auto">{describePast(total, name)}</span>
+                <span class="marked">
+                  <Swatch past={total} patternOf={patternOf} />
+                  <span dir="auto">{describePast(total, name)}</span>
+                </span>
               </th>
               <td>{ofDay === undefined ? words.none : durationText(ofDay.ms)}</td>
               <td>{durationText(total.ms)}</td>
@@ -100,7 +102,7 @@ function Events({ view: { events, count }, nowMs, name, patternOf }: ViewProps) 
 
 function Past({ view, nowMs }: Pick<ViewProps, 'view' | 'nowMs'>) {
   const name = namesFrom(view.labels);
-  const patternOf = patternsFor(usersInOrder(view.spans));
+  const patternOf = patternsFor(usersOf(segmentsOf(view.spans, nowMs - TIMELINE_MS, nowMs)));
   const of = { spans: view.spans, toMs: nowMs, name, patternOf };
   return (
     <>

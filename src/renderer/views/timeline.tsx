@@ -18,7 +18,7 @@ const HEIGHTS: Readonly<Record<PastState, number>> = { signedIn: 1, unreachable:
 /** Which of the patterns stands for a user. */
 export type PatternOf = (id: string | undefined) => number;
 
-/** @param users - in the order in which they came */
+/** @param users - the one with the plainest pattern first */
 export const patternsFor =
   (users: readonly string[]): PatternOf =>
   (id) =>
@@ -30,7 +30,7 @@ export const PatternDefinitions = () => (
     <defs>
       <pattern id="past-user-1" width="6" height="6" patternUnits="userSpaceOnUse">
         <rect class="pattern-ground" width="6" height="6" />
-        <path class="pattern-lines" d="M-1 5L5 -1M1 7L7 1" />
+        <path class="pattern-lines" d="M0 6L6 0M-2 2L2 -2M4 8L8 4" />
       </pattern>
       <pattern id="past-user-2" width="6" height="6" patternUnits="userSpaceOnUse">
         <rect class="pattern-ground" width="6" height="6" />
@@ -42,7 +42,7 @@ export const PatternDefinitions = () => (
       </pattern>
       <pattern id="past-unreachable" width="5" height="5" patternUnits="userSpaceOnUse">
         <rect class="pattern-warning-ground" width="5" height="5" />
-        <path class="pattern-warning-lines" d="M-1 1L1 -1M0 0L5 5M4 6L6 4M-1 4L1 6M4 -1L6 1M0 5L5 0" />
+        <path class="pattern-warning-lines" d="M0 0L5 5M0 5L5 0" />
       </pattern>
     </defs>
   </svg>

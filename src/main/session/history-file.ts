@@ -226,7 +226,8 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
       attempt(write);
     },
     touch: () => {
-      if (size === undefined || now().getTime() - touchedMs < TOUCH_EVERY_MS) return;
+      // The distance only: a clock that was set back would otherwise silence it until it has caught up.
+      if (size === undefined || Math.abs(now().getTime() - touchedMs) < TOUCH_EVERY_MS) return;
       // Without the file there is nothing to leave a sign on; the next entry makes it anew.
       attempt(() => fs.existsSync(path) && signOfLife(path));
       if (isOverdue(OVERDUE_MS)) compact();

@@ -33,7 +33,7 @@ export const historyWords = {
   someone: 'Someone',
 
   states: {
-    signedIn: (name: string) => `Signed in as ${name}`,
+    signedIn: (name: string) => `${name} was signed in`,
     signedOut: 'No one signed in',
     unreachable: 'Pieces OS not reachable',
     notWatched: 'Not watched',

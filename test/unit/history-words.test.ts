@@ -78,7 +78,7 @@ test('a timeline is told as who was signed in, and how long each thing was the c
     { state: 'notWatched', startMs: now - 3 * HOUR_MS, endMs: now - 2 * HOUR_MS },
     { state: 'signedIn', currentId: 'id-ada', startMs: now - 2 * HOUR_MS, endMs: now },
   ] as const;
-  assert.equal(describeTimeline('Last 24 hours', segments, name), 'Last 24 hours. Signed in as Ada Lovelace: 2 h; Not watched: 1 h.');
+  assert.equal(describeTimeline('Last 24 hours', segments, name), 'Last 24 hours. Ada Lovelace was signed in: 2 h; Not watched: 1 h.');
 });
 
 test('days are today, yesterday, or a date', () => {

@@ -1,5 +1,6 @@
 /** Composition root: the only file that knows all the parts. */
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
 import { registerBridge } from './bridge/ipc.ts';
@@ -8,12 +9,14 @@ import { createCommands } from './commands.ts';
 import { createCore } from './core.ts';
 import { watchPower } from './desktop/power.ts';
 import { createNotifications } from './desktop/notifications.ts';
+import { askWhereToExport } from './desktop/save-dialog.ts';
 import { openElectronStore } from './desktop/electron-store.ts';
 import { openIdentityProvider } from './desktop/this-identity-provider.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
 import { locatorOnThisComputer } from './desktop/this-locator.ts';
 import { log } from './log.ts';
 import { watchNetwork } from './network-watch.ts';
+import { createHistory } from './session/history-keeper.ts';
 import type { Timers } from './session/monitor.ts';
 import { createCustody } from './custody.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
@@ -45,10 +48,11 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     serviceUrl,
     startAtLogin: autostart.read(),
     now,
-    onTransition: (transition) => {
+    onTransition: (transition, at) => {
       log(transition.kind);
       custody.restoreFlow.onTransition(transition);
       notifications.transition(transition);
+      history.transition(transition, at);
     },
   });
   const { store, tracker, settings } = core;
@@ -85,7 +89,16 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   };
   const signInFlow = createSignInFlow(parts);
   const custody = createCustody({ ...parts, settings, random: Math.random, timers });
-  const commands = createCommands({ core, monitor, signInFlow, ...custody, autostart });
+  const history = createHistory({ store, path: join(app.getPath('userData'), 'history.jsonl'), now });
+  const commands = createCommands({
+    core,
+    monitor,
+    signInFlow,
+    ...custody,
+    autostart,
+    history,
+    askWhereToExport: (format) => askWhereToExport(accountWindow.current(), format),
+  });
   const readAutostart = (): void => {
     const startAtLogin = autostart.read();
     if (!isDeepStrictEqual(startAtLogin, store.get().startAtLogin)) store.update({ startAtLogin });
@@ -136,6 +149,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     onWake: () => {
       refreshTray();
       notifications.woke();
+      history.woke();
       monitor.stop();
       monitor.start();
     },
@@ -144,6 +158,9 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
       void monitor.checkNow();
     },
   });
-  app.on('will-quit', () => monitor.stop());
+  app.on('will-quit', () => {
+    monitor.stop();
+    history.end();
+  });
   return run;
 }

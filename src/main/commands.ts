@@ -3,7 +3,10 @@ import { messages } from '../shared/messages.ts';
 import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../shared/settings.ts';
 import type { Core } from './core.ts';
 import type { Autostart } from './desktop/autostart.ts';
+import { exportHistory } from './export-history.ts';
 import type { DisconnectFlow } from './session/disconnect.ts';
+import type { ExportFormat } from './session/history-export.ts';
+import type { History } from './session/history-keeper.ts';
 import type { Monitor } from './session/monitor.ts';
 import { checkOAuth } from './sign-in/oauth/oauth-settings.ts';
 import type { RestoreFlow } from './sign-in/restore.ts';
@@ -19,11 +22,14 @@ export interface CommandOptions {
   readonly pasteToken: (text: string, keep: boolean) => Promise<PasteResult>;
   readonly disconnectFlow: DisconnectFlow;
   readonly autostart: Autostart;
+  readonly history: History;
+  /** Undefined where the person thought better of it. */
+  readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
 }
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { core, monitor, signInFlow, restoreFlow, pasteToken, disconnectFlow, autostart } = options;
+  const { core, monitor, signInFlow, restoreFlow, pasteToken, disconnectFlow, autostart, history, askWhereToExport } = options;
   const { store, settings } = core;
   return {
     getSnapshot: async () => store.get(),
@@ -88,6 +94,8 @@ export function createCommands(options: CommandOptions): Commands {
     },
     dismissNotice: async (id) =>
       store.update({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
+    getHistory: async () => history.view(),
+    exportHistory: (format, withNames) => exportHistory(history, askWhereToExport, format, withNames),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the window asks of the main process, made harmless to call from an event handler. */
-import type { Bridge, Commands, SettingResult } from '../shared/bridge-contract.ts';
+import type { Bridge, Commands, ExportResult, SettingResult } from '../shared/bridge-contract.ts';
+import type { HistoryView } from '../shared/history.ts';
 import { messages } from '../shared/messages.ts';
 import type { OAuthSettings } from '../shared/settings.ts';
 
@@ -17,6 +18,9 @@ export interface Actions {
   readonly dismissDisconnect: () => void;
   readonly dismissNotice: (...args: Parameters<Commands['dismissNotice']>) => void;
   readonly setKeepSignedIn: (on: boolean) => Promise<SettingResult>;
+  /** Undefined where it could not be had. */
+  readonly getHistory: () => Promise<HistoryView | undefined>;
+  readonly exportHistory: (...args: Parameters<Commands['exportHistory']>) => Promise<ExportResult>;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setServiceUrl: (text: string) => Promise<SettingResult>;
   readonly setPollSeconds: (seconds: number) => Promise<SettingResult>;
@@ -49,6 +53,9 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   dismissDisconnect: () => start(bridge.dismissDisconnect()),
   dismissNotice: (id) => start(bridge.dismissNotice(id)),
   setKeepSignedIn: (on) => answerOf(bridge.setKeepSignedIn(on)),
+  getHistory: () => bridge.getHistory().catch(() => undefined),
+  exportHistory: (...args) =>
+    bridge.exportHistory(...args).catch(() => ({ state: 'failed', message: messages.history.exportNoAnswer })),
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setServiceUrl: (text) => answerOf(bridge.setServiceUrl(text)),
   setPollSeconds: (seconds) => answerOf(bridge.setPollSeconds(seconds)),

@@ -2,6 +2,7 @@
  * The whole of what a window may ask of the main process, as one value: the preload script derives its functions from
  * it, the main process its handlers, and both their types. A call that is not in here does not exist.
  */
+import type { HistoryView } from './history.ts';
 import { DEFAULT_SETTINGS, NOTIFICATION_KINDS, type NotificationKind, type OAuthSettings } from './settings.ts';
 import type { Notice, Snapshot } from './snapshot.ts';
 
@@ -18,6 +19,12 @@ export type SettingResult = { readonly ok: true } | { readonly ok: false; readon
 export type PasteResult =
   | { readonly ok: true; readonly note?: string }
   | { readonly ok: false; readonly message: string };
+
+/** How an export ended: under which name it was saved, that the person thought better of it, or one sentence that says why not. */
+export type ExportResult =
+  | { readonly state: 'saved'; readonly fileName: string }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly message: string };
 
 const ID_LENGTH_MAX = 1024;
 const TEXT_LENGTH_MAX = 2048;
@@ -87,6 +94,11 @@ const oauth = <Result>(): Command<[values: OAuthSettings], Result> => ({
   accepts: (args): args is [OAuthSettings] => args.length === 1 && isOAuth(args[0]),
 });
 
+const exportOptions = (): Command<[format: 'json' | 'csv', withNames: boolean], ExportResult> => ({
+  accepts: (args): args is ['json' | 'csv', boolean] =>
+    args.length === 2 && (args[0] === 'json' || args[0] === 'csv') && typeof args[1] === 'boolean',
+});
+
 export const COMMANDS = {
   /** The snapshot as it is now; later ones arrive by `onSnapshot`. */
   getSnapshot: none<Snapshot>(),
@@ -123,6 +135,10 @@ export const COMMANDS = {
   setOAuth: oauth<SettingResult>(),
   setNotification: notificationFlag<SettingResult>(),
   dismissNotice: noticeId(),
+  /** What happened in the last days; ask again when `snapshot.history` changed. */
+  getHistory: none<HistoryView>(),
+  /** Ask the person for a place, and write the whole history there. */
+  exportHistory: exportOptions(),
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

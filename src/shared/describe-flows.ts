@@ -83,6 +83,8 @@ function noticeDetail(notice: Notice): string {
   if (notice.id === 'portFileIgnored') {
     return portFileIgnored.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX), messages.portFileProblem[notice.problem]);
   }
+  if (notice.id === 'historySetAside') return messages.notices.historySetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
+  if (notice.id === 'historyNotSaved') return messages.notices.historyNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'settingsIgnored') {
     const values = notice.values.map(({ key, value }) => `${key}: ${plainText(value, URL_GRAPHEMES_MAX)}`);
     return settingsIgnored.detail(values.join(', '));

@@ -6,6 +6,7 @@
  */
 import { pasteTokenWords, providerReasonWords, restoreWords } from './messages-custody.ts';
 import { disconnectWords } from './messages-disconnect.ts';
+import { historyNotices, historyWords } from './messages-history.ts';
 import { oauthProblemWords } from './messages-oauth.ts';
 import { notificationWords } from './messages-notifications.ts';
 import { signInWords } from './messages-sign-in.ts';
@@ -181,7 +182,10 @@ export const en = {
 
   notifications: notificationWords,
 
+  history: historyWords,
+
   notices: {
+    ...historyNotices,
     settingsSetAside: {
       title: 'Your settings could not be read',
       detail: (path: string) => `The app started with the usual ones. The old file is kept as ${path}.`,

@@ -209,7 +209,9 @@ export type Notice =
   | { readonly id: 'settingsIgnored'; readonly values: readonly { readonly key: string; readonly value: string }[] }
   /** The desktop did not take a notification; told so that it does not get lost twice. */
   | { readonly id: 'notificationsFailed'; readonly detail: string }
-  | { readonly id: 'portFileIgnored'; readonly path: string; readonly problem: PortFileProblem };
+  | { readonly id: 'portFileIgnored'; readonly path: string; readonly problem: PortFileProblem }
+  | { readonly id: 'historySetAside'; readonly path: string }
+  | { readonly id: 'historyNotSaved'; readonly detail: string };
 
 /** Why the file in which the service writes its port could not be used. */
 export type PortFileProblem = 'notAFile' | 'tooLarge' | 'unreadable';
@@ -236,5 +238,7 @@ export interface Snapshot {
   readonly startAtLogin: StartAtLogin;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
+  /** Counts the entries of this run, so that the window knows when to ask for them again. Absent before the first. */
+  readonly history?: { readonly revision: number } | undefined;
   readonly app: { readonly version: string };
 }

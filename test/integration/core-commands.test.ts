@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createCommands } from '../../src/main/commands.ts';
 import type { Core } from '../../src/main/core.ts';
 import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
+import { createHistory } from '../../src/main/session/history-keeper.ts';
 import { createMonitor } from '../../src/main/session/monitor.ts';
 import type { Monitor } from '../../src/main/session/monitor.ts';
 import { createCustody } from '../../src/main/custody.ts';
@@ -40,7 +41,16 @@ function start(): void {
   const custody = createCustody({ ...parts, settings: core.settings, random: Math.random, timers: { set: setTimeout, clear: () => undefined } });
   const signInFlow = createSignInFlow(parts);
   const autostart = createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] });
-  commands = createCommands({ core, monitor, signInFlow, ...custody, autostart });
+  const history = createHistory({ store, path: join(dir, 'history.jsonl'), now: () => new Date() });
+  commands = createCommands({
+    core,
+    monitor,
+    signInFlow,
+    ...custody,
+    autostart,
+    history,
+    askWhereToExport: async () => undefined,
+  });
 }
 
 const current = (): string | undefined => {

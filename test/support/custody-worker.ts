@@ -2,9 +2,11 @@
  * The app without Electron in a process of its own, because the keyring comes with the environment of a process and because
  * it is killed in some tests: real files, real keyring, real identity provider. Driven over IPC by `custody-client.ts`.
  */
+import { join } from 'node:path';
 import { createCommands } from '../../src/main/commands.ts';
 import { createLinks } from '../../src/main/desktop/links.ts';
 import { createCustody } from '../../src/main/custody.ts';
+import { createHistory } from '../../src/main/session/history-keeper.ts';
 import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
 import type { IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
 import { createKeytarVault, loadSystemKeytar } from '../../src/main/sign-in/keytar-vault.ts';
@@ -89,6 +91,8 @@ const commands = createCommands({
   signInFlow: createSignInFlow(parts),
   ...custody,
   autostart: { read: () => ({ state: 'off' }), set: () => undefined, watch: () => () => undefined },
+  history: createHistory({ store, path: join(userDataDir, 'history.jsonl'), now }),
+  askWhereToExport: async () => undefined,
 });
 
 store.subscribe((snapshot) => tell({ snapshot }));

@@ -7,6 +7,7 @@ import type { Actions } from '../commands.ts';
 import { AccountCards, LastKnownCard } from './account-card.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { Hero } from './hero.tsx';
+import { HistoryCard } from './history-card.tsx';
 import { Notices } from './notices.tsx';
 import { PasteTokenCard } from './paste-token-card.tsx';
 import { ServiceCard } from './service-card.tsx';
@@ -63,6 +64,7 @@ export function App({ snapshot, now, actions }: AppProps) {
           <Hero session={session} service={service} signIn={signIn} now={now} actions={actions} />
           {session.state === 'signedIn' && <AccountCards user={currentOf(session)} />}
           {last !== undefined && <LastKnownCard last={last} now={now} />}
+          <HistoryCard revision={snapshot.history?.revision} now={now} actions={actions} />
         </div>
         <div class="column">
           {further}

@@ -1,0 +1,241 @@
+/**
+ * The file of the history. A line is handed to the system before anything else happens, so that it outlives the process;
+ * the disk gets it soon after. Whatever stands in the file's place, nothing in here throws, and nothing is deleted.
+ */
+import * as fs from 'node:fs';
+import { dirname } from 'node:path';
+import type { HistoryEntry } from '../../shared/history.ts';
+import { AGE_MAX_MS, ENTRIES_MAX, lineOf, readLines, withinBounds, type Line } from './history-lines.ts';
+
+export interface HistoryFile {
+  /** How the last run left it; undefined where there is nothing. Reads the file the first time. */
+  readonly left: () => Left | undefined;
+  readonly append: (entry: HistoryEntry) => void;
+  /** Leaves a sign of life, at most every two minutes: a crash leaves nothing else to tell how long the watch lasted. */
+  readonly touch: () => void;
+  /** Everything that is kept, the oldest first. */
+  readonly read: () => readonly HistoryEntry[];
+}
+
+export interface Left {
+  readonly last: HistoryEntry;
+  /** The last sign of life of whoever wrote it. */
+  readonly aliveMs: number;
+}
+
+/** What the person should know. Null: everything is written again. */
+export type HistoryProblem = { readonly setAside: string } | { readonly notSaved: string | null };
+
+export interface HistoryFileOptions {
+  readonly path: string;
+  readonly now: () => Date;
+  readonly onProblem: (problem: HistoryProblem) => void;
+}
+
+/** Five thousand of the longest entries take less. */
+const BYTES_MAX = 16 * 1024 * 1024;
+const TOUCH_EVERY_MS = 2 * 60_000;
+/** How much older than allowed the oldest entry gets before the file is written anew. */
+const OVERDUE_MS = 24 * 60 * 60_000;
+/** For the person only. */
+const MODE = 0o600;
+const READ_FLAGS = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+/** What is there cannot be read, and that will not change by itself. */
+const UNREADABLE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'ELOOP']);
+
+/** The file as it was last seen. */
+interface Seen {
+  readonly lines: readonly Line[];
+  readonly garbage: number;
+  readonly torn: boolean;
+  readonly bytes: Buffer;
+  readonly changedMs: number;
+}
+
+const NOTHING: Seen = { lines: [], garbage: 0, torn: false, bytes: Buffer.alloc(0), changedMs: 0 };
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): HistoryFile {
+  /** Of the file, as long as nobody else writes to it; undefined before it was read. */
+  let size: number | undefined;
+  let count = 0;
+  let oldestMs = Infinity;
+  let touchedMs = 0;
+  let compacting = false;
+  let failing = false;
+  /** What could not be written yet. */
+  let pending: HistoryEntry[] = [];
+
+  const setAside = (move: (aside: string) => void): void => {
+    const aside = `${path.replace(/\.jsonl$/u, '')}.unreadable-${now().toISOString().replaceAll(':', '-')}.jsonl`;
+    move(aside);
+    onProblem({ setAside: aside });
+  };
+  const moveAside = (): Seen => {
+    setAside((aside) => fs.renameSync(path, aside));
+    return NOTHING;
+  };
+
+  const look = (): Seen => {
+    let file: number;
+    try {
+      file = fs.openSync(path, READ_FLAGS);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return NOTHING;
+      if (UNREADABLE.has(codeOf(error))) return moveAside();
+      throw error;
+    }
+    try {
+      const stat = fs.fstatSync(file);
+      if (!stat.isFile() || stat.size > BYTES_MAX) return moveAside();
+      const bytes = fs.readFileSync(file);
+      return { ...readLines(bytes.toString('utf8')), bytes, changedMs: stat.mtimeMs };
+    } finally {
+      fs.closeSync(file);
+    }
+  };
+
+  /** Takes the file as it is now, and makes it one that can be appended to. */
+  const open = (): Seen => {
+    const seen = look();
+    const { lines, garbage, torn, bytes, changedMs } = seen;
+    if (garbage > 0) setAside((aside) => fs.copyFileSync(path, aside, fs.constants.COPYFILE_EXCL));
+    if (torn) mendEnd(seen);
+    size = torn ? fs.statSync(path).size : bytes.length;
+    count = lines.length;
+    oldestMs = Date.parse(lines[0]?.entry.at ?? '') || Infinity;
+    touchedMs = changedMs;
+    if (garbage > 0 || isOverdue(0)) compact();
+    return seen;
+  };
+
+  const mendEnd = ({ lines, bytes, garbage, changedMs }: Seen): void => {
+    const end = bytes.lastIndexOf('\n') + 1;
+    const isWhole = garbage > 0 || bytes.subarray(end).toString('utf8') === lines.at(-1)?.text;
+    if (isWhole) fs.appendFileSync(path, '\n');
+    else fs.truncateSync(path, end);
+    // To mend it is no sign of life of the run before.
+    fs.utimesSync(path, changedMs / 1000, changedMs / 1000);
+  };
+
+  const isOverdue = (byMs: number): boolean => count > ENTRIES_MAX || oldestMs < now().getTime() - AGE_MAX_MS - byMs;
+
+  const write = (): void => {
+    if (pending.length === 0) return;
+    fs.mkdirSync(dirname(path), { recursive: true });
+    if (size === undefined || sizeNow() !== size) open();
+    const file = fs.openSync(path, 'a', MODE);
+    let isHandedOver = false;
+    try {
+      const bytes = Buffer.from(pending.map(lineOf).join(''));
+      // Known again only when all of it is written: what is half written is mended first.
+      const next = (size ?? 0) + bytes.length;
+      size = undefined;
+      fs.writeFileSync(file, bytes);
+      size = next;
+      count += pending.length;
+      oldestMs = Math.min(oldestMs, Date.parse(pending[0]?.at ?? '') || Infinity);
+      pending = [];
+      signOfLife(file);
+      isHandedOver = true;
+      fs.fdatasync(file, (error) => fs.close(file, () => tell(error)));
+    } finally {
+      if (!isHandedOver) fs.closeSync(file);
+    }
+    if (isOverdue(OVERDUE_MS)) compact();
+  };
+
+  /** Undefined also for what cannot be looked at: then it is opened anew, which tells why. */
+  const sizeNow = (): number | undefined => {
+    try {
+      return fs.statSync(path).size;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const signOfLife = (file: number | string): void => {
+    touchedMs = now().getTime();
+    if (typeof file === 'number') fs.futimesSync(file, touchedMs / 1000, touchedMs / 1000);
+    else fs.utimesSync(file, touchedMs / 1000, touchedMs / 1000);
+  };
+
+  const tell = (error: unknown): void => {
+    // What worked once does not help what is still unwritten.
+    if (error === null && (!failing || pending.length > 0)) return;
+    failing = error !== null;
+    onProblem({ notSaved: failing ? reasonOf(error) : null });
+  };
+
+  const attempt = (action: () => void): void => {
+    try {
+      action();
+      tell(null);
+    } catch (error) {
+      tell(error);
+    }
+  };
+
+  /** Writes the file anew beside the old one, which goes on being written to until the new one is on the disk. */
+  const compact = (): void => {
+    if (compacting) return;
+    compacting = true;
+    rewrite()
+      .catch(tell)
+      .finally(() => (compacting = false));
+  };
+
+  const rewrite = async (): Promise<void> => {
+    const { lines, bytes } = look();
+    const kept = withinBounds(lines, now().getTime());
+    const fresh = `${path}.new`;
+    const file = await fs.promises.open(fresh, 'w', MODE);
+    try {
+      await file.writeFile(kept.map(({ text }) => `${text}\n`).join(''));
+      await file.sync();
+      // From here on nothing comes between.
+      const { changedMs, ...grown } = look();
+      const since = grown.bytes.subarray(0, bytes.length).equals(bytes) ? grown.bytes.subarray(bytes.length) : undefined;
+      if (since === undefined) return fs.rmSync(fresh);
+      fs.appendFileSync(fresh, since);
+      fs.utimesSync(fresh, changedMs / 1000, changedMs / 1000);
+      fs.renameSync(fresh, path);
+      const added = grown.lines.length - lines.length;
+      size = fs.statSync(path).size;
+      count = kept.length + added;
+      oldestMs = Date.parse(kept[0]?.entry.at ?? '') || Infinity;
+    } finally {
+      await file.close();
+    }
+  };
+
+  return {
+    left: () => {
+      let left: Left | undefined;
+      attempt(() => {
+        const { lines, changedMs } = open();
+        const last = lines.at(-1)?.entry;
+        if (last !== undefined) left = { last, aliveMs: changedMs };
+      });
+      return left;
+    },
+    append: (entry) => {
+      pending = [...pending, entry].slice(-ENTRIES_MAX);
+      attempt(write);
+    },
+    touch: () => {
+      // The distance only: a clock that was set back would otherwise silence it until it has caught up.
+      if (size === undefined || Math.abs(now().getTime() - touchedMs) < TOUCH_EVERY_MS) return;
+      // Without the file there is nothing to leave a sign on; the next entry makes it anew.
+      attempt(() => fs.existsSync(path) && signOfLife(path));
+      if (isOverdue(OVERDUE_MS)) compact();
+    },
+    read: () => {
+      let kept: readonly HistoryEntry[] = [];
+      attempt(() => (kept = withinBounds(look().lines, now().getTime()).map(({ entry }) => entry)));
+      return [...kept, ...pending];
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/** What happened, as far as it was watched: two timelines, the newest events, and the way to take all of it away. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { dayText, describeEntry, describePast, durationText, namesFrom, type Names } from '../../shared/describe-history.ts';
+import { timeText } from '../../shared/format.ts';
+import { DAY_MS, segmentsOf, TIMELINE_MS, totalsOf, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
+import { messages } from '../../shared/messages.ts';
+import type { Actions } from '../commands.ts';
+import { usersOf } from '../timeline-picture.ts';
+import { HistoryExport } from './history-export.tsx';
+import { Button, Card } from './parts.tsx';
+import { PatternDefinitions, patternsFor, Swatch, Timeline, type PatternOf } from './timeline.tsx';
+
+const words = messages.history;
+
+const MINUTE_MS = 60_000;
+/** As many as show that the app keeps watch, without pushing the rest out of the window. */
+const EVENTS_AT_FIRST = 5;
+
+interface ViewProps {
+  readonly view: HistoryView;
+  readonly nowMs: number;
+  readonly name: Names;
+  readonly patternOf: PatternOf;
+}
+
+/** How long each thing was the case: the timelines in words. */
+function Totals({ view, nowMs, name, patternOf }: ViewProps) {
+  const totals = (lastMs: number) => totalsOf(segmentsOf(view.spans, nowMs - lastMs, nowMs));
+  const isSame = (one: Past, other: Past): boolean => one.state === other.state && one.currentId === other.currentId;
+  const day = totals(DAY_MS);
+  return (
+    <table class="totals">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.ofDay}</th>
+          <th scope="col">{words.ofWeek}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {totals(TIMELINE_MS).map((total) => {
+          const ofDay = day.find((other) => isSame(total, other));
+          return (
+            <tr key={`${total.state} ${total.currentId ?? ''}`}>
+              <th scope="row">
+                <span class="marked">
+                  <Swatch past={total} patternOf={patternOf} />
+                  <span dir="auto">{describePast(total, name)}</span>
+                </span>
+              </th>
+              <td>{ofDay === undefined ? words.none : durationText(ofDay.ms)}</td>
+              <td>{durationText(total.ms)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface Told {
+  readonly entry: HistoryEntry;
+  readonly text: string;
+}
+
+/** The newest events, day by day. */
+function Events({ view: { events, count }, nowMs, name, patternOf }: ViewProps) {
+  const [all, setAll] = useState(false);
+  const told = events.flatMap((entry): Told[] => {
+    const text = describeEntry(entry, name);
+    return text === undefined ? [] : [{ entry, text }];
+  });
+  const shown = all ? told : told.slice(0, EVENTS_AT_FIRST);
+  const days = Map.groupBy(shown, ({ entry }) => dayText(entry.at, nowMs));
+  return (
+    <>
+      <h3>{words.events}</h3>
+      {told.length === 0 && <p class="none">{words.noEvents}</p>}
+      {[...days].map(([day, ofDay]) => (
+        <section key={day} aria-label={day}>
+          <p class="day">{day}</p>
+          <ol class="events">
+            {ofDay.map(({ entry, text }) => (
+              <li key={`${entry.at} ${entry.kind} ${entry.userId ?? ''}`}>
+                <time dateTime={entry.at}>{timeText(entry.at)}</time>
+                <Swatch past={entry} patternOf={patternOf} />
+                <span dir="auto">{text}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      {told.length > EVENTS_AT_FIRST && (
+        <Button kind="quiet" onClick={() => setAll(!all)}>
+          {all ? words.showFewer : words.showAll(told.length - EVENTS_AT_FIRST)}
+        </Button>
+      )}
+      {all && count > events.length && <p class="note">{words.inExport(count - events.length)}</p>}
+    </>
+  );
+}
+
+function Past({ view, nowMs }: Pick<ViewProps, 'view' | 'nowMs'>) {
+  const name = namesFrom(view.labels);
+  const patternOf = patternsFor(usersOf(segmentsOf(view.spans, nowMs - TIMELINE_MS, nowMs)));
+  const of = { spans: view.spans, toMs: nowMs, name, patternOf };
+  return (
+    <>
+      <PatternDefinitions />
+      <Timeline title={words.lastDay} fromMs={nowMs - DAY_MS} {...of} />
+      <Timeline title={words.lastWeek} fromMs={nowMs - TIMELINE_MS} {...of} />
+      <Totals view={view} nowMs={nowMs} name={name} patternOf={patternOf} />
+      <Events view={view} nowMs={nowMs} name={name} patternOf={patternOf} />
+    </>
+  );
+}
+
+interface HistoryCardProps {
+  /** Of the snapshot: there is something new when it changes. */
+  readonly revision: number | undefined;
+  readonly now: number;
+  readonly actions: Pick<Actions, 'getHistory' | 'exportHistory'>;
+}
+
+/** The history. */
+export function HistoryCard({ revision, now, actions }: HistoryCardProps) {
+  const [view, setView] = useState<HistoryView | 'unreadable'>();
+  useEffect(() => {
+    let isLatest = true;
+    const ask = async (): Promise<void> => {
+      const answer = await actions.getHistory();
+      if (isLatest) setView(answer ?? 'unreadable');
+    };
+    void ask();
+    return () => {
+      isLatest = false;
+    };
+  }, [revision, actions]);
+  // Not drawn again for each second that passed.
+  const minute = Math.floor(now / MINUTE_MS);
+  const past = useMemo(() => typeof view === 'object' && <Past view={view} nowMs={now} />, [view, minute]);
+  return (
+    <Card title={words.heading}>
+      {view === undefined && <p class="none">{words.loading}</p>}
+      {view === 'unreadable' && <p class="none">{words.unreadable}</p>}
+      {past}
+      <HistoryExport onExport={actions.exportHistory} />
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+/** The past in words. Pure; what users are called is an argument, because the history itself has only ids. */
+import { dateText, shortId, timeText } from './format.ts';
+import { DAY_MS, totalsOf, type HistoryEntry, type Past, type Segment } from './history.ts';
+import { lazy } from './lazy.ts';
+import { messages } from './messages.ts';
+import type { UnreachableReason } from './snapshot.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** From here on minutes say nothing any more. */
+const EXACT_HOURS = 10;
+const words = messages.history;
+
+/** What a user is called, by id. */
+export type Names = (id: string | undefined) => string;
+
+/**
+ * @param labels - of the users who are known
+ * @returns what users are called; those whom nobody knows by name any more by the beginning of their id
+ */
+export function namesFrom(labels: readonly { readonly id: string; readonly label: string }[]): Names {
+  const known = new Map(labels.map(({ id, label }) => [id, label]));
+  return (id) => (id === undefined ? words.someone : (known.get(id) ?? words.user(shortId(id))));
+}
+
+type Describe = (entry: HistoryEntry, name: Names) => string | undefined;
+
+const by = <Words>({ here, elsewhere }: { readonly here: Words; readonly elsewhere: Words }, cause: string | undefined): Words =>
+  cause === 'here' ? here : elsewhere;
+
+const own = <Value>(of: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined =>
+  key !== undefined && Object.hasOwn(of, key) ? of[key] : undefined;
+
+/** One for each kind of entry that a person is told of. */
+const EVENTS: Readonly<Record<string, Describe>> = {
+  'signed-in': ({ cause, userId }, name) => by(words.signedIn, cause)(name(userId)),
+  'signed-out': ({ cause, userId }, name) => by(words.signedOut, cause)(name(userId)),
+  'user-switched': ({ cause, userId, fromId }, name) => by(words.switched, cause)(name(fromId), name(userId)),
+  'profile-changed': ({ userId }, name) => words.profileChanged(name(userId)),
+  'service-down': ({ cause }) => {
+    if (cause === 'incompatible') return messages.session.incompatible.title;
+    return own<{ readonly title: string }>(messages.reasons satisfies Record<UnreachableReason, object>, cause)?.title ?? words.serviceDown;
+  },
+  'service-up': () => words.serviceUp,
+  'keychain-locked': () => words.keychainLocked,
+  'keychain-unlocked': () => words.keychainUnlocked,
+  'watch-began': ({ cause }) => own(words.began, cause) ?? words.began.start,
+  'watch-ended': ({ cause }) => own(words.ended, cause) ?? words.ended.unknown,
+};
+
+/**
+ * @param entry - of the history
+ * @param name - what users are called
+ * @returns what happened, as one phrase; undefined where that is nothing to tell a person
+ */
+export const describeEntry = (entry: HistoryEntry, name: Names): string | undefined => own(EVENTS, entry.kind)?.(entry, name);
+
+/** @returns what was the case, as one phrase */
+export const describePast = ({ state, currentId }: Past, name: Names): string =>
+  state === 'signedIn' ? words.states.signedIn(name(currentId)) : words.states[state];
+
+/**
+ * @param ms - how long something lasted
+ * @returns for example `2 h 12 min` or `20 h`, never more than two units
+ */
+export function durationText(ms: number): string {
+  const minutes = Math.round(ms / MINUTE_MS);
+  if (minutes < 1) return words.lessThanAMinute;
+  if (minutes < 60) return words.minutes(minutes);
+  if (minutes < EXACT_HOURS * 60) return words.hours(Math.floor(minutes / 60), minutes % 60);
+  const hours = Math.round(ms / HOUR_MS);
+  if (hours < 24) return words.hours(hours, 0);
+  return words.days(Math.floor(hours / 24), hours % 24);
+}
+
+/** @returns all of a timeline, for those who cannot see it */
+export function describeTimeline(range: string, segments: readonly Segment[], name: Names): string {
+  const totals = totalsOf(segments).map(({ ms, ...past }) => words.total(describePast(past, name), durationText(ms)));
+  return words.timeline(range, totals.join('; '));
+}
+
+const weekday = lazy(() => new Intl.DateTimeFormat(messages.locale, { weekday: 'short' }));
+const weekdayAndDate = lazy(() => new Intl.DateTimeFormat(messages.locale, { weekday: 'long', day: 'numeric', month: 'long' }));
+
+/** @returns the short name of a day of the week, in the person's time zone */
+export const weekdayText = (ms: number): string => weekday().format(ms);
+
+const dayOf = (ms: number): string => dateText(new Date(ms).toISOString());
+
+/**
+ * @param at - an instant
+ * @param nowMs - decides what is today
+ * @returns its day: `Today`, `Yesterday`, or a date
+ */
+export function dayText(at: string, nowMs: number): string {
+  const day = dateText(at);
+  if (day === dayOf(nowMs)) return words.today;
+  // Half a day before the last midnight is yesterday, however long its last night was.
+  const midnight = new Date(nowMs).setHours(0, 0, 0, 0);
+  if (day === dayOf(midnight - DAY_MS / 2)) return words.yesterday;
+  return weekdayAndDate().format(Date.parse(at));
+}
+
+/** @returns an instant of the last days: the time of day, and the day unless that is today */
+export function momentText(ms: number, nowMs: number): string {
+  const at = new Date(ms).toISOString();
+  return dayOf(ms) === dayOf(nowMs) ? timeText(at) : `${weekdayText(ms)} ${timeText(at)}`;
+}

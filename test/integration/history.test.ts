@@ -1,0 +1,253 @@
+/** The history of a real core that watches a simulated service. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { Core } from '../../src/main/core.ts';
+import { exportHistory } from '../../src/main/export-history.ts';
+import { createHistory, type History } from '../../src/main/session/history-keeper.ts';
+import { EVENTS_MAX } from '../../src/shared/history.ts';
+import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { createTestCore } from '../support/test-core.ts';
+
+const START_MS = Date.UTC(2026, 0, 31, 12);
+const MINUTE_MS = 60_000;
+
+let simulator: Simulator;
+let dir: string;
+let path: string;
+let nowMs: number;
+let core: Core;
+let history: History;
+
+/** As `app.ts` does it. */
+function start(): void {
+  const now = (): Date => new Date(nowMs);
+  core = createTestCore({
+    userDataDir: dir,
+    serviceUrl: simulator.url,
+    now,
+    onTransition: (transition, at) => history.transition(transition, at),
+  });
+  history = createHistory({ store: core.store, path, now });
+}
+const look = async (minutesLater = 1): Promise<void> => {
+  nowMs += minutesLater * MINUTE_MS;
+  await core.tracker.look();
+};
+/** What is kept: minutes since the start, kind, cause, and what was the case then. */
+const kept = async (): Promise<unknown[]> =>
+  (await readFile(path, 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, string>)
+    .map(({ at = '', kind, cause, state }) => [(Date.parse(at) - START_MS) / MINUTE_MS, kind, cause, state]);
+
+beforeEach(async () => {
+  simulator = await startSimulator({ users: [ada] });
+  dir = await mkdtemp(join(tmpdir(), 'history-keeper-test-'));
+  path = join(dir, 'history.jsonl');
+  nowMs = START_MS;
+  start();
+});
+afterEach(async () => {
+  await simulator.close();
+  await rm(dir, { recursive: true });
+});
+
+describe('history: the watch', () => {
+  test('begins with the end of the first look, and nothing is written before', async () => {
+    await assert.rejects(readFile(path));
+    assert.equal(core.store.get().history, undefined);
+    await look();
+    assert.deepEqual(await kept(), [[1, 'watch-began', 'start', 'signedIn']]);
+    assert.deepEqual(core.store.get().history, { revision: 1 });
+    await look();
+    assert.equal((await kept()).length, 1);
+  });
+
+  test('begins with an outage where that is what the first look shows', async () => {
+    await simulator.down();
+    await look();
+    assert.deepEqual(await kept(), [[1, 'watch-began', 'start', 'unreachable'], [1, 'service-down', 'refused', 'unreachable']]);
+  });
+
+  test('ends when the app does, once', async () => {
+    await look();
+    nowMs += MINUTE_MS;
+    history.end();
+    history.end();
+    assert.deepEqual((await kept()).at(-1), [2, 'watch-ended', 'quit', 'notWatched']);
+    start();
+    await look(10);
+    assert.deepEqual((await kept()).slice(1), [[2, 'watch-ended', 'quit', 'notWatched'], [12, 'watch-began', 'start', 'signedIn']]);
+  });
+
+  test('has lasted until the last sign of life where nobody could write that it ended', async () => {
+    await look();
+    await look(4);
+    start();
+    await look(60);
+    assert.deepEqual((await kept()).slice(1), [[5, 'watch-ended', 'unknown', 'notWatched'], [65, 'watch-began', 'start', 'signedIn']]);
+    const { spans } = history.view();
+    assert.deepEqual(spans.map(({ state, fromMs }) => [state, (fromMs - START_MS) / MINUTE_MS]).slice(1), [['signedIn', 1], ['notWatched', 5], ['signedIn', 65]]);
+  });
+
+  test('has lasted no longer than until now, whatever the time of the file is, and at least until its last entry', async () => {
+    for (const year of [2030, 2020]) {
+      await rm(path, { force: true });
+      nowMs = START_MS;
+      start();
+      await look();
+      await utimes(path, new Date(`${year}-01-01`), new Date(`${year}-01-01`));
+      start();
+      await look(60);
+      assert.deepEqual((await kept())[1], [year === 2030 ? 61 : 1, 'watch-ended', 'unknown', 'notWatched']);
+    }
+  });
+
+  test('does not cover the sleep of the computer: that began after the last look', async () => {
+    await look();
+    nowMs += 600 * MINUTE_MS;
+    history.woke();
+    history.woke();
+    simulator.signOut();
+    await look();
+    assert.deepEqual((await kept()).slice(1), [
+      [1, 'watch-ended', 'sleep', 'notWatched'],
+      [602, 'watch-began', 'wake', 'signedOut'],
+      [602, 'signed-out', 'elsewhere', 'signedOut'],
+    ]);
+  });
+
+  test('begins anew at another address', async () => {
+    await look();
+    const other = await startSimulator({ users: [grace] });
+    try {
+      core = createTestCore({ userDataDir: dir, now: () => new Date(nowMs), onTransition: (transition, at) => history.transition(transition, at) });
+      core.settings.set('serviceUrl', simulator.url);
+      core.relocate();
+      history = createHistory({ store: core.store, path, now: () => new Date(nowMs) });
+      await look();
+      core.settings.set('serviceUrl', other.url);
+      core.relocate();
+      await look();
+      assert.deepEqual((await kept()).slice(-2), [[2, 'watch-ended', 'address', 'notWatched'], [3, 'watch-began', 'address', 'signedIn']]);
+      assert.equal(history.view().spans.at(-1)?.currentId, grace.id);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('history: what happens', () => {
+  test('is kept with time and cause, each change once', async () => {
+    await look();
+    simulator.signIn(grace);
+    await look();
+    await simulator.down();
+    await look();
+    await look();
+    await simulator.up();
+    await look();
+    core.tracker.observe({ kind: 'disconnectBegan', userId: grace.id });
+    simulator.signOut(grace.id);
+    await look();
+    core.store.update({ signIn: { state: 'waiting', via: 'service', until: new Date(nowMs + MINUTE_MS).toISOString() } });
+    simulator.signIn(misaki);
+    await look();
+    assert.deepEqual(
+      (await kept()).slice(1).map((each) => (each as unknown[]).slice(0, 3)),
+      [[2, 'user-switched', 'elsewhere'], [3, 'service-down', 'refused'], [5, 'service-up', undefined], [6, 'user-switched', 'here'], [7, 'user-switched', 'here']],
+    );
+  });
+
+  test('is kept with ids only: no name, no address, no secret', async () => {
+    simulator.signIn(grace);
+    await look();
+    simulator.setProfile(ada.id, { name: 'Ada King' });
+    await look();
+    simulator.signOut(grace.id);
+    await look();
+    const text = await readFile(path, 'utf8');
+    for (const personal of [ada.email, ada.name, grace.email, grace.username, 'Ada King', CANARY_PREFIX]) {
+      assert.ok(typeof personal === 'string' && !text.includes(personal), String(personal));
+    }
+    assert.ok(text.includes(ada.id) && text.includes(grace.id));
+  });
+
+  test('is shown with the names of those who are there, and of those who left meanwhile', async () => {
+    await look();
+    simulator.signIn(grace);
+    await look();
+    simulator.signOut(grace.id);
+    await look();
+    const { labels, events, count } = history.view();
+    assert.deepEqual(new Map(labels.map(({ id, label }) => [id, label])), new Map([[ada.id, ada.name], [grace.id, grace.username]]));
+    assert.deepEqual(events.map(({ kind }) => kind), ['user-switched', 'user-switched', 'watch-began']);
+    assert.equal(count, 3);
+  });
+
+  test('is handed to the window as far as that can show it', async () => {
+    const line = (index: number): string => JSON.stringify({ at: new Date(START_MS - (5000 - index) * 1000).toISOString(), kind: 'service-up', state: index % 2 ? 'signedOut' : 'unreachable' });
+    await writeFile(path, `${Array.from({ length: 5000 }, (_, index) => line(index)).join('\n')}\n`);
+    const view = history.view();
+    assert.equal(view.events.length, EVENTS_MAX);
+    assert.equal(view.count, 5000);
+    assert.ok(JSON.stringify(view).length < 150_000);
+  });
+});
+
+describe('history: a file that cannot be used', () => {
+  test('is told by a notice, once, and the next start is as any other', async () => {
+    await writeFile(path, 'not a history\n');
+    await look();
+    await look();
+    const ids = (): string[] => core.store.get().notices.map(({ id }) => id);
+    assert.deepEqual(ids(), ['historySetAside']);
+    assert.equal(core.store.get().session.state, 'signedIn');
+    start();
+    await look();
+    assert.ok(history.view().events.length > 0);
+  });
+
+  test('is told while it lasts, and not any longer', async () => {
+    await rm(dir, { recursive: true });
+    await writeFile(dir, '');
+    await look();
+    assert.deepEqual(core.store.get().notices.map(({ id }) => id), ['historyNotSaved']);
+    assert.equal(history.view().count, 1);
+    await rm(dir);
+    simulator.signOut();
+    await look();
+    assert.deepEqual(core.store.get().notices, []);
+    assert.equal((await kept()).length, 2);
+  });
+});
+
+describe('history: an export', () => {
+  beforeEach(() => look());
+  const target = (): string => join(dir, 'out.csv');
+
+  test('is written where the person wants it; without names there is no name in it', async () => {
+    assert.deepEqual(await exportHistory(history, async () => target(), 'csv', false), { state: 'saved', fileName: 'out.csv' });
+    const csv = await readFile(target(), 'utf8');
+    assert.ok(csv.includes(ada.id));
+    for (const personal of [ada.name, ada.email]) assert.ok(typeof personal === 'string' && !csv.includes(personal));
+  });
+
+  test('has the names that are known where the person wants them', async () => {
+    await exportHistory(history, async () => target(), 'json', true);
+    const json = await readFile(target(), 'utf8');
+    for (const personal of [ada.name, ada.email]) assert.ok(typeof personal === 'string' && json.includes(personal));
+    assert.ok(!json.includes(CANARY_PREFIX));
+  });
+
+  test('says why it could not be written; a person who thinks better of it is told nothing', async () => {
+    const failed = await exportHistory(history, async () => join(dir, 'nowhere', 'out.csv'), 'csv', false);
+    assert.ok(failed.state === 'failed' && failed.message.includes('ENOENT'));
+    assert.deepEqual(await exportHistory(history, async () => undefined, 'csv', false), { state: 'cancelled' });
+  });
+});

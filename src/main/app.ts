@@ -50,9 +50,9 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     now,
     onTransition: (transition, at) => {
       log(transition.kind);
+      history.transition(transition, at);
       custody.restoreFlow.onTransition(transition);
       notifications.transition(transition);
-      history.transition(transition, at);
     },
   });
   const { store, tracker, settings } = core;

@@ -1,9 +1,10 @@
 /** Takes the history away, as a file for other programs. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ExportResult } from '../../shared/bridge-contract.ts';
 import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
 import type { Actions } from '../commands.ts';
+import { useId } from '../unique-id.ts';
 import { Button } from './parts.tsx';
 
 const words = messages.history;

@@ -68,7 +68,7 @@ test('the group for a token, open and with what was wrong: nothing that axe know
 
 test('every control is reached with the Tab key, and shows that it is', async ({ window }) => {
   await expect(window.locator('h1')).toHaveText('Ada Lovelace');
-  const controls = await window.locator('button:visible, input:visible, a[href]:visible').count();
+  const controls = await window.locator('button:visible, input:visible, summary:visible, a[href]:visible').count();
   const reached = new Set<string>();
   for (let tab = 0; tab < controls; tab += 1) {
     await window.keyboard.press('Tab');
@@ -76,7 +76,7 @@ test('every control is reached with the Tab key, and shows that it is', async ({
       const element = document.activeElement;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element ?? document.body);
       const isMarked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-      const all = [...document.querySelectorAll('button, input, a[href]')];
+      const all = [...document.querySelectorAll('button, input, summary, a[href]')];
       return { index: element === null ? -1 : all.indexOf(element), isMarked, html: element?.outerHTML.slice(0, 80) ?? '' };
     });
     expect(seen.isMarked, seen.html).toBe(true);

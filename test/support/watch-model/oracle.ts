@@ -108,9 +108,9 @@ export class Oracle {
     this.check(left?.disconnected !== who || !this.#asked.has(who), `${who} leaves unexpectedly, though it was asked for`);
   }
 
-  /** Nothing but the times may change, and they by just that much. */
-  clockWasSet(byMs: number, move: () => void): void {
-    const wanted = timesMoved(this.#session, byMs);
+  /** Of what is in the store at that time, nothing but the times may change, and they by just that much. */
+  clockWasSet(session: Session, byMs: number, move: () => void): void {
+    const wanted = timesMoved(session, byMs);
     this.#isMoving = true;
     move();
     this.#isMoving = false;

@@ -95,7 +95,7 @@ export class World {
     };
     // As `core.clockWasSet`.
     appClock.onSet((byMs) =>
-      oracle.clockWasSet(byMs, () => {
+      oracle.clockWasSet(store.get().session, byMs, () => {
         tracker.clockWasSet(byMs);
         store.update({ service: movedService(store.get().service, byMs) });
       }),
@@ -161,6 +161,7 @@ export class World {
     const baseUrl = ADDRESSES[address] as string;
     if (address !== this.#address) {
       this.#address = address;
+      if (this.store.get().disconnect.state === 'running') this.keychain.share();
       this.#api = this.service.createApi();
       this.oracle.relocated();
       this.pulse.relocated();

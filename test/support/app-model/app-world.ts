@@ -99,6 +99,8 @@ export class AppWorld {
       if (signal === 'NewToolTip') this.#reading = Promise.all([this.#reading, this.#sightTray()]).then(() => undefined);
     });
     await this.around.sleep.isHeard();
+    // What is evaluated while the app is still being loaded may be collected with the garbage of that.
+    await this.#tray.waitForProperties(({ toolTip }) => titleOf(toolTip.title) !== messages.session.starting.title);
     if (!hidden) await this.takeWindow(await app.window());
     await this.setClock(0);
   }

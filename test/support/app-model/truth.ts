@@ -92,10 +92,15 @@ export class Truth {
     this.#titles.push(this.#titleOfUsers);
   }
 
-  fault(operation: 'GET /users' | 'GET /user', fault: LastingFault, times: number | null): void {
+  /** The next look may fail, though the one after it, or the next but one, will not. */
+  get mayFailAgain(): boolean {
+    return this.isWell && this.#mayRemain;
+  }
+
+  fault(operation: 'GET /users' | 'GET /user', fault: LastingFault, times: 1 | 2 | null): void {
     this.#isTroubled = true;
-    // The first fault that there is for a call is the one that acts.
-    if (this.#lasting) return;
+    // One at a time, so that it is known what has to be shown, and when all of it is over.
+    if (this.#lasting || (this.#mayRemain && times !== null)) return;
     this.#simulator.fault(operation, lastingFault(fault).fault, times ?? undefined);
     if (times === null) this.#lasting = fault;
     else this.#mayRemain = true;

@@ -70,6 +70,7 @@ async function act(world: AppWorld, step: Step): Promise<readonly string[]> {
       return [];
     case 'sleep':
       for (const change of step.changes) truth.change(change);
+      truth.changeUntold();
       if (step.drops) around.simulator.dropStreams();
       // Nobody asks: waking up is reason enough to look.
       around.sleep.wakeUp();

@@ -87,6 +87,12 @@ export class Truth {
     this.changed();
   }
 
+  /** Changes somebody of whom the stream tells nothing, if there is one. */
+  changeUntold(): void {
+    const who = ([0, 1, 2] as const).find((each) => this.userOf(each) && this.idOf(each) !== this.#simulator.current()?.id);
+    if (who !== undefined) this.change({ do: 'changeProfile', who });
+  }
+
   /** The users at the service may be others than before. */
   changed(): void {
     this.#titles.push(this.#titleOfUsers);

@@ -48,7 +48,14 @@ export class Truth {
 
   /** The names of those who can be disconnected in the tray, in the service's order. */
   get disconnectable(): readonly string[] {
-    return this.isWell ? this.#simulator.users().map(({ name }) => name ?? '') : [];
+    return this.isWell ? this.#simulator.users().map((user) => this.inTray(user)) : [];
+  }
+
+  /** What the tray calls somebody; of several, the current one is marked. */
+  inTray({ id, ...user }: WireProfile): string {
+    const name = user.name ?? '';
+    const isMarked = this.#simulator.users().length > 1 && this.#simulator.current()?.id === id;
+    return isMarked ? messages.tray.current(name) : name;
   }
 
   /** The one who is current, as the window's heading has it. */

@@ -1,9 +1,10 @@
 /** Composition root: the only file that knows all the parts. */
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, uptime } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
 import { registerBridge } from './bridge/ipc.ts';
+import { createClock } from './clock.ts';
 import type { RunOptions } from './command-line.ts';
 import { createCommands } from './commands.ts';
 import { createCore } from './core.ts';
@@ -30,6 +31,8 @@ import { createWatch } from './watch.ts';
 import { createAccountWindow } from './window/account-window.ts';
 import { WINDOW_ORIGIN } from './window/app-protocol.ts';
 
+const SECOND_MS = 1000;
+
 /**
  * Starts everything behind the icon.
  *
@@ -39,7 +42,8 @@ import { WINDOW_ORIGIN } from './window/app-protocol.ts';
  * @returns the function that does what a person asks for in the tray
  */
 export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir: string): (command: MenuCommand) => void {
-  const now = (): Date => new Date();
+  const clock = createClock({ wallMs: () => Date.now(), uptimeMs: () => uptime() * SECOND_MS });
+  const { now } = clock;
   const autostart = thisAppAtLogin();
   const core = createCore({
     openStore: openElectronStore,
@@ -56,6 +60,10 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     },
   });
   const { store, tracker, settings } = core;
+  clock.onSet(core.clockWasSet);
+  // Before anybody else hears of it: nothing is shown by a clock that is no longer the one on the wall.
+  store.subscribe(clock.notice);
+
   const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
   const notifications = createNotifications({ store, timers, run: (command) => run(command) });
 
@@ -67,6 +75,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     random: Math.random,
     timers,
     monotonicMs: () => performance.now(),
+    now,
   });
   monitor.start();
 
@@ -113,6 +122,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     },
   });
   const run = (command: MenuCommand): void => {
+    clock.notice();
     switch (command.name) {
       case 'openWindow':
         return accountWindow.open();
@@ -135,7 +145,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     }
   };
   registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
-  const refreshTray = tray.follow(store, trayView);
+  const refreshTray = tray.follow(store, trayView, clock.notice);
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
   autostart.watch(readAutostart);

@@ -1,5 +1,6 @@
 /** Everything that needs no Electron: settings, snapshot and session. The app and `--status` both stand on it. */
 import type { Notice, Snapshot, StartAtLogin, Timestamp } from '../shared/snapshot.ts';
+import { movedService, movedSignIn } from './session/clock-set.ts';
 import { createTracker, type Tracker } from './session/tracker.ts';
 import type { Transition } from './session/session.ts';
 import { openSettings, type SettingsFile } from './settings/settings.ts';
@@ -33,6 +34,8 @@ export interface Core {
   readonly moveTo: (found: Found) => void;
   /** Finds the service anew after the setting changed; what was known of another one is forgotten. */
   readonly relocate: () => void;
+  /** Somebody set the clock: the times in the snapshot are from now on those of the new one. */
+  readonly clockWasSet: (byMs: number) => void;
 }
 
 export function createCore(options: CoreOptions): Core {
@@ -84,6 +87,11 @@ export function createCore(options: CoreOptions): Core {
       tracker.reset();
       // A question about a user of the other service is no question any more.
       store.update({ service: { baseUrl, source, checking: service.checking, live: 'poll' }, disconnect: { state: 'idle' } });
+    },
+    clockWasSet: (byMs) => {
+      tracker.clockWasSet(byMs);
+      const { service, signIn } = store.get();
+      store.update({ service: movedService(service, byMs), signIn: movedSignIn(signIn, byMs) });
     },
   };
 }

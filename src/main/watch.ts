@@ -12,6 +12,7 @@ export interface WatchOptions {
   readonly random: () => number;
   readonly timers: Timers;
   readonly monotonicMs: () => number;
+  readonly now: () => Date;
 }
 
 const SECOND_MS = 1000;
@@ -22,7 +23,7 @@ const SAFETY_POLL_MS = 60_000;
  * @param options - core and stream of the service, clocks and chance
  * @returns the monitor: its looks go to the service as the core has it located, and stopping ends the one under way
  */
-export function createWatch({ core, locator, openStream, random, timers, monotonicMs }: WatchOptions): Monitor {
+export function createWatch({ core, locator, openStream, random, timers, monotonicMs, now }: WatchOptions): Monitor {
   const { store, tracker } = core;
   let streamUrl = store.get().service.baseUrl;
   let running = new AbortController();
@@ -62,7 +63,7 @@ export function createWatch({ core, locator, openStream, random, timers, monoton
     random,
     timers,
     onSchedule: ({ checking, nextInMs }) => {
-      const nextCheckAt = nextInMs === undefined ? undefined : new Date(Date.now() + nextInMs).toISOString();
+      const nextCheckAt = nextInMs === undefined ? undefined : new Date(now().getTime() + nextInMs).toISOString();
       store.update({ service: { ...store.get().service, checking, nextCheckAt } });
     },
   });

@@ -3,11 +3,13 @@ import { render } from 'preact';
 import { messages } from '../shared/messages.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { actionsOf } from './commands.ts';
+import { createSteadyClock } from './steady-clock.ts';
 import { tickAfterMs } from './ticker.ts';
 import { App } from './views/app.tsx';
 
 const bridge = window.accountTray;
 const actions = actionsOf(bridge);
+const clock = createSteadyClock(() => Date.now(), () => performance.now());
 const root = document.querySelector('#app') ?? document.body;
 
 let snapshot: Snapshot | undefined;
@@ -16,13 +18,14 @@ let timer: number | undefined;
 function draw(): void {
   if (snapshot === undefined) return;
   window.clearTimeout(timer);
-  const now = Date.now();
+  const now = clock.now();
   render(<App snapshot={snapshot} now={now} actions={actions} />, root);
   if (!document.hidden) timer = window.setTimeout(draw, tickAfterMs(snapshot, now));
 }
 
 bridge.onSnapshot((newer) => {
   snapshot = newer;
+  clock.snapshotArrived();
   draw();
 });
 bridge.onShowState(() => {
@@ -36,6 +39,7 @@ document.documentElement.lang = messages.language;
 try {
   const first = await bridge.getSnapshot();
   // One that was pushed meanwhile is newer than this answer.
+  if (snapshot === undefined) clock.snapshotArrived();
   snapshot ??= first;
   draw();
 } catch {

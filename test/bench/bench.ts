@@ -6,6 +6,7 @@ import { startVirtualDesktop } from '../support/virtual-desktop.ts';
 import { measureFaults, measureMoves } from './fault-measures.ts';
 import * as measures from './measures.ts';
 import { circumstances, tableOf, verdictOn } from './report.ts';
+import { measureEndurance } from './soak.ts';
 import type { Row } from './stats.ts';
 import { openBench } from './subject.ts';
 
@@ -20,6 +21,7 @@ const MEASURES: Readonly<Record<string, (means: measures.Means) => Promise<Row[]
   moves: measureMoves,
   status: measures.measureStatus,
   shipped: measures.measureShipped,
+  endurance: measureEndurance,
 };
 const RUNS = 7;
 const EXIT_FAILED = 1;

@@ -51,6 +51,6 @@ export function verdictOn(rows: readonly Row[]): string {
 }
 
 function rangeOf({ min, median, max }: Stats, { unit }: Row): string {
-  const text = (value: number): string => value.toFixed(unit === 'ms' ? 0 : unit === 'MiB' ? 1 : 2);
+  const text = (value: number): string => value.toFixed(unit === 'ms' || unit === 'left' ? 0 : unit === 'MiB' ? 1 : 2);
   return min === max ? `${text(median)} ${unit}` : `${text(median)} ${unit} (${text(min)}–${text(max)})`;
 }

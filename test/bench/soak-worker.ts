@@ -1,9 +1,11 @@
 /** The watch of the app, without Electron, in a process of its own, so that what it keeps can be measured. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FromWorker, Held, ToWorker } from './soak.ts';
 import { createTestCore, createTestWatch } from '../support/test-core.ts';
+
+const BYTES_PER_KIBIBYTE = 1024;
 
 const tell = (message: FromWorker): void => void process.send?.(message);
 
@@ -12,6 +14,14 @@ const dir = await mkdtemp(join(tmpdir(), 'soak-'));
 const core = createTestCore({ userDataDir: dir, serviceUrl });
 // Back-off without the wait: what is measured is what stays, not how long it takes.
 const watch = createTestWatch(core, { random: () => 0 });
+const warnings: string[] = [];
+process.on('warning', ({ name, message }) => warnings.push(`${name}: ${message}`));
+
+const pssBytes = async (): Promise<number> => {
+  const text = await readFile('/proc/self/smaps_rollup', 'utf8').catch(() => '');
+  const kibibytes = /^Pss:\s+(\d+) kB$/mu.exec(text)?.[1];
+  return kibibytes === undefined ? process.memoryUsage().rss : Number(kibibytes) * BYTES_PER_KIBIBYTE;
+};
 
 const heldNow = async (): Promise<Held> => {
   // Connections that were closed a moment ago are still being taken down.
@@ -20,9 +30,10 @@ const heldNow = async (): Promise<Held> => {
   const resources = process.getActiveResourcesInfo();
   return {
     heapBytes: process.memoryUsage().heapUsed,
-    residentBytes: process.memoryUsage().rss,
+    pssBytes: await pssBytes(),
     timers: resources.filter((name) => name === 'Timeout').length,
     handles: resources.filter((name) => name !== 'Timeout').length,
+    warnings,
   };
 };
 

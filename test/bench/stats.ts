@@ -9,7 +9,8 @@ export interface Stats {
 /** One line of the table. */
 export interface Row {
   readonly what: string;
-  readonly unit: 'ms' | 'MiB' | 'MB';
+  /** `left` is for things that ought to be gone. */
+  readonly unit: 'ms' | 'MiB' | 'MB' | 'left';
   readonly app: Stats;
   readonly bare?: Stats;
   /** The budget in words, and the measured value that is held against it. */
@@ -24,6 +25,19 @@ export function statsOf(values: readonly number[]): Stats {
   const at = (index: number): number => sorted[index] ?? Number.NaN;
   const middle = (sorted.length - 1) / 2;
   return { min: at(0), median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2, max: at(sorted.length - 1) };
+}
+
+/** By how much values that were measured one after the other grow from each to the next: the straight line of least squares. */
+export function slopeOf(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  let above = 0;
+  let below = 0;
+  for (const [at, value] of values.entries()) {
+    above += (at - middle) * (value - mean);
+    below += (at - middle) ** 2;
+  }
+  return above / below;
 }
 
 /** Values of the app and of the bare app, measured in turn. */
@@ -76,7 +90,7 @@ export function limitRow(
     app,
     ...(bare && { bare: statsOf(bare) }),
     budget: `${counts === 'max' ? 'slowest ' : ''}≤ ${limit} ${unit}`,
-    measured: `${value.toFixed(unit === 'MB' ? 2 : 0)} ${unit}`,
+    measured: `${value.toFixed(unit === 'MB' || unit === 'MiB' ? 2 : 0)} ${unit}`,
     held: value <= limit,
   };
 }

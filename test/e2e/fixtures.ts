@@ -20,6 +20,7 @@ interface Options {
   readonly keyring: NonNullable<DesktopOptions['keyring']>;
   /** Whether something shows notifications, as on a desktop of today. */
   readonly notifications: boolean;
+  readonly trayHost: boolean;
   /** Who is signed in at the start, and the like. */
   readonly service: SimulatorOptions;
 }
@@ -39,9 +40,10 @@ interface Fixtures {
   readonly window: Page;
 }
 
-/** A test with the fixtures of this suite; `test.use({ keyring, notifications, service })` sets them up. */
+/** A test with the fixtures of this suite; `test.use({ keyring, trayHost, notifications, service })` sets them up. */
 export const test = base.extend<Options & Fixtures>({
   keyring: ['absent', { option: true }],
+  trayHost: [true, { option: true }],
   notifications: [true, { option: true }],
   service: [{}, { option: true }],
   simulator: async ({ service }, use) => {
@@ -49,8 +51,8 @@ export const test = base.extend<Options & Fixtures>({
     await use(simulator);
     await simulator.close();
   },
-  desktop: async ({ keyring, notifications }, use) => {
-    const desktop = await startVirtualDesktop({ keyring, notifications });
+  desktop: async ({ keyring, trayHost, notifications }, use) => {
+    const desktop = await startVirtualDesktop({ keyring, trayHost, notifications });
     await use(desktop);
     await desktop.close();
   },
@@ -95,7 +97,7 @@ async function attachWhatIsThere(apps: readonly RunningApp[], desktop: VirtualDe
       if (body) await testInfo.attach('window', { body, contentType: 'image/png' });
     }
   }
-  for (const item of desktop.trayHost.items) {
+  for (const item of desktop.trayItems) {
     await attach('menu of the tray', await item.menu().then(menuText, String));
   }
 }

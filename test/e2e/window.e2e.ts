@@ -96,6 +96,28 @@ test('a window that was opened and closed a hundred times leaves nothing behind'
   await expect.poll(left).toEqual(before);
 });
 
+test.describe('on a desktop without a tray', () => {
+  test.use({ trayHost: false });
+
+  test('a hidden start keeps watch, and each further start is a way in', async ({ simulator, desktop, launch }) => {
+    const flags = [`--service-url=${simulator.url}`];
+    const { electron } = await launch(HIDDEN);
+    await expect.poll(() => simulator.streamCount).toBe(1);
+    expect(await countWindows(electron)).toBe(0);
+    for (let time = 1; time <= 2; time += 1) {
+      const opened = electron.waitForEvent('window');
+      expect((await runApp({ flags, env: desktop.env })).exitCode).toBe(0);
+      const window = await opened;
+      await expect(window.locator('h1')).toHaveText('Ada Lovelace');
+      const closed = window.waitForEvent('close');
+      await closeWindow(electron);
+      await closed;
+    }
+    // Nobody can see it, and it goes on.
+    expect(simulator.streamCount).toBe(1);
+  });
+});
+
 const STATES: readonly { title: string; arrange: (simulator: Simulator) => unknown }[] = [
   { title: messages.session.starting.title, arrange: (simulator) => simulator.hold('GET /users') },
   { title: messages.session.signedOut.title, arrange: (simulator) => simulator.signOut() },

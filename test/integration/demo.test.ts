@@ -89,7 +89,7 @@ describe('demo without a display', () => {
   test('leaves the tray menu as a panel sees it', async () => {
     const text = await readFile(join(dir, 'tray-menu.json'), 'utf8');
     const { menu, toolTip, status, iconSizesPx } = JSON.parse(text) as Awaited<ReturnType<typeof trayAsHostSeesIt>>;
-    for (const label of [messages.tray.openWindow, messages.disconnect.actionFor('Ada Lovelace'), messages.tray.quit]) {
+    for (const label of [messages.tray.openWindow, messages.disconnect.actionFor(messages.tray.current('Ada Lovelace')), messages.tray.quit]) {
       assert.equal(findMenuItem(menu, label)?.enabled, true, label);
     }
     assert.equal(toolTip.title, messages.session.tooltip(messages.session.signedIn.title('Ada Lovelace')));

@@ -46,7 +46,7 @@ export async function appCommand({ flags = [], executable }: Pick<AppOptions, 'f
 /** Starts the app under Playwright's Electron driver. */
 export async function launchApp({ desktop, flags, executable, env }: AppOptions): Promise<RunningApp> {
   const { program, args } = await appCommand({ ...(flags && { flags }), ...(executable !== undefined && { executable }) });
-  const before = new Set(desktop.trayHost.items);
+  const before = new Set(desktop.trayItems);
   const electron = await _electron.launch({
     executablePath: program,
     args,

@@ -34,6 +34,7 @@ export const createTestWatch = (core: Core, options: Partial<Pick<WatchOptions, 
     random: Math.random,
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
     monotonicMs: () => performance.now(),
+    now: () => new Date(),
     ...options,
   });
 

@@ -10,6 +10,7 @@ import { openProcesses } from './processes.ts';
 import type { Processes } from './processes.ts';
 import { startTrayHost } from './tray-host.ts';
 import type { TrayHost } from './tray-host.ts';
+import type { TrayItem } from './tray-item.ts';
 
 const DEFAULT_SIZE_PX = { width: 1280, height: 900 };
 
@@ -36,6 +37,8 @@ export interface VirtualDesktop {
   readonly home: string;
   /** Throws when the desktop was started without one. */
   readonly trayHost: TrayHost;
+  /** The icons in the tray now; none where there is no tray. */
+  readonly trayItems: readonly TrayItem[];
   /** Throws when the desktop was started without one. */
   readonly keyring: Keyring;
   /** Throws when the desktop was started without them. */
@@ -91,6 +94,9 @@ async function start(processes: Processes, options: DesktopOptions): Promise<Vir
     home: path.join(processes.folder, 'home'),
     get trayHost() {
       return part('trayHost');
+    },
+    get trayItems() {
+      return parts.trayHost?.items ?? [];
     },
     get keyring() {
       return part('keyring');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { tableOf, verdictOn } from '../bench/report.ts';
-import { extraRow, limitRow, ratioRow, statsOf } from '../bench/stats.ts';
+import { extraRow, limitRow, ratioRow, slopeOf, statsOf } from '../bench/stats.ts';
 
 describe('bench: what is judged', () => {
   test('smallest, middle and largest, also of an even number of values', () => {
@@ -25,6 +25,12 @@ describe('bench: what is judged', () => {
   test('a limit is for the median, or for the slowest', () => {
     assert.equal(limitRow('window', 'ms', [10, 20, 90], 50).held, true);
     assert.equal(limitRow('window', 'ms', [10, 20, 90], 50, { counts: 'max' }).held, false);
+  });
+
+  test('a slope is that of all values, and one outlier in the middle does not tilt it', () => {
+    assert.equal(slopeOf([5, 7, 9, 11]), 2);
+    assert.equal(slopeOf([5, 5, 50, 5, 5]), 0);
+    assert.equal(limitRow('left over', 'left', [1], 0).held, false);
   });
 
   test('the table and the verdict say plainly what was missed', () => {

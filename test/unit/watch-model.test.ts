@@ -2,17 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { tell } from '../support/watch-model/act.ts';
+import { modelParameters } from '../support/model-runs.ts';
 import { stories, type Sleep, type Step } from '../support/watch-model/steps.ts';
-
-/** More for a longer search: `MODEL_RUNS=100000 node --test test/unit/watch-model.test.ts`. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 3000);
 
 test('whatever the service, the network, the computer and the person do: what is shown was true, and becomes what is true', async () => {
   await fc.assert(
     fc.asyncProperty(stories, async (story) => {
       assert.deepEqual(await tell(story), []);
     }),
-    { numRuns: RUNS },
+    modelParameters(),
   );
 });
 
@@ -32,6 +30,7 @@ const TOLD: readonly (readonly [name: string, steps: readonly Step[], seed?: num
   ['the look that a disconnect waits for is slept through', [wait(45), nap, disconnectAda, wait(5), { ...nap, kills: true, toldLate: true }], 1_207_775_238],
   ['who is being disconnected was away and came back', [{ do: 'fault', fault: { operation: 'version', kind: 'refused', times: 1 } }, wait(102), { do: 'moveTo', service: 0 }, { do: 'slow', on: true }, { do: 'signOut', who: 'bob' }, wait(4465), { do: 'signIn', who: 'bob' }, { do: 'disconnect', who: 'bob' }], 1_292_932_653],
   ['the address changes back before the next look', [{ do: 'moveTo', service: 1 }, { ...nap, ms: 31, isCounted: true, toldLate: true }, wait(227), { do: 'stream', what: 'drop' }, wait(36), { do: 'moveTo', service: 0 }], 977_319_446],
+  ['nobody is current, and then the service can no longer say so', [wait(87), { do: 'noCurrent' }, wait(300), { do: 'userCall', on: false }, disconnectAda, wait(40)]],
 ];
 
 describe('watch: what is shown was true, and becomes what is true, when', () => {

@@ -1,6 +1,7 @@
 import type { Timestamp } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
+import { movedState } from './clock-set.ts';
 import { lookAtService } from './look.ts';
 import { INITIAL_SESSION_STATE, observe, type Observation, type SessionState, type Transition } from './session.ts';
 
@@ -16,6 +17,8 @@ export interface Tracker {
   readonly hold: () => () => void;
   /** Forgets everything about the service: from now on another one is asked. */
   readonly reset: () => void;
+  /** Somebody set the clock: everything happened as long ago as before. */
+  readonly clockWasSet: (byMs: number) => void;
 }
 
 export interface TrackerOptions {
@@ -55,6 +58,10 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
       // The keychain is the computer's: it is as locked as before.
       const { generation, keychainLocked } = state;
       state = { ...INITIAL_SESSION_STATE, generation: generation + 1, keychainLocked };
+      store.update({ session: state.session });
+    },
+    clockWasSet: (byMs) => {
+      state = movedState(state, byMs);
       store.update({ session: state.session });
     },
     look: async (signal) => {

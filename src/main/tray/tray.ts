@@ -12,9 +12,9 @@ const REFRESH_MS = 60_000;
 export interface AppTray {
   /**
    * From now on it shows the store's snapshot, as `view` has it. Returns the function that redraws it, for when only the
-   * time changed.
+   * time changed; it does so by itself once a minute, after `beforeRefresh`.
    */
-  readonly follow: (store: SnapshotStore, view: (snapshot: Snapshot, now: number) => TrayView) => () => void;
+  readonly follow: (store: SnapshotStore, view: (snapshot: Snapshot, now: number) => TrayView, beforeRefresh: () => void) => () => void;
 }
 
 /**
@@ -54,11 +54,14 @@ export function createTray(iconDir: string, run: (command: MenuCommand) => void)
     if (!isDeepStrictEqual(shown.items, before.items)) tray.setContextMenu(menu());
   };
   return {
-    follow: (store, view) => {
+    follow: (store, view, beforeRefresh) => {
       const refresh = (): void => render(view(store.get(), Date.now()));
       refresh();
       store.subscribe(refresh);
-      setInterval(refresh, REFRESH_MS);
+      setInterval(() => {
+        beforeRefresh();
+        refresh();
+      }, REFRESH_MS);
       return refresh;
     },
   };

@@ -25,6 +25,8 @@ export async function tell({ seed, pollSeconds, steps, end }: Story): Promise<re
   for (const step of steps) {
     await act(world, step);
     await world.settle();
+    // Something else may be the first to find out that the clock was set.
+    if (step.do !== 'setClock') world.readAges();
     if (world.oracle.broken.length > 0) return world.oracle.broken;
   }
   await comeToTheTruth(world, end, steps.length);
@@ -53,8 +55,8 @@ async function act(world: World, step: Step): Promise<void> {
     }
     case 'dismiss':
       return world.flow.dismiss();
-    case 'lockKeychain':
-      return world.vault.failWith(step.on ? 'locked' : null);
+    case 'keychain':
+      return world.keychain.failWith(step.failure);
     case 'down':
       return service.setDown(true);
     case 'up':
@@ -119,8 +121,8 @@ async function sleep(world: World, { ms, isCounted, kills, toldLate, signsOut }:
   }
 }
 
-function beWell({ services, vault }: World): void {
-  vault.failWith(null);
+function beWell({ services, keychain }: World): void {
+  keychain.failWith(null);
   for (const service of services) {
     service.clearFaults();
     service.setDown(false);

@@ -14,6 +14,7 @@ export class FakeClock {
   /** The clock that nobody sets, in milliseconds. */
   nowMs = 0;
   #wallAheadMs = Date.UTC(2026, 0, 1);
+  #uncountedMs = 0;
   #order = 0;
   readonly #queue = new Set<Event>();
   readonly #timers = new Set<Event>();
@@ -38,8 +39,16 @@ export class FakeClock {
     return this.#timers.size;
   }
 
-  /** What the wall clock shows. */
-  readonly now = (): Date => new Date(this.nowMs + this.#wallAheadMs);
+  /** What the wall clock shows, in milliseconds since the epoch. */
+  readonly wallMs = (): number => this.nowMs + this.#wallAheadMs;
+
+  /** How long ago the computer was started, time asleep included. */
+  readonly uptimeMs = (): number => this.nowMs + this.#uncountedMs;
+
+  /** @returns whether one of the app's timers rings then, or a moment before or after */
+  ringsAt(wallMs: number, toleranceMs: number): boolean {
+    return [...this.#timers].some(({ atMs }) => Math.abs(atMs + this.#wallAheadMs - wallMs) < toleranceMs);
+  }
 
   in(delayMs: number, run: () => void): Event {
     this.#order += 1;
@@ -64,7 +73,10 @@ export class FakeClock {
    */
   sleep(forMs: number, isCounted: boolean): void {
     if (isCounted) this.nowMs += forMs;
-    else this.#wallAheadMs += forMs;
+    else {
+      this.#wallAheadMs += forMs;
+      this.#uncountedMs += forMs;
+    }
   }
 
   /** Lets time pass and everything that is due happen in order, one event after the other. */

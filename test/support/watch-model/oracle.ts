@@ -4,6 +4,7 @@ import { usersListedNow, type Observation, type Transition } from '../../../src/
 import type { Keychain, KnownUsers, Profile, Session, Snapshot } from '../../../src/shared/snapshot.ts';
 import { transitionsBetween, whatIs } from './expected-transitions.ts';
 import type { FakeClock } from './fake-clock.ts';
+import { Ages, timesMoved } from './ages.ts';
 import type { Check } from './pulse.ts';
 import type { FakeService, Outcome, Truth } from './fake-service.ts';
 
@@ -45,14 +46,20 @@ export class Oracle {
   readonly #explained = new Map<string, number>();
   /** Users who are reported as disconnected, with the version of the truth that no longer listed them. */
   readonly #gone = new Map<string, number>();
+  /** Who may leave as expected: a disconnect was asked for, and no answer has listed them since it ended. */
   readonly #asked = new Set<string>();
   #isKeychainLocked = false;
+  readonly #stayed = new Set<string>();
+  readonly #ages: Ages;
+  #isMoving = false;
+  #disconnecting: string | undefined;
   #told: string[] = [];
   #expected: string[] = [];
 
   constructor(clock: FakeClock, service: () => FakeService) {
     this.#clock = clock;
     this.#service = service;
+    this.#ages = new Ages(clock, this.check);
   }
 
   readonly check: Check = (holds, rule) => {
@@ -67,6 +74,8 @@ export class Oracle {
   lookEnded(): void {
     const look = this.#look;
     this.#look = undefined;
+    // A service that was seen down may have got a stream.
+    if (look && !look.outcomes.every(isGood)) look.service.isStreamRefused = false;
     if (!look || look.era !== this.#era || look.isOutdated) return;
     this.check(look.wasTaken, 'a look that shows nothing');
     if (look.outcomes.some(failsLook)) this.check(isDown(this.#session), `${this.#session.state} although the look failed`);
@@ -99,6 +108,20 @@ export class Oracle {
     this.check(left?.disconnected !== who || !this.#asked.has(who), `${who} leaves unexpectedly, though it was asked for`);
   }
 
+  /** Of what is in the store at that time, nothing but the times may change, and they by just that much. */
+  clockWasSet(session: Session, byMs: number, move: () => void): void {
+    const wanted = timesMoved(session, byMs);
+    this.#isMoving = true;
+    move();
+    this.#isMoving = false;
+    this.check(JSON.stringify(this.#session) === JSON.stringify(wanted), 'more than the times changed with the clock');
+    this.#shown = { ...this.#shown, known: this.#shown.known && timesMoved(this.#shown.known, byMs) };
+  }
+
+  agesAreRead(snapshot: Snapshot): void {
+    this.#ages.areRead(snapshot);
+  }
+
   woke(): void {
     this.#era += 1;
   }
@@ -107,16 +130,19 @@ export class Oracle {
   relocated(): void {
     this.#era += 1;
     this.#disconnect = undefined;
-    for (const memory of [this.#explained, this.#gone, this.#asked]) memory.clear();
+    for (const memory of [this.#explained, this.#gone, this.#asked, this.#stayed]) memory.clear();
+    this.#ages.forget();
     this.#shown = { known: undefined, isDown: false };
   }
 
   /** Every snapshot comes by here. */
-  snapshot({ session, disconnect }: Snapshot, before: Snapshot): void {
+  snapshot({ session, service, disconnect }: Snapshot, before: Snapshot): void {
+    if (service.lastCheckAt !== before.service.lastCheckAt && !this.#isMoving) this.#ages.checked(service.lastCheckAt);
     if (session !== this.#session) {
       this.#session = session;
-      this.#sessionChanged(session);
+      if (!this.#isMoving) this.#sessionChanged(session);
     }
+    this.#disconnecting = disconnect.state === 'running' ? disconnect.userId : undefined;
     if (disconnect.state === 'done' && disconnect !== before.disconnect) this.#disconnectDone(disconnect.userId);
     for (const { id } of usersListedNow(session)) {
       const goneAt = this.#gone.get(id);
@@ -131,6 +157,8 @@ export class Oracle {
     this.check(isDeepStrictEqual(this.#told, this.#expected), `told [${this.#told.join(', ')}], but there was [${this.#expected.join(', ')}]`);
     this.#told = [];
     this.#expected = [];
+    for (const id of this.#stayed) this.#asked.delete(id);
+    this.#stayed.clear();
   }
 
   #keychainSeen(state: Keychain['state']): void {
@@ -160,7 +188,7 @@ export class Oracle {
     const isSo = outcomes.some(({ result }) => result === reason || (reason === 'notPiecesOs' && result !== 'ok'));
     this.check(isSo, `${reason}, though no call ended so`);
     this.check(isDeepStrictEqual(session.last, this.#shown.known ?? undefined), `as last known, other users than those shown`);
-    this.#service().isStreamRefused = false;
+    this.#ages.down(session.since, this.#shown.isDown);
     if (!this.#shown.isDown) this.#expected.push(`service-down ${reason}`);
     this.#shown.isDown = true;
   }
@@ -168,14 +196,15 @@ export class Oracle {
   #answered(session: Extract<Session, { state: 'signedIn' | 'signedOut' }>, source: Asking): void {
     const users = usersListedNow(session);
     const currentId = session.state === 'signedIn' ? session.currentId : null;
-    const wallNow = this.#clock.now().toISOString();
-    this.check(session.verifiedAt === wallNow, `verified at ${session.verifiedAt}, but it is ${wallNow}`);
+    const { known: before } = this.#shown;
+    this.#ages.verified(session, before !== undefined && (before?.currentId ?? null) === currentId);
     this.check(!source.outcomes.some(({ operation, result }) => operation === 'list' && source.kind === 'look' && result !== 'ok'), 'an answer without a list');
 
     for (const id of USER_IDS) {
       const shown = users.find((user) => user.id === id);
       this.#claim(`${id} is ${shown ? '' : 'not '}listed`, `listed ${id}`, source, (truth) => lists(truth.users, id) === (shown !== undefined));
       if (!shown) continue;
+      if (id !== this.#disconnecting) this.#stayed.add(id);
       this.#claim(`the profile of ${id}`, `profile ${id}`, source, (truth) => isDeepStrictEqual(truth.users.find((user) => user.id === id), shown));
     }
     const wasNotTold = source.outcomes.findLast(({ operation }) => operation === 'user')?.result === 'rejected';
@@ -184,7 +213,7 @@ export class Oracle {
 
     const known = session.state === 'signedIn' ? { users, currentId: session.currentId, unreadable: 0, verifiedAt: session.verifiedAt } : null;
     if (this.#shown.isDown) this.#expected.push('service-up');
-    if (this.#shown.known !== undefined) this.#expected.push(...transitionsBetween(this.#shown.known, known));
+    if (before !== undefined) this.#expected.push(...transitionsBetween(before, known));
     this.#shown = { known, isDown: false };
   }
 

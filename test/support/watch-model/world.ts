@@ -1,4 +1,6 @@
 /** The real watch, tracker, store and disconnect flow, on a fake clock and between services in memory. */
+import { createClock } from '../../../src/main/clock.ts';
+import { movedService } from '../../../src/main/session/clock-set.ts';
 import { createDisconnectFlow } from '../../../src/main/session/disconnect.ts';
 import { usersListedNow } from '../../../src/main/session/session.ts';
 import { createTracker, type Tracker } from '../../../src/main/session/tracker.ts';
@@ -7,10 +9,9 @@ import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts
 import { createWatch } from '../../../src/main/watch.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Profile, Snapshot } from '../../../src/shared/snapshot.ts';
-import { createMemoryVault } from '../memory-vault.ts';
-import { makeTokens } from '../tokens.ts';
 import { FakeClock, settled } from './fake-clock.ts';
 import { FakeService } from './fake-service.ts';
+import { ModelKeychain } from './keychain.ts';
 import { createNoise } from './noise.ts';
 import { Pulse } from './pulse.ts';
 import { Oracle } from './oracle.ts';
@@ -25,11 +26,12 @@ export class World {
   readonly oracle: Oracle;
   readonly pulse: Pulse;
   readonly services: readonly FakeService[];
-  readonly vault = createMemoryVault({ ada: makeTokens('ada'), bob: makeTokens('bob') });
+  readonly keychain: ModelKeychain;
   readonly store;
   readonly watch;
   readonly flow;
   readonly #tracker: Tracker;
+  readonly #appClock;
   #address = 0;
   #api;
   #profileCount = 0;
@@ -46,7 +48,12 @@ export class World {
       return service;
     });
     this.#api = this.service.createApi();
-    const { clock, vault } = this;
+    const { clock } = this;
+    const keychain = new ModelKeychain(clock, noise, oracle.check);
+    this.keychain = keychain;
+    const appClock = createClock(clock);
+    this.#appClock = appClock;
+    const { now } = appClock;
     const api = () => this.#api;
     const store = createSnapshotStore({
       session: { state: 'starting' },
@@ -59,19 +66,21 @@ export class World {
       notices: [],
       app: { version: '0.1.0' },
     } satisfies Snapshot);
+    // As in `app.ts`.
+    store.subscribe(appClock.notice);
     let before = store.get();
     store.subscribe((snapshot) => {
       oracle.snapshot(snapshot, before);
+      keychain.snapshot(snapshot, before);
       const { disconnect } = snapshot;
       if (before.disconnect.state === 'running' && (disconnect.state === 'done' || disconnect.state === 'failed')) pulse.news();
-      const isKept = disconnect.state === 'done' && disconnect !== before.disconnect && vault.users().includes(disconnect.userId);
-      oracle.check(!isKept, 'done, though the tokens are still there');
       before = snapshot;
     });
-    const real = createTracker({ api, store, now: clock.now, onTransition: (transition) => oracle.transition(transition) });
+    const real = createTracker({ api, store, now, onTransition: (transition) => oracle.transition(transition) });
     const tracker: Tracker = {
       reset: real.reset,
       hold: real.hold,
+      clockWasSet: real.clockWasSet,
       observe: (observation) => oracle.observing(observation, () => real.observe(observation)),
       look: async (signal) => {
         pulse.lookBegan();
@@ -84,20 +93,32 @@ export class World {
         }
       },
     };
+    // As `core.clockWasSet`.
+    appClock.onSet((byMs) =>
+      oracle.clockWasSet(store.get().session, byMs, () => {
+        tracker.clockWasSet(byMs);
+        store.update({ service: movedService(store.get().service, byMs) });
+      }),
+    );
     this.store = store;
     this.#tracker = tracker;
     const options = {
       core: { store, tracker },
       // The address is set: there is nothing to find.
       locator: { locate: async () => undefined, lost: () => undefined },
-      openStream: (baseUrl: string, listeners: StreamListeners) => this.#at(baseUrl).openStream(listeners, () => pulse.news()),
+      openStream: (baseUrl: string, listeners: StreamListeners) => {
+        const service = this.#at(baseUrl);
+        oracle.check(!service.isStreamRefused, 'asks again for a stream that was refused');
+        return service.openStream(listeners, () => pulse.news());
+      },
       random: noise,
       timers: clock.timers,
       monotonicMs: () => clock.nowMs,
+      now,
     };
     this.watch = createWatch(options);
     store.subscribe((snapshot) => oracle.check(snapshot === store.get(), 'a listener is told something old'));
-    this.flow = createDisconnectFlow({ api, vault: async () => vault, tracker, store, now: clock.now, checkNow: this.watch.checkNow });
+    this.flow = createDisconnectFlow({ api, vault: async () => keychain.vault, tracker, store, now, checkNow: this.watch.checkNow });
   }
 
   /** The one whose address the app has. */
@@ -121,6 +142,12 @@ export class World {
     return this.watch.checkNow().then(() => this.oracle.check(this.pulse.looksBegun > looksBegun, 'answered by an older look'));
   }
 
+  /** Somebody reads the ages in the tray's menu. */
+  readAges(): void {
+    this.#appClock.notice();
+    this.oracle.agesAreRead(this.store.get());
+  }
+
   /** Asks and confirms; somebody else if this one is not listed. */
   disconnect(userId: string): void {
     const id = oneOf(usersListedNow(this.store.get().session), userId);
@@ -134,6 +161,7 @@ export class World {
     const baseUrl = ADDRESSES[address] as string;
     if (address !== this.#address) {
       this.#address = address;
+      if (this.store.get().disconnect.state === 'running') this.keychain.share();
       this.#api = this.service.createApi();
       this.oracle.relocated();
       this.pulse.relocated();

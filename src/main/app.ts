@@ -15,7 +15,7 @@ import { openElectronStore } from './desktop/electron-store.ts';
 import { openIdentityProvider } from './desktop/this-identity-provider.ts';
 import { thisAppAtLogin } from './desktop/this-app.ts';
 import { locatorOnThisComputer } from './desktop/this-locator.ts';
-import { log } from './log.ts';
+import { log, logKinds } from './log.ts';
 import { watchNetwork } from './network-watch.ts';
 import { createHistory } from './session/history-keeper.ts';
 import type { Timers } from './session/monitor.ts';
@@ -52,11 +52,13 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     serviceUrl,
     startAtLogin: autostart.read(),
     now,
-    onTransition: (transition, at) => {
-      log(transition.kind);
-      history.transition(transition, at);
-      custody.restoreFlow.onTransition(transition);
-      notifications.transition(transition);
+    onTransitions: (transitions, at) => {
+      history.transitions(transitions, at);
+      logKinds(transitions);
+      for (const transition of transitions) {
+        custody.restoreFlow.onTransition(transition);
+        notifications.transition(transition);
+      }
     },
   });
   const { store, tracker, settings } = core;

@@ -19,7 +19,7 @@ export interface CoreOptions {
   readonly serviceUrl: string | undefined;
   readonly startAtLogin: StartAtLogin;
   readonly now: () => Date;
-  readonly onTransition: (transition: Transition, at: Timestamp) => void;
+  readonly onTransitions: (transitions: readonly Transition[], at: Timestamp) => void;
 }
 
 export interface Core {
@@ -39,7 +39,7 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { openStore, userDataDir, version, now, onTransition } = options;
+  const { openStore, userDataDir, version, now, onTransitions } = options;
   const settings = openSettings(openStore, userDataDir, version, now);
   const locate = (): LocatedService => locateService(options.serviceUrl, settings.get().serviceUrl);
   const located = locate();
@@ -56,7 +56,7 @@ export function createCore(options: CoreOptions): Core {
   } satisfies Snapshot);
 
   let api = createUsersApi(createHttp(located.baseUrl));
-  const tracker = createTracker({ api: () => api, store, now, onTransition });
+  const tracker = createTracker({ api: () => api, store, now, onTransitions });
 
   return {
     settings,

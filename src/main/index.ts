@@ -37,7 +37,7 @@ if (commandLine.kind === 'status') {
     serviceUrl: commandLine.serviceUrl,
     startAtLogin: thisAppAtLogin().read(),
     now: () => new Date(),
-    onTransition: () => undefined,
+    onTransitions: () => undefined,
   });
   const { text, exitCode } = await status(core, locatorOnThisComputer(core), commandLine.json);
   await print(process.stdout, text);

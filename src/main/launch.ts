@@ -4,7 +4,7 @@ import { app, dialog, Menu } from 'electron';
 import { messages } from '../shared/messages.ts';
 import type { RunOptions } from './command-line.ts';
 import type { MenuCommand } from './tray/menu.ts';
-import { createTray } from './tray/tray.ts';
+import { createTray, type AppTray } from './tray/tray.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 import { lockDownNavigation, lockDownSpelling } from './window/lockdown.ts';
 
@@ -20,7 +20,8 @@ export async function launch(options: RunOptions): Promise<void> {
   registerAppScheme();
   lockDownNavigation(app);
   lockDownSpelling(app);
-  const running = startWhenReady(options, (command) => run(command));
+  const tray = trayWhenReady((command) => run(command));
+  const running = startBehind(tray, options);
   running.catch((error: unknown) => {
     // An icon with nothing behind it would look for the service forever.
     dialog.showErrorBox(messages.app, messages.startFailed(error instanceof Error ? error.message : String(error)));
@@ -30,6 +31,8 @@ export async function launch(options: RunOptions): Promise<void> {
   const run = (command: MenuCommand): void => void running.then((act) => act(command));
 
   app.on('second-instance', (_event, _argv, _dir, data) => {
+    // Whoever starts the app again may be looking for its icon.
+    if (process.platform === 'linux') void tray.then((shown) => shown.putUpAgain());
     // A second start at login asks for no window.
     if (!(data as { hidden: boolean }).hidden) run({ name: 'openWindow' });
   });
@@ -39,12 +42,16 @@ export async function launch(options: RunOptions): Promise<void> {
   await running;
 }
 
-async function startWhenReady(options: RunOptions, run: (command: MenuCommand) => void): Promise<(command: MenuCommand) => void> {
+async function trayWhenReady(run: (command: MenuCommand) => void): Promise<AppTray> {
   await app.whenReady();
   if (process.platform === 'darwin') app.dock?.hide();
   else Menu.setApplicationMenu(null);
-  const tray = createTray(join(DIST_DIR, 'assets', 'tray'), run);
+  return createTray(join(DIST_DIR, 'assets', 'tray'), run);
+}
+
+async function startBehind(tray: Promise<AppTray>, options: RunOptions): Promise<(command: MenuCommand) => void> {
+  const shown = await tray;
   // Not before: what is behind the icon takes longer to load than the icon itself.
   const { start } = await import('./app.ts');
-  return start(options, tray, DIST_DIR);
+  return start(options, shown, DIST_DIR);
 }

@@ -31,7 +31,11 @@ export function createWatch({ core, locator, openStream, random, timers, monoton
   const live = createLive({
     open: (listeners) => openStream(streamUrl, listeners),
     onNews: () => void monitor.checkNow(),
-    onChange: (isOpen) => store.update({ service: { ...store.get().service, live: isOpen ? 'stream' : 'poll' } }),
+    onChange: (isOpen) => {
+      const { service } = store.get();
+      // A stream that ends may mean a restart, and that another version.
+      store.update({ service: isOpen ? { ...service, live: 'stream' } : { ...service, live: 'poll', version: undefined } });
+    },
     random,
     timers,
     monotonicMs,

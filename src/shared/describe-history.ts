@@ -1,6 +1,6 @@
 /** The past in words. Pure; what users are called is an argument, because the history itself has only ids. */
 import { dateText, shortId, timeText } from './format.ts';
-import { DAY_MS, totalsOf, type HistoryEntry, type Past, type Segment } from './history.ts';
+import { DAY_MS, MORE_CHANGES, totalsOf, type HistoryEntry, type Past, type Segment } from './history.ts';
 import { lazy } from './lazy.ts';
 import { messages } from './messages.ts';
 import type { UnreachableReason } from './snapshot.ts';
@@ -37,6 +37,7 @@ const EVENTS: Readonly<Record<string, Describe>> = {
   'signed-out': ({ cause, userId }, name) => by(words.signedOut, cause)(name(userId)),
   'user-switched': ({ cause, userId, fromId }, name) => by(words.switched, cause)(name(fromId), name(userId)),
   'profile-changed': ({ userId }, name) => words.profileChanged(name(userId)),
+  [MORE_CHANGES]: ({ count = 0 }) => words.moreChanges(count),
   'service-down': ({ cause }) => {
     if (cause === 'incompatible') return messages.session.incompatible.title;
     return own<{ readonly title: string }>(messages.reasons satisfies Record<UnreachableReason, object>, cause)?.title ?? words.serviceDown;

@@ -25,7 +25,12 @@ export interface HistoryEntry extends Past {
   readonly userId?: string | undefined;
   /** Who was there before. */
   readonly fromId?: string | undefined;
+  /** How many changes it stands for. */
+  readonly count?: number | undefined;
 }
+
+/** Stands for the further changes that one look saw: a service that lists thousands of users must not push all else out. */
+export const MORE_CHANGES = 'more-changes';
 
 /** What happens to the watch itself. `carried-over` stands for older entries that are not kept any more. */
 export type WatchKind = 'watch-began' | 'watch-ended' | 'carried-over';

@@ -59,6 +59,7 @@ export const historyWords = {
     elsewhere: (from: string, to: string) => `${to} took the place of ${from}`,
   },
   profileChanged: (name: string) => `The profile of ${name} changed`,
+  moreChanges: (count: number) => plural(count, 'more change to users', 'more changes to users'),
   serviceUp: 'Pieces OS answers again',
   serviceDown: 'Pieces OS could not be reached',
   keychainLocked: 'The keychain was found locked',

@@ -5,6 +5,7 @@ import { ada, grace, manyProfiles, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { runApp } from '../support/app.ts';
 import { menuText } from '../support/menu-tree.ts';
+import { startTrayHost } from '../support/tray-host.ts';
 import { expect, test, writeAppFile } from './fixtures.ts';
 
 const HIDDEN = { flags: ['--hidden'] };
@@ -115,6 +116,17 @@ test.describe('on a desktop without a tray', () => {
     }
     // Nobody can see it, and it goes on.
     expect(simulator.streamCount).toBe(1);
+  });
+
+  test('a further start brings the icon into a tray that came after the app', async ({ simulator, desktop, launch }) => {
+    await launch(HIDDEN);
+    await expect.poll(() => simulator.streamCount).toBe(1);
+    const host = await startTrayHost(desktop.bus);
+    expect((await runApp({ flags: [`--service-url=${simulator.url}`, ...HIDDEN.flags], env: desktop.env })).exitCode).toBe(0);
+    const tray = await host.waitForItem();
+    await tray.waitForProperties(({ toolTip }) => toolTip.title.endsWith(messages.session.signedIn.title('Ada Lovelace')));
+    simulator.signOut();
+    await tray.waitForProperties(({ toolTip }) => toolTip.title.endsWith(messages.session.signedOut.title));
   });
 });
 

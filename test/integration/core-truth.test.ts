@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 async function start(url: string): Promise<void> {
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: url }));
-  core = createTestCore({ userDataDir: dir, onTransition: (transition) => told.push(transition) });
+  core = createTestCore({ userDataDir: dir, onTransitions: (transitions) => told.push(...transitions) });
   flow = createDisconnectFlow({
     api: core.api,
     vault: async () => createMemoryVault(),

@@ -28,7 +28,7 @@ function coreAt(serviceUrl: string | undefined): Core {
     userDataDir: dir,
     serviceUrl,
     now: () => new Date((clock += 1000)),
-    onTransition: (transition) => told.push(transition),
+    onTransitions: (transitions) => told.push(...transitions),
   });
 }
 

@@ -36,7 +36,7 @@ beforeEach(async () => {
   core = createTestCore({
     userDataDir: dir,
     serviceUrl: simulator.url,
-    onTransition: (transition) => told.push(transition),
+    onTransitions: (transitions) => told.push(...transitions),
   });
   flow = createDisconnectFlow({
     api: core.api,

@@ -38,7 +38,7 @@ beforeEach(async () => {
   core = createTestCore({
     userDataDir: dir,
     serviceUrl: simulator.url,
-    onTransition: (transition) => told.push(transition),
+    onTransitions: (transitions) => told.push(...transitions),
   });
   core.store.subscribe(({ disconnect }) => {
     if (disconnect.state !== steps.at(-1)) steps.push(disconnect.state);

@@ -29,7 +29,7 @@ function start(): void {
     userDataDir: dir,
     serviceUrl: simulator.url,
     now,
-    onTransition: (transition, at) => history.transition(transition, at),
+    onTransitions: (transitions, at) => history.transitions(transitions, at),
   });
   history = createHistory({ store: core.store, path, now });
 }
@@ -126,7 +126,7 @@ describe('history: the watch', () => {
     await look();
     const other = await startSimulator({ users: [grace] });
     try {
-      core = createTestCore({ userDataDir: dir, now: () => new Date(nowMs), onTransition: (transition, at) => history.transition(transition, at) });
+      core = createTestCore({ userDataDir: dir, now: () => new Date(nowMs), onTransitions: (transitions, at) => history.transitions(transitions, at) });
       core.settings.set('serviceUrl', simulator.url);
       core.relocate();
       history = createHistory({ store: core.store, path, now: () => new Date(nowMs) });
@@ -143,6 +143,18 @@ describe('history: the watch', () => {
 });
 
 describe('history: what happens', () => {
+  test('to thousands of users at once takes the place of nothing else', async () => {
+    await look();
+    simulator.fault('GET /users', { kind: 'manyUsers', count: 10_000 });
+    await look();
+    const entries = await kept();
+    assert.deepEqual(entries[0], [1, 'watch-began', 'start', 'signedIn']);
+    assert.ok(entries.length < 100, String(entries.length));
+    assert.deepEqual(entries.at(-1), [2, 'more-changes', undefined, 'signedIn']);
+    const last = history.view().events[0];
+    assert.equal((last?.count ?? 0) + entries.length - 2 >= 9_990, true, 'and none is left uncounted');
+  });
+
   test('is kept with time and cause, each change once', async () => {
     await look();
     simulator.signIn(grace);

@@ -44,7 +44,7 @@ function begin(settings: { serviceUrl?: string } = {}): void {
   core = createTestCore({
     userDataDir: dir,
     serviceUrl: settings.serviceUrl,
-    onTransition: ({ kind }) => told.push(kind),
+    onTransitions: (transitions) => told.push(...transitions.map(({ kind }) => kind)),
   });
   // The usual ports of this test: the real ones may be taken on the computer that it runs on.
   locator = createLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });

@@ -59,7 +59,7 @@ async function begin(t: TestContext): Promise<Scene> {
   const core = createTestCore({
     userDataDir: dir,
     serviceUrl: simulator.url,
-    onTransition: (transition) => told.push(transition),
+    onTransitions: (transitions) => told.push(...transitions),
   });
   const watch = createTestWatch(core, { random: () => 0.05 });
   t.after(async () => {

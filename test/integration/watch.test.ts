@@ -29,7 +29,7 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'watch-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url }));
   told = [];
-  core = createTestCore({ userDataDir: dir, onTransition: ({ kind }) => told.push(kind) });
+  core = createTestCore({ userDataDir: dir, onTransitions: (transitions) => told.push(...transitions.map(({ kind }) => kind)) });
   watch = createTestWatch(core, { random: () => 0.05 });
 });
 

@@ -51,7 +51,7 @@ const core = createTestCore({
   userDataDir,
   serviceUrl,
   now,
-  onTransition: (transition) => custody.restoreFlow.onTransition(transition),
+  onTransitions: (transitions) => transitions.forEach(custody.restoreFlow.onTransition),
 });
 const { store, tracker, settings } = core;
 const vault = withFinalRemovals(createKeytarVault({ loadKeytar, index: settings.keychainIndex }), settings.removals);

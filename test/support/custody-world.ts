@@ -129,7 +129,7 @@ export function createWorld(): World {
       app: { version: '1.0.0' },
     });
     const now = (): Date => new Date(world.nowMs);
-    const tracker = createTracker({ api: () => api, store, now, onTransition: (transition) => custody.restoreFlow.onTransition(transition) });
+    const tracker = createTracker({ api: () => api, store, now, onTransitions: (transitions) => transitions.forEach(custody.restoreFlow.onTransition) });
     const custody = createCustody({
       api: () => api,
       store,

@@ -18,7 +18,7 @@ export const createTestCore = (options: Pick<CoreOptions, 'userDataDir'> & Parti
     serviceUrl: undefined,
     startAtLogin: { state: 'off' },
     now: () => new Date(),
-    onTransition: () => undefined,
+    onTransitions: () => undefined,
     ...options,
   });
 

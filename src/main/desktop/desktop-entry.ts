@@ -43,6 +43,8 @@ export function autostartEntry(name: string, comment: string, command: readonly 
     `Exec=${execValue(command)}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
+    // Before there is a panel, nobody takes the icon.
+    'X-KDE-autostart-after=panel',
   ].join('\n')}\n`;
 }
 

@@ -11,13 +11,14 @@ interface ExportRow {
   readonly cause?: string | undefined;
   readonly userId?: string | undefined;
   readonly previousUserId?: string | undefined;
+  readonly count?: number | undefined;
   readonly state: string;
   readonly currentUserId?: string | undefined;
   readonly name?: string | undefined;
   readonly email?: string | undefined;
 }
 
-const COLUMNS = ['time', 'event', 'cause', 'userId', 'previousUserId', 'state', 'currentUserId'] as const;
+const COLUMNS = ['time', 'event', 'cause', 'userId', 'previousUserId', 'count', 'state', 'currentUserId'] as const;
 const NAME_COLUMNS = ['name', 'email'] as const;
 /** What a spreadsheet takes for the beginning of a formula, full-width forms included. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
@@ -36,11 +37,11 @@ export function exportOf(
   const rows = entries.map((entry) => rowOf(entry, users));
   if (format === 'json') return `${JSON.stringify({ entries: rows }, undefined, 2)}\n`;
   const columns = users === undefined ? COLUMNS : [...COLUMNS, ...NAME_COLUMNS];
-  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? '')));
+  const lines = rows.map((row) => columns.map((column) => cell(String(row[column] ?? ''))));
   return [columns, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 
-function rowOf({ at, kind, cause, userId, fromId, state, currentId }: HistoryEntry, users: ReadonlyMap<string, Profile> | undefined): ExportRow {
+function rowOf({ at, kind, cause, userId, fromId, count, state, currentId }: HistoryEntry, users: ReadonlyMap<string, Profile> | undefined): ExportRow {
   // Whom the entry is about; where it is about nobody, who was signed in then.
   const user = users?.get(userId ?? currentId ?? '');
   return {
@@ -49,6 +50,7 @@ function rowOf({ at, kind, cause, userId, fromId, state, currentId }: HistoryEnt
     cause,
     userId,
     previousUserId: fromId,
+    count,
     state,
     currentUserId: currentId,
     ...(user !== undefined && { name: user.name ?? user.username, email: user.email }),

@@ -10,7 +10,7 @@ import { AGE_MAX_MS, ENTRIES_MAX, lineOf, readLines, withinBounds, type Line } f
 export interface HistoryFile {
   /** How the last run left it; undefined where there is nothing. Reads the file the first time. */
   readonly left: () => Left | undefined;
-  readonly append: (entry: HistoryEntry) => void;
+  readonly append: (...entries: readonly HistoryEntry[]) => void;
   /** Leaves a sign of life, at most every two minutes: a crash leaves nothing else to tell how long the watch lasted. */
   readonly touch: () => void;
   /** Everything that is kept, the oldest first. */
@@ -221,8 +221,8 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
       });
       return left;
     },
-    append: (entry) => {
-      pending = [...pending, entry].slice(-ENTRIES_MAX);
+    append: (...entries) => {
+      pending = [...pending, ...entries].slice(-ENTRIES_MAX);
       attempt(write);
     },
     touch: () => {

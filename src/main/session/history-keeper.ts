@@ -6,11 +6,11 @@ import type { Notice, Profile, Timestamp } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import { exportOf, type ExportFormat } from './history-export.ts';
 import { openHistoryFile, type HistoryProblem } from './history-file.ts';
-import { entryOf, ID_LENGTH_MAX, pastOf, usersOf, watchEntry, type WatchCause } from './history.ts';
+import { entriesOf, ID_LENGTH_MAX, pastOf, usersOf, watchEntry, type WatchCause } from './history.ts';
 import { usersShown, type Transition } from './session.ts';
 
 export interface History {
-  readonly transition: (transition: Transition, at: Timestamp) => void;
+  readonly transitions: (transitions: readonly Transition[], at: Timestamp) => void;
   /** The computer slept: nothing was watched since the last look. */
   readonly woke: () => void;
   /** The app ends. */
@@ -43,9 +43,9 @@ export function createHistory({ store, path, now }: HistoryOptions): History {
   let isOpen = false;
   let revision = 0;
 
-  const record = (entry: HistoryEntry): void => {
-    recordedAt = entry.at;
-    file.append(entry);
+  const record = (...entries: readonly HistoryEntry[]): void => {
+    recordedAt = entries.at(-1)?.at ?? recordedAt;
+    file.append(...entries);
     revision += 1;
     store.update({ history: { revision } });
   };
@@ -73,9 +73,10 @@ export function createHistory({ store, path, now }: HistoryOptions): History {
     record(watchEntry('watch-ended', cause, NOT_WATCHED, at));
   };
 
-  const remember = (transition: Transition, before: readonly Profile[]): void => {
-    for (const id of usersOf(transition)) {
-      const user = [...shown, ...before].find((each) => each.id === id);
+  const remember = (transitions: readonly Transition[], before: readonly Profile[]): void => {
+    const users = new Map([...before, ...shown].map((user) => [user.id, user]));
+    for (const id of transitions.slice(-REMEMBERED_MAX).flatMap(usersOf)) {
+      const user = users.get(id);
       if (user === undefined) continue;
       remembered.delete(id);
       remembered.set(id, user);
@@ -105,11 +106,11 @@ export function createHistory({ store, path, now }: HistoryOptions): History {
     new Map([...remembered.values(), ...shown].map((user) => [user.id.slice(0, ID_LENGTH_MAX), user]));
 
   return {
-    transition: (transition, at) => {
-      remember(transition, shownBefore);
+    transitions: (transitions, at) => {
+      remember(transitions, shownBefore);
       begin();
       const { session, signIn } = store.get();
-      record(entryOf(transition, session, at, signIn.state === 'waiting'));
+      record(...entriesOf(transitions, session, at, signIn.state === 'waiting'));
     },
     woke: () => {
       // A disconnect is recorded without a look.

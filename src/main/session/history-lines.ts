@@ -71,12 +71,13 @@ function entryIn(text: string): HistoryEntry | undefined {
 /** By hand: five thousand lines are read at the start of the app, and a schema would take ten times as long. */
 function isEntry(value: unknown): value is HistoryEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { at, kind, cause, userId, fromId, state, currentId } = value as Readonly<Record<string, unknown>>;
+  const { at, kind, cause, userId, fromId, count, state, currentId } = value as Readonly<Record<string, unknown>>;
   return (
     typeof at === 'string' &&
     !Number.isNaN(Date.parse(at)) &&
     isWord(kind) &&
     (cause === undefined || isWord(cause)) &&
+    (count === undefined || typeof count === 'number') &&
     typeof state === 'string' &&
     Object.hasOwn(STATES, state) &&
     (state === 'signedIn') === (typeof currentId === 'string') &&

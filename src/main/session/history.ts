@@ -1,5 +1,5 @@
 /** What the history says about a change: pure. How it is kept is in `history-file.ts`. */
-import type { HistoryEntry, Past } from '../../shared/history.ts';
+import { MORE_CHANGES, type HistoryEntry, type Past } from '../../shared/history.ts';
 import type { Session, Timestamp } from '../../shared/snapshot.ts';
 import type { Transition } from './session.ts';
 
@@ -35,6 +35,19 @@ export const watchEntry = (kind: 'watch-began' | 'watch-ended', cause: WatchCaus
  */
 export function entryOf(transition: Transition, session: Session, at: Timestamp, signingIn: boolean): HistoryEntry {
   return { at, kind: transition.kind, ...factsOf(transition, signingIn), ...pastOf(session) };
+}
+
+/** What one look saw is told one by one up to here. */
+const ENTRIES_PER_LOOK_MAX = 50;
+
+/**
+ * @param transitions - what one look, or one disconnect, changed; what matters most comes first
+ * @returns the entries for it; see `entryOf`
+ */
+export function entriesOf(transitions: readonly Transition[], session: Session, at: Timestamp, signingIn: boolean): readonly HistoryEntry[] {
+  const entries = transitions.slice(0, ENTRIES_PER_LOOK_MAX).map((transition) => entryOf(transition, session, at, signingIn));
+  const more = transitions.length - entries.length;
+  return more > 0 ? [...entries, { at, kind: MORE_CHANGES, count: more, ...pastOf(session) }] : entries;
 }
 
 const by = (here: boolean): 'here' | 'elsewhere' => (here ? 'here' : 'elsewhere');

@@ -25,10 +25,11 @@ export interface TrackerOptions {
   readonly api: () => UsersApi;
   readonly store: SnapshotStore;
   readonly now: () => Date;
-  readonly onTransition: (transition: Transition, at: Timestamp) => void;
+  /** Everything that one observation changed. */
+  readonly onTransitions: (transitions: readonly Transition[], at: Timestamp) => void;
 }
 
-export function createTracker({ api, store, now, onTransition }: TrackerOptions): Tracker {
+export function createTracker({ api, store, now, onTransitions }: TrackerOptions): Tracker {
   let state: SessionState = INITIAL_SESSION_STATE;
   let held: Promise<void> | undefined;
   const timestamp = (): Timestamp => now().toISOString();
@@ -37,7 +38,7 @@ export function createTracker({ api, store, now, onTransition }: TrackerOptions)
     const step = observe(state, observation);
     state = step.state;
     store.update(observation.kind === 'keychain' ? { keychain: observation.keychain } : { session: state.session });
-    for (const transition of step.transitions) onTransition(transition, timestamp());
+    if (step.transitions.length > 0) onTransitions(step.transitions, timestamp());
   };
 
   /** Asked for once after each start of the service, since only then can it have changed. */

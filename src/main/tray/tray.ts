@@ -10,6 +10,8 @@ import { startingView } from './starting-view.ts';
 const REFRESH_MS = 60_000;
 
 export interface AppTray {
+  /** Puts the icon up anew, for a panel that came after it: on Linux that one is not told of icons from before. */
+  readonly putUpAgain: () => void;
   /**
    * From now on it shows the store's snapshot, as `view` has it. Returns the function that redraws it, for when only the
    * time changed; it does so by itself once a minute, after `beforeRefresh`.
@@ -38,11 +40,15 @@ export function createTray(iconDir: string, run: (command: MenuCommand) => void)
     built.on('menu-will-close', () => opened.delete(built));
     return built;
   };
-  const tray = new Tray(icon());
-  tray.setToolTip(shown.tooltip);
-  tray.setContextMenu(menu());
-  // Where the desktop sends a left click instead of opening the menu.
-  tray.on('click', () => run({ name: 'openWindow' }));
+  const putUp = (): Tray => {
+    const put = new Tray(icon());
+    put.setToolTip(shown.tooltip);
+    put.setContextMenu(menu());
+    // Where the desktop sends a left click instead of opening the menu.
+    put.on('click', () => run({ name: 'openWindow' }));
+    return put;
+  };
+  let tray = putUp();
   nativeTheme.on('updated', () => tray.setImage(icon()));
 
   const render = (next: TrayView): void => {
@@ -54,6 +60,10 @@ export function createTray(iconDir: string, run: (command: MenuCommand) => void)
     if (!isDeepStrictEqual(shown.items, before.items)) tray.setContextMenu(menu());
   };
   return {
+    putUpAgain: () => {
+      tray.destroy();
+      tray = putUp();
+    },
     follow: (store, view, beforeRefresh) => {
       const refresh = (): void => render(view(store.get(), Date.now()));
       refresh();

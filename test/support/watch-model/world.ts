@@ -76,7 +76,7 @@ export class World {
       if (before.disconnect.state === 'running' && (disconnect.state === 'done' || disconnect.state === 'failed')) pulse.news();
       before = snapshot;
     });
-    const real = createTracker({ api, store, now, onTransition: (transition) => oracle.transition(transition) });
+    const real = createTracker({ api, store, now, onTransitions: (transitions) => transitions.forEach((transition) => oracle.transition(transition)) });
     const tracker: Tracker = {
       reset: real.reset,
       hold: real.hold,

@@ -148,7 +148,7 @@ test('each notice has its words, each address problem its sentence', () => {
     { id: 'settingsIgnored', values: [{ key: 'pollSeconds', value: '1' }] },
     { id: 'notificationsFailed', detail: 'it shows none' },
     ...(['notAFile', 'tooLarge', 'unreadable'] as const).map((problem) => ({ id: 'portFileIgnored', path: '/p', problem }) as const),
-    { id: 'historySetAside', path: '/tmp/history.bad.jsonl' },
+    { id: 'historySetAside', path: 'history.bad.jsonl' },
     { id: 'historyNotSaved', detail: 'the disk is full' },
     ...PROBLEMS.map((problem) => ({ id: 'serviceUrlIgnored', value: 'ftp://x', problem }) as const),
   ];

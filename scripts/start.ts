@@ -1,6 +1,6 @@
 /** `npm start -- FLAGS`: the app on this computer's Pieces OS. */
 import { electronExecutable } from './electron-runtime.ts';
-import { parseCommandLine } from '../src/main/command-line.ts';
+import { parseCommandLine } from '../src/main/app/command-line.ts';
 import { ROOT } from './paths.ts';
 import { runInPlace } from './child-process.mjs';
 import { say, SetUpError } from './say.mjs';

@@ -1,8 +1,8 @@
 /** Entry: reads the command line, answers what needs no window at once, else starts the one instance of the app. */
 import { app } from 'electron';
-import { parseCommandLine } from './command-line.ts';
-import { ownArguments, thisAppAtLogin } from './desktop/this-app.ts';
-import { launch } from './launch.ts';
+import { parseCommandLine } from './app/command-line.ts';
+import { ownArguments, thisAppAtLogin } from './electron/autostart-of-this-app.ts';
+import { startUp } from './startup.ts';
 
 const EXIT_USAGE = 2;
 
@@ -25,10 +25,10 @@ if (commandLine.userDataDir !== undefined) app.setPath('userData', commandLine.u
 if (commandLine.kind === 'status') {
   // Here no display is open yet, so this works over SSH too.
   const [{ createCore }, { status }, { openElectronStore }, { locatorOnThisComputer }] = await Promise.all([
-    import('./core.ts'),
-    import('./status.ts'),
-    import('./desktop/electron-store.ts'),
-    import('./desktop/this-locator.ts'),
+    import('./app/core.ts'),
+    import('./app/status.ts'),
+    import('./electron/settings-store.ts'),
+    import('./watch/this-locator.ts'),
   ]);
   const core = createCore({
     openStore: openElectronStore,
@@ -47,4 +47,4 @@ if (commandLine.kind === 'status') {
 // The instance that runs already shows its window: without a tray on this desktop there is no other way in.
 if (!app.requestSingleInstanceLock({ hidden: commandLine.hidden })) process.exit(0);
 // Not awaited: Electron becomes ready only after this module is through (electron/electron#40719).
-void launch(commandLine);
+void startUp(commandLine);

@@ -102,7 +102,7 @@ const exportOptions = (): Command<[format: 'json' | 'csv', withNames: boolean], 
 export const COMMANDS = {
   /** The snapshot as it is now; later ones arrive by `onSnapshot`. */
   getSnapshot: none<Snapshot>(),
-  /** Look at the service now; resolves when the answer is in the snapshot. */
+  /** CheckResult at the service now; resolves when the answer is in the snapshot. */
   checkNow: none(),
   /** Begin a sign-in, unless one is under way; how it goes is in `snapshot.signIn`. */
   signIn: none(),

@@ -55,7 +55,7 @@ export const disconnectWords = {
       title: (name) => `Not sure that ${name} is disconnected`,
       what: (name) => `Pieces OS was asked to disconnect ${name}, but it could not be confirmed.`,
       kept: 'Nothing else was changed.',
-      advice: 'Look at what is shown now, then try again if the user is still listed.',
+      advice: 'CheckResult at what is shown now, then try again if the user is still listed.',
     },
   } satisfies Record<DisconnectStep, StepWords>,
   stillListed: 'Pieces OS still lists this user',

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
-import type { Autostart } from '../../src/main/desktop/autostart.ts';
+import { createXdgAutostart } from '../../src/main/system/autostart.ts';
+import type { Autostart } from '../../src/main/system/autostart.ts';
 
 const COMMAND = ['/opt/Pieces "Tray" $HOME/100%/app', '--hidden'];
 

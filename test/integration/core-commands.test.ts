@@ -3,14 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { createCommands } from '../../src/main/commands.ts';
-import type { Core } from '../../src/main/core.ts';
-import { createXdgAutostart } from '../../src/main/desktop/autostart.ts';
-import { createHistory } from '../../src/main/session/history-keeper.ts';
-import { createMonitor } from '../../src/main/session/monitor.ts';
-import type { Monitor } from '../../src/main/session/monitor.ts';
-import { createCustody } from '../../src/main/custody.ts';
-import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
+import { createCommands } from '../../src/main/app/commands.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createXdgAutostart } from '../../src/main/system/autostart.ts';
+import { createHistoryRecorder } from '../../src/main/history/history-recorder.ts';
+import { createCheckScheduler } from '../../src/main/watch/check-scheduler.ts';
+import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
+import { createCustody } from '../../src/main/app/custody.ts';
+import { createSignInFlow } from '../../src/main/sign-in/sign-in-flow.ts';
 import { COMMANDS, type Commands } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
@@ -22,29 +22,29 @@ import { createTestCore, noOAuth } from '../support/test-core.ts';
 let simulator: Simulator;
 let dir: string;
 let core: Core;
-let monitor: Monitor;
+let scheduler: CheckScheduler;
 let commands: Commands;
-/** How long the monitor waits for its next look. */
+/** How long the scheduler waits for its next look. */
 let waitMs: number | undefined;
 
 function start(): void {
   core = createTestCore({ userDataDir: dir });
-  const { store, tracker } = core;
-  monitor = createMonitor({
-    look: tracker.look,
+  const { store, recorder } = core;
+  scheduler = createCheckScheduler({
+    look: recorder.check,
     pollMs: () => store.get().settings.pollSeconds * 1000,
     random: () => 0.5,
     timers: { set: (_, delayMs) => (waitMs = delayMs), clear: () => (waitMs = undefined) },
     onSchedule: ({ checking }) => store.update({ service: { ...store.get().service, checking } }),
   });
-  const parts = { ...noOAuth(core), tracker, now: () => new Date(), checkNow: monitor.checkNow };
+  const parts = { ...noOAuth(core), recorder, now: () => new Date(), checkNow: scheduler.checkNow };
   const custody = createCustody({ ...parts, settings: core.settings, random: Math.random, timers: { set: setTimeout, clear: () => undefined } });
   const signInFlow = createSignInFlow(parts);
   const autostart = createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] });
-  const history = createHistory({ store, path: join(dir, 'history.jsonl'), now: () => new Date() });
+  const history = createHistoryRecorder({ store, path: join(dir, 'history.jsonl'), now: () => new Date() });
   commands = createCommands({
     core,
-    monitor,
+    scheduler,
     signInFlow,
     ...custody,
     autostart,
@@ -64,12 +64,12 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'commands-test-'));
   await writeFile(settingsFile(), JSON.stringify({ serviceUrl: simulator.url }));
   start();
-  monitor.start();
-  await monitor.checkNow();
+  scheduler.start();
+  await scheduler.checkNow();
 });
 
 afterEach(async () => {
-  monitor.stop();
+  scheduler.stop();
   await simulator.close();
   await rm(dir, { recursive: true });
 });

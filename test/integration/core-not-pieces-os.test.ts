@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { status } from '../../src/main/status.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { status } from '../../src/main/app/status.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, minimal } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
@@ -33,7 +33,7 @@ async function serve(answer: RequestListener): Promise<string> {
 
 async function sessionAt(url: string): Promise<Session> {
   const core = coreAt(url);
-  await core.tracker.look();
+  await core.recorder.check();
   return core.store.get().session;
 }
 

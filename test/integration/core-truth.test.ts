@@ -6,11 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
-import type { DisconnectFlow } from '../../src/main/session/disconnect.ts';
-import { usersListedNow } from '../../src/main/session/session.ts';
-import type { Transition } from '../../src/main/session/session.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
+import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
+import { usersListedNow } from '../../src/main/state/session-reducer.ts';
+import type { Transition } from '../../src/main/state/session-reducer.ts';
 import { describeDisconnect } from '../../src/shared/describe-flows.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
@@ -39,10 +39,10 @@ async function start(url: string): Promise<void> {
   flow = createDisconnectFlow({
     api: core.api,
     vault: async () => createMemoryVault(),
-    tracker: core.tracker,
+    recorder: core.recorder,
     store: core.store,
     now: () => new Date(),
-    checkNow: async () => void (await core.tracker.look()),
+    checkNow: async () => void (await core.recorder.check()),
   });
 }
 
@@ -51,7 +51,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const look = (): Promise<boolean> => core.tracker.look();
+const look = (): Promise<boolean> => core.recorder.check();
 const stateNow = (): string => core.store.get().session.state;
 const listed = (): string[] => usersListedNow(core.store.get().session).map(({ id }) => id);
 

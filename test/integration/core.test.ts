@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import Conf from 'conf';
-import type { Core } from '../../src/main/core.ts';
-import type { Transition } from '../../src/main/session/session.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import type { Transition } from '../../src/main/state/session-reducer.ts';
 import type { OpenStore } from '../../src/main/settings/store-file.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
@@ -55,7 +55,7 @@ describe('core: who is signed in', () => {
   test('is unknown before the first look, and what the service says after it', async () => {
     const core = coreAt(simulator.url);
     sessionOf(core, 'starting');
-    assert.equal(await core.tracker.look(), true);
+    assert.equal(await core.recorder.check(), true);
     const session = sessionOf(core, 'signedIn');
     assert.equal(session.currentId, ada.id);
     assert.equal(session.verifiedAt, secondsLater(1));
@@ -66,14 +66,14 @@ describe('core: who is signed in', () => {
   test('holds no secret of anybody, wherever in the snapshot one looks', async () => {
     simulator.signIn(grace);
     const core = coreAt(simulator.url);
-    await core.tracker.look();
+    await core.recorder.check();
     assert.ok(!JSON.stringify(core.store.get()).includes(CANARY_PREFIX));
   });
 
   test('is nobody when the service names no current user, although it lists some', async () => {
     simulator.setCurrent(undefined);
     const core = coreAt(simulator.url);
-    await core.tracker.look();
+    await core.recorder.check();
     assert.equal(sessionOf(core, 'signedOut').listed.length, 2);
   });
 
@@ -81,24 +81,24 @@ describe('core: who is signed in', () => {
     simulator.setCurrent(misaki.id);
     simulator.fault('GET /user', { kind: 'status', status: 404, text: 'Route not found' });
     const core = coreAt(simulator.url);
-    assert.equal(await core.tracker.look(), true);
+    assert.equal(await core.recorder.check(), true);
     assert.equal(sessionOf(core, 'signedIn').currentId, ada.id);
   });
 
   test('follows what happens at the service, and each change is told once', async () => {
     const core = coreAt(simulator.url);
-    await core.tracker.look();
+    await core.recorder.check();
     simulator.setCurrent(misaki.id);
-    await core.tracker.look();
+    await core.recorder.check();
     simulator.setProfile(misaki.id, { name: 'Misaki' });
-    await core.tracker.look();
+    await core.recorder.check();
     simulator.signOut(misaki.id);
-    await core.tracker.look();
+    await core.recorder.check();
     simulator.signOut(ada.id);
-    await core.tracker.look();
+    await core.recorder.check();
     simulator.signIn(grace);
-    await core.tracker.look();
-    await core.tracker.look();
+    await core.recorder.check();
+    await core.recorder.check();
     assert.deepEqual(told, [
       { kind: 'user-switched', from: ada.id, to: misaki.id, expected: false },
       { kind: 'profile-changed', userId: misaki.id },
@@ -113,7 +113,7 @@ describe('core: who is signed in', () => {
     const core = coreAt(simulator.url);
     const release = simulator.hold('GET /users');
     const listed = simulator.nextRequest('GET /users');
-    const look = core.tracker.look();
+    const look = core.recorder.check();
     await listed;
     simulator.signOut(ada.id);
     release();
@@ -125,16 +125,16 @@ describe('core: who is signed in', () => {
 describe('core: a service that goes away', () => {
   test('leaves the last known user, and is as before when it comes back', async () => {
     const core = coreAt(simulator.url);
-    await core.tracker.look();
+    await core.recorder.check();
     const { since } = sessionOf(core, 'signedIn');
     await simulator.down();
-    assert.equal(await core.tracker.look(), false);
+    assert.equal(await core.recorder.check(), false);
     const gone = sessionOf(core, 'unreachable');
     assert.deepEqual([gone.reason, gone.last?.currentId, gone.last?.verifiedAt], ['refused', ada.id, since]);
-    assert.equal(await core.tracker.look(), false);
+    assert.equal(await core.recorder.check(), false);
     assert.equal(sessionOf(core, 'unreachable').since, gone.since);
     await simulator.up();
-    assert.equal(await core.tracker.look(), true);
+    assert.equal(await core.recorder.check(), true);
     const back = sessionOf(core, 'signedIn');
     assert.equal(back.since, since);
     assert.notEqual(back.verifiedAt, since);
@@ -144,19 +144,19 @@ describe('core: a service that goes away', () => {
   test('was never there: that is unreachable, not signed out', async () => {
     await simulator.down();
     const core = coreAt(simulator.url);
-    await core.tracker.look();
+    await core.recorder.check();
     assert.equal(sessionOf(core, 'unreachable').last, undefined);
   });
 
   test('and comes back without the user: that sign-out is told then', async () => {
     const core = coreAt(simulator.url);
-    await core.tracker.look();
+    await core.recorder.check();
     await simulator.down();
-    await core.tracker.look();
+    await core.recorder.check();
     simulator.signOut(ada.id);
     simulator.signOut(misaki.id);
     await simulator.up();
-    await core.tracker.look();
+    await core.recorder.check();
     assert.deepEqual(told.slice(1), [
       { kind: 'service-up' },
       { kind: 'signed-out', userId: ada.id, expected: false },
@@ -166,17 +166,17 @@ describe('core: a service that goes away', () => {
 
   test('its version is asked for once per start', async () => {
     const core = coreAt(simulator.url);
-    await core.tracker.look();
-    await core.tracker.look();
+    await core.recorder.check();
+    await core.recorder.check();
     assert.equal(core.store.get().service.version, '12.3.4');
     assert.equal(simulator.requestCount('GET /.well-known/version'), 1);
     await simulator.down();
-    await core.tracker.look();
+    await core.recorder.check();
     assert.equal(core.store.get().service.version, undefined);
     simulator.state.version = '12.4.0';
     await simulator.up();
-    await core.tracker.look();
-    await core.tracker.look();
+    await core.recorder.check();
+    await core.recorder.check();
     assert.equal(core.store.get().service.version, '12.4.0');
     assert.equal(simulator.requestCount('GET /.well-known/version'), 2);
   });
@@ -184,7 +184,7 @@ describe('core: a service that goes away', () => {
   test('a version that cannot be had does not matter', async () => {
     simulator.fault('GET /.well-known/version', { kind: 'status', status: 404 });
     const core = coreAt(simulator.url);
-    assert.equal(await core.tracker.look(), true);
+    assert.equal(await core.recorder.check(), true);
     assert.equal(core.store.get().service.version, undefined);
   });
 });
@@ -211,11 +211,11 @@ describe('core: the address of the service', () => {
     t.after(() => second.close());
     await store({ serviceUrl: simulator.url });
     const core = coreAt(undefined);
-    await core.tracker.look();
+    await core.recorder.check();
 
     const release = simulator.hold('GET /users');
     const asked = simulator.nextRequest('GET /users');
-    const late = core.tracker.look();
+    const late = core.recorder.check();
     await asked;
     core.settings.set('serviceUrl', second.url);
     core.relocate();
@@ -226,7 +226,7 @@ describe('core: the address of the service', () => {
     assert.equal(await late, false);
     sessionOf(core, 'starting');
 
-    await core.tracker.look();
+    await core.recorder.check();
     assert.equal(sessionOf(core, 'signedIn').currentId, grace.id);
     assert.equal(core.store.get().service.version, '2.0.0');
     assert.deepEqual(told, [], 'other people at another service are no transition');

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import type { TokenSet } from '../../src/main/sign-in/token-vault.ts';
+import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada } from '../simulator/profiles.ts';

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
-import type { DisconnectFlow } from '../../src/main/session/disconnect.ts';
-import { usersListedNow } from '../../src/main/session/session.ts';
-import type { Transition } from '../../src/main/session/session.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
+import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
+import { usersListedNow } from '../../src/main/state/session-reducer.ts';
+import type { Transition } from '../../src/main/state/session-reducer.ts';
 import type { Disconnect } from '../../src/shared/snapshot.ts';
 import { ada, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
@@ -41,12 +41,12 @@ beforeEach(async () => {
   flow = createDisconnectFlow({
     api: core.api,
     vault: async () => vault,
-    tracker: core.tracker,
+    recorder: core.recorder,
     store: core.store,
     now: () => new Date(),
-    checkNow: async () => void (await core.tracker.look()),
+    checkNow: async () => void (await core.recorder.check()),
   });
-  await core.tracker.look();
+  await core.recorder.check();
 });
 
 afterEach(async () => {

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { createDisconnectFlow } from '../../src/main/session/disconnect.ts';
-import type { DisconnectFlow } from '../../src/main/session/disconnect.ts';
-import { usersListedNow } from '../../src/main/session/session.ts';
-import type { Transition } from '../../src/main/session/session.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
+import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
+import { usersListedNow } from '../../src/main/state/session-reducer.ts';
+import type { Transition } from '../../src/main/state/session-reducer.ts';
 import type { Disconnect } from '../../src/shared/snapshot.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
@@ -46,12 +46,12 @@ beforeEach(async () => {
   flow = createDisconnectFlow({
     api: core.api,
     vault: async () => vault,
-    tracker: core.tracker,
+    recorder: core.recorder,
     store: core.store,
     now: () => new Date(),
-    checkNow: async () => void (await core.tracker.look()),
+    checkNow: async () => void (await core.recorder.check()),
   });
-  await core.tracker.look();
+  await core.recorder.check();
   steps.length = 0;
 });
 
@@ -99,7 +99,7 @@ describe('disconnect: when all goes well', () => {
 
   test('of the last user ends in signed out, as expected', async () => {
     simulator.signOut(misaki.id);
-    await core.tracker.look();
+    await core.recorder.check();
     told.length = 0;
     await disconnectAda();
     assert.equal(core.store.get().session.state, 'signedOut');
@@ -133,7 +133,7 @@ describe('disconnect: what is asked for', () => {
 
   test('nobody is asked about while the service cannot be reached', async () => {
     await simulator.down();
-    await core.tracker.look();
+    await core.recorder.check();
     flow.ask(ada.id);
     assert.deepEqual(disconnectState(), { state: 'idle' });
   });
@@ -171,7 +171,7 @@ describe('disconnect: answers that cross it', () => {
   test('a list that was asked for before and arrives after is dropped', async () => {
     const release = simulator.hold('GET /users');
     const asked = simulator.nextRequest('GET /users');
-    const late = core.tracker.look();
+    const late = core.recorder.check();
     await asked;
     flow.ask(ada.id);
     const done = flow.confirm(ada.id);

@@ -6,9 +6,9 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { createLocator, type Locator } from '../../src/main/locator.ts';
-import type { Timers } from '../../src/main/session/monitor.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createServiceLocator, type ServiceLocator } from '../../src/main/watch/service-locator.ts';
+import type { Timers } from '../../src/main/state/timers.ts';
 import { discover, findOthers, probeHealth } from '../../src/main/users-api/discover.ts';
 import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
@@ -26,7 +26,7 @@ let portFile: string;
 let first: Simulator;
 let second: Simulator;
 let core: Core;
-let locator: Locator;
+let locator: ServiceLocator;
 let ends: (() => unknown)[];
 
 beforeEach(async () => {
@@ -34,7 +34,7 @@ beforeEach(async () => {
   portFile = join(dir, '.port.txt');
   [first, second] = await Promise.all([startSimulator({ users: [ada] }), startSimulator({ users: [grace] })]);
   core = createTestCore({ userDataDir: dir });
-  locator = createLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });
+  locator = createServiceLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });
   ends = [];
 });
 
@@ -135,7 +135,7 @@ test('finding: a scan leaves no connection behind, neither here nor there', asyn
 
 describe('finding: a service that moved', () => {
   test('is found by its port file alone: at once, with no timer', async () => {
-    locator = createLocator({ core, portFiles: [portFile], ports: [first.port], probe: probeHealth });
+    locator = createServiceLocator({ core, portFiles: [portFile], ports: [first.port], probe: probeHealth });
     const watch = createTestWatch(core, { locator, timers: NEVER });
     ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
     await writePort(String(first.port));
@@ -152,7 +152,7 @@ describe('finding: a service that moved', () => {
   });
 
   test('and came back on the port it had is there as soon as its port file is written, with no timer', async () => {
-    locator = createLocator({ core, portFiles: [portFile], ports: [], probe: probeHealth });
+    locator = createServiceLocator({ core, portFiles: [portFile], ports: [], probe: probeHealth });
     const watch = createTestWatch(core, { locator, timers: NEVER });
     ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
     await writePort(String(first.port));
@@ -170,7 +170,7 @@ describe('finding: a service that moved', () => {
 
   test('is found by the second place of its port file, unless the first says where it is', async () => {
     const places = [portFile, join(dir, 'second.port.txt')];
-    locator = createLocator({ core, portFiles: places, ports: [], probe: probeHealth });
+    locator = createServiceLocator({ core, portFiles: places, ports: [], probe: probeHealth });
     const watch = createTestWatch(core, { locator, timers: NEVER });
     ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
     watch.start();
@@ -184,7 +184,7 @@ describe('finding: a service that moved', () => {
   test('is found by a port file that changes while it is still being looked for', async () => {
     const begun = Promise.withResolvers<void>();
     const gate = Promise.withResolvers<void>();
-    locator = createLocator({
+    locator = createServiceLocator({
       core,
       portFiles: [portFile],
       ports: [],

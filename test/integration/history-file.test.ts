@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import timers from 'node:timers/promises';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { openHistoryFile, type HistoryFile, type HistoryProblem } from '../../src/main/session/history-file.ts';
-import { AGE_MAX_MS, ENTRIES_MAX, lineOf } from '../../src/main/session/history-lines.ts';
+import { openHistoryFile, type HistoryFile, type HistoryProblem } from '../../src/main/history/history-file.ts';
+import { AGE_MAX_MS, ENTRIES_MAX, lineOf } from '../../src/main/history/history-lines.ts';
 import type { HistoryEntry } from '../../src/shared/history.ts';
 
 const START_MS = Date.UTC(2026, 0, 31, 12);

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
-import { openHistoryFile } from '../../src/main/session/history-file.ts';
-import { ENTRIES_MAX, lineOf } from '../../src/main/session/history-lines.ts';
+import { openHistoryFile } from '../../src/main/history/history-file.ts';
+import { ENTRIES_MAX, lineOf } from '../../src/main/history/history-lines.ts';
 
 /** A killed process is gone only when the disk has done what it was asked for; where there is no disk, that is at once. */
 const IN_MEMORY = '/dev/shm';

@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { exportHistory } from '../../src/main/export-history.ts';
-import { createHistory, type History } from '../../src/main/session/history-keeper.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { exportHistory } from '../../src/main/history/export-to-file.ts';
+import { createHistoryRecorder, type History } from '../../src/main/history/history-recorder.ts';
 import { EVENTS_MAX } from '../../src/shared/history.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -31,11 +31,11 @@ function start(): void {
     now,
     onTransitions: (transitions, at) => history.transitions(transitions, at),
   });
-  history = createHistory({ store: core.store, path, now });
+  history = createHistoryRecorder({ store: core.store, path, now });
 }
 const look = async (minutesLater = 1): Promise<void> => {
   nowMs += minutesLater * MINUTE_MS;
-  await core.tracker.look();
+  await core.recorder.check();
 };
 /** What is kept: minutes since the start, kind, cause, and what was the case then. */
 const kept = async (): Promise<unknown[]> =>
@@ -129,7 +129,7 @@ describe('history: the watch', () => {
       core = createTestCore({ userDataDir: dir, now: () => new Date(nowMs), onTransitions: (transitions, at) => history.transitions(transitions, at) });
       core.settings.set('serviceUrl', simulator.url);
       core.relocate();
-      history = createHistory({ store: core.store, path, now: () => new Date(nowMs) });
+      history = createHistoryRecorder({ store: core.store, path, now: () => new Date(nowMs) });
       await look();
       core.settings.set('serviceUrl', other.url);
       core.relocate();
@@ -164,7 +164,7 @@ describe('history: what happens', () => {
     await look();
     await simulator.up();
     await look();
-    core.tracker.observe({ kind: 'disconnectBegan', userId: grace.id });
+    core.recorder.observe({ kind: 'disconnectBegan', userId: grace.id });
     simulator.signOut(grace.id);
     await look();
     core.store.update({ signIn: { state: 'waiting', via: 'service', until: new Date(nowMs + MINUTE_MS).toISOString() } });

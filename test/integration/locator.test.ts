@@ -7,10 +7,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { createLocator, type Locator } from '../../src/main/locator.ts';
-import type { Monitor } from '../../src/main/session/monitor.ts';
-import type { Transition } from '../../src/main/session/session.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createServiceLocator, type ServiceLocator } from '../../src/main/watch/service-locator.ts';
+import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
+import type { Transition } from '../../src/main/state/session-reducer.ts';
 import { probeHealth } from '../../src/main/users-api/discover.ts';
 import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
@@ -26,8 +26,8 @@ let portFile: string;
 let first: Simulator;
 let second: Simulator;
 let core: Core;
-let locator: Locator;
-let watch: Monitor;
+let locator: ServiceLocator;
+let watch: CheckScheduler;
 let told: Transition['kind'][];
 let ends: (() => void)[];
 
@@ -47,7 +47,7 @@ function begin(settings: { serviceUrl?: string } = {}): void {
     onTransitions: (transitions) => told.push(...transitions.map(({ kind }) => kind)),
   });
   // The usual ports of this test: the real ones may be taken on the computer that it runs on.
-  locator = createLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });
+  locator = createServiceLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });
   watch = createTestWatch(core, { locator, random: () => 0.05 });
   ends.push(() => watch.stop());
 }

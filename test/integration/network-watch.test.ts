@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { watchNetwork, type NetworkInterfaces } from '../../src/main/network-watch.ts';
+import { watchNetworkChanges, type NetworkInterfaces } from '../../src/main/watch/network-changes.ts';
 import { createTestCore, createTestWatch } from '../support/test-core.ts';
 import { FakeClock } from '../support/watch-model/fake-clock.ts';
 
@@ -28,7 +28,7 @@ test('network watch: a service on another computer is looked for as soon as this
   assert.equal(core.store.get().session.state, 'unreachable');
   const before = looks;
   const looked = Promise.withResolvers<void>();
-  const end = watchNetwork({
+  const end = watchNetworkChanges({
     store: core.store,
     interfaces: () => network,
     timers: clock.timers,

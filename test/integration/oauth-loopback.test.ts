@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { openLoopback, type Loopback } from '../../src/main/sign-in/oauth/loopback.ts';
+import { openLoopback, type Loopback } from '../../src/main/identity-provider/loopback.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { knock } from '../support/oauth-client.ts';
 

@@ -4,9 +4,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { createOAuthSignIn, OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/oauth-sign-in.ts';
-import { createSignInFlow, type SignInFlow, type SignInOptions } from '../../src/main/sign-in/sign-in.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createOAuthSignIn, OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/ways/through-browser.ts';
+import { createSignInFlow, type SignInFlow, type SignInOptions } from '../../src/main/sign-in/sign-in-flow.ts';
 import { messages } from '../../src/shared/messages.ts';
 import type { SignIn, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
@@ -44,7 +44,7 @@ beforeEach(async () => {
   core = createTestCore({ userDataDir: dir });
   vault = createMemoryVault();
   flow = createSignInFlow(options());
-  await core.tracker.look();
+  await core.recorder.check();
   seen = [];
   core.store.subscribe((snapshot) => seen.push(snapshot));
 });
@@ -57,11 +57,11 @@ afterEach(async () => {
 const options = (): SignInOptions => ({
   api: core.api,
   store: core.store,
-  tracker: core.tracker,
+  recorder: core.recorder,
   vault: async () => vault,
   identityProvider: async () => client.provider,
   now: () => NOW,
-  checkNow: async () => void (await core.tracker.look()),
+  checkNow: async () => void (await core.recorder.check()),
 });
 const signIn = (): SignIn => core.store.get().signIn;
 const session = (): string => core.store.get().session.state;
@@ -107,7 +107,7 @@ describe('sign-in through an identity provider', () => {
     const save: MemoryVault['save'] = async (userId, tokens) => {
       // What a frame of the stream does, as soon as Pieces OS has the token.
       const answered = simulator.nextRequest('GET /user');
-      looks.push(core.tracker.look());
+      looks.push(core.recorder.check());
       await answered;
       // By the time that later questions have their answers, that look has had its own.
       for (let round = 0; round < 3; round += 1) await core.api().version();
@@ -252,7 +252,7 @@ describe('a keychain that does not take the tokens', () => {
   test('is not asked again for somebody who was disconnected meanwhile', async () => {
     await flow.start();
     simulator.signOut(ADA);
-    await core.tracker.look();
+    await core.recorder.check();
     vault.failWith(null);
     await flow.retryKeeping();
     assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, []]);

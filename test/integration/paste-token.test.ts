@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { createPasteToken } from '../../src/main/sign-in/paste-token.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createPasteToken } from '../../src/main/sign-in/ways/paste-token.ts';
 import { COMMANDS } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
@@ -32,11 +32,11 @@ beforeEach(async () => {
     api: core.api,
     store: core.store,
     vault: async () => vault,
-    tracker: core.tracker,
+    recorder: core.recorder,
     now: () => new Date(),
-    checkNow: async () => void (await core.tracker.look()),
+    checkNow: async () => void (await core.recorder.check()),
   });
-  await core.tracker.look();
+  await core.recorder.check();
 });
 
 afterEach(async () => {
@@ -64,7 +64,7 @@ describe('a pasted token', () => {
     let looked: Promise<boolean> | undefined;
     vault.save = async (...args) => {
       // As the stream would have it: the service lists the user already. Further calls give the look the time to end.
-      looked = core.tracker.look();
+      looked = core.recorder.check();
       for (let call = 0; call < 5; call += 1) await core.api().version();
       return save(...args);
     };

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import { createSignInFlow, type SignInFlow } from '../../src/main/sign-in/sign-in.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import { createSignInFlow, type SignInFlow } from '../../src/main/sign-in/sign-in-flow.ts';
 import type { SignIn } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -32,9 +32,9 @@ beforeEach(async () => {
   flow = createSignInFlow({
     ...noOAuth(core),
     now: () => NOW,
-    checkNow: async () => void (await core.tracker.look()),
+    checkNow: async () => void (await core.recorder.check()),
   });
-  await core.tracker.look();
+  await core.recorder.check();
   steps.length = 0;
 });
 
@@ -82,7 +82,7 @@ describe('sign-in through the service', () => {
     await done;
     assert.deepEqual([signIn(), session(), steps], [{ state: 'idle' }, 'signedOut', ['waiting', 'idle']]);
     release();
-    await core.tracker.look();
+    await core.recorder.check();
     assert.equal(session(), 'signedIn');
   });
 
@@ -92,7 +92,7 @@ describe('sign-in through the service', () => {
     const done = flow.start();
     await asked;
     simulator.signIn(grace);
-    await core.tracker.look();
+    await core.recorder.check();
     await done;
     assert.deepEqual([signIn(), session()], [{ state: 'idle' }, 'signedIn']);
     release();

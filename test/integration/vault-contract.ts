@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TokenVault } from '../../src/main/sign-in/token-vault.ts';
+import type { TokenVault } from '../../src/main/tokens/token-vault.ts';
 import { makeTokens } from '../support/tokens.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** The vault with the real keytar and a real gnome-keyring. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { VaultError } from '../../src/main/sign-in/token-vault.ts';
-import { namesFor } from '../../src/main/sign-in/vault-pieces.ts';
+import { VaultError } from '../../src/main/tokens/token-vault.ts';
+import { namesFor } from '../../src/main/tokens/credential-pieces.ts';
 import { makeTokens } from '../support/tokens.ts';
 import { startRemoteVault } from '../support/vault-client.ts';
 import type { RemoteOptions, RemoteVault } from '../support/vault-client.ts';

@@ -1,5 +1,5 @@
 import { describe } from 'node:test';
-import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
+import { withFinalRemovals } from '../../src/main/tokens/final-removals.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
 import { testVaultContract } from './vault-contract.ts';
 

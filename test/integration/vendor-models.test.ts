@@ -99,7 +99,7 @@ after(async () => {
 async function look(of: Service): Promise<Session> {
   service = of;
   const core = createTestCore({ userDataDir: dir, serviceUrl: url });
-  await core.tracker.look();
+  await core.recorder.check();
   return core.store.get().session;
 }
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import * as fc from 'fast-check';
-import type { Core } from '../../src/main/core.ts';
-import type { Monitor } from '../../src/main/session/monitor.ts';
-import type { Transition } from '../../src/main/session/session.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
+import type { Transition } from '../../src/main/state/session-reducer.ts';
 import type { Session, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, demoProfiles, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -45,7 +45,7 @@ function expected(shows: Shown): string {
 interface Scene {
   readonly simulator: Simulator;
   readonly core: Core;
-  readonly watch: Monitor;
+  readonly watch: CheckScheduler;
   readonly told: readonly Transition[];
   /** What was shown before anything went wrong. */
   readonly before: string;

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/core.ts';
-import type { Monitor } from '../../src/main/session/monitor.ts';
-import type { Transition } from '../../src/main/session/session.ts';
+import type { Core } from '../../src/main/app/core.ts';
+import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
+import type { Transition } from '../../src/main/state/session-reducer.ts';
 import { openUserStream, type StreamEnd } from '../../src/main/users-api/user-stream.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
@@ -21,7 +21,7 @@ const WAIT_LIMIT_MS = 10_000;
 let simulator: Simulator;
 let dir: string;
 let core: Core;
-let watch: Monitor;
+let watch: CheckScheduler;
 let told: Transition['kind'][];
 
 beforeEach(async () => {

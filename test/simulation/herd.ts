@@ -3,8 +3,8 @@
  * What many desktops do to a service that comes back after a stop: the app's own monitor and back-off, beside plain ways
  * that are often taken. `node test/simulation/herd.ts [desktops]` prints the table of `docs/herd.md`.
  */
-import { backOffMs } from '../../src/main/session/back-off.ts';
-import { createMonitor } from '../../src/main/session/monitor.ts';
+import { backOffMs } from '../../src/main/watch/back-off.ts';
+import { createCheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import { createNoise } from '../support/watch-model/noise.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
 
@@ -42,12 +42,12 @@ export type Way = (desktop: Desktop) => void;
 /** The app itself: after its first answer it opens the stream, looks once more for that, and then polls rarely. */
 const thisApp: Way = ({ agenda, random, ask }) => {
   let hasStream = false;
-  const monitor = createMonitor({
+  const scheduler = createCheckScheduler({
     look: async () => {
       const answered = await ask();
       if (answered && !hasStream) {
         hasStream = true;
-        agenda.in(() => void monitor.checkNow(), 1);
+        agenda.in(() => void scheduler.checkNow(), 1);
       }
       return answered;
     },
@@ -56,7 +56,7 @@ const thisApp: Way = ({ agenda, random, ask }) => {
     timers: { set: agenda.in, clear: agenda.cancel },
     onSchedule: () => undefined,
   });
-  monitor.start();
+  scheduler.start();
 };
 
 const withoutJitter: Way = ({ agenda, ask }) => {

@@ -3,16 +3,16 @@
  * it is killed in some tests: real files, real keyring, real identity provider. Driven over IPC by `custody-client.ts`.
  */
 import { join } from 'node:path';
-import { createCommands } from '../../src/main/commands.ts';
-import { createLinks } from '../../src/main/desktop/links.ts';
-import { createCustody } from '../../src/main/custody.ts';
-import { createHistory } from '../../src/main/session/history-keeper.ts';
-import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
-import type { IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
-import { createKeytarVault, loadSystemKeytar } from '../../src/main/sign-in/keytar-vault.ts';
-import { createOAuthProvider } from '../../src/main/sign-in/oauth/oauth-provider.ts';
-import { createSignInFlow } from '../../src/main/sign-in/sign-in.ts';
-import type { KeytarLike } from '../../src/main/sign-in/vault-calls.ts';
+import { createCommands } from '../../src/main/app/commands.ts';
+import { createLinks } from '../../src/main/system/open-link.ts';
+import { createCustody } from '../../src/main/app/custody.ts';
+import { createHistoryRecorder } from '../../src/main/history/history-recorder.ts';
+import { withFinalRemovals } from '../../src/main/tokens/final-removals.ts';
+import type { IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
+import { createKeytarVault, loadSystemKeytar } from '../../src/main/tokens/keychain-vault.ts';
+import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
+import { createSignInFlow } from '../../src/main/sign-in/sign-in-flow.ts';
+import type { KeytarLike } from '../../src/main/tokens/keychain-calls.ts';
 import type { CustodyAppOptions, FromCustody, ToCustody } from './custody-client.ts';
 import { createTestCore, createTestWatch } from './test-core.ts';
 
@@ -53,7 +53,7 @@ const core = createTestCore({
   now,
   onTransitions: (transitions) => transitions.forEach(custody.restoreFlow.onTransition),
 });
-const { store, tracker, settings } = core;
+const { store, recorder, settings } = core;
 const vault = withFinalRemovals(createKeytarVault({ loadKeytar, index: settings.keychainIndex }), settings.removals);
 const oauth = createOAuthProvider({
   settings: () => settings.get().oauth,
@@ -69,15 +69,15 @@ const identityProvider: IdentityProvider = {
     return tokens;
   },
 };
-const monitor = createTestWatch(core);
+const scheduler = createTestWatch(core);
 const parts = {
   api: core.api,
   identityProvider: async () => identityProvider,
   vault: async () => vault,
-  tracker,
+  recorder,
   store,
   now,
-  checkNow: monitor.checkNow,
+  checkNow: scheduler.checkNow,
 };
 const custody = createCustody({
   ...parts,
@@ -87,17 +87,17 @@ const custody = createCustody({
 });
 const commands = createCommands({
   core,
-  monitor,
+  scheduler,
   signInFlow: createSignInFlow(parts),
   ...custody,
   autostart: { read: () => ({ state: 'off' }), set: () => undefined, watch: () => () => undefined },
-  history: createHistory({ store, path: join(userDataDir, 'history.jsonl'), now }),
+  history: createHistoryRecorder({ store, path: join(userDataDir, 'history.jsonl'), now }),
   askWhereToExport: async () => undefined,
 });
 
 store.subscribe((snapshot) => tell({ snapshot }));
-monitor.start();
-await monitor.checkNow();
+scheduler.start();
+await scheduler.checkNow();
 tell({ snapshot: store.get() });
 
 process.on('message', ({ id, command, args }: ToCustody) => {

@@ -1,11 +1,11 @@
 /** Tokens and everything that uses them, on a fake clock, with a service and an identity provider that do as they are told. */
-import { createCustody, type Custody } from '../../src/main/custody.ts';
-import { withFinalRemovals } from '../../src/main/sign-in/final-removals.ts';
-import { IdentityProviderError, type IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
-import type { Restored } from '../../src/main/sign-in/restore-policy.ts';
-import type { TokenSet } from '../../src/main/sign-in/token-vault.ts';
-import { createTracker, type Tracker } from '../../src/main/session/tracker.ts';
-import { createSnapshotStore, type SnapshotStore } from '../../src/main/snapshot-store.ts';
+import { createCustody, type Custody } from '../../src/main/app/custody.ts';
+import { withFinalRemovals } from '../../src/main/tokens/final-removals.ts';
+import { IdentityProviderError, type IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
+import type { Restored } from '../../src/main/sign-in/ways/restore-policy.ts';
+import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
+import { createSessionRecorder, type SessionRecorder } from '../../src/main/watch/session-recorder.ts';
+import { createSnapshotStore, type SnapshotStore } from '../../src/main/state/snapshot-store.ts';
 import type { UsersApi } from '../../src/main/users-api/client.ts';
 import { UsersApiError } from '../../src/main/users-api/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
@@ -39,7 +39,7 @@ export interface World {
   readonly refreshed: string[];
   readonly revoked: string[];
   store: SnapshotStore;
-  tracker: Tracker;
+  recorder: SessionRecorder;
   custody: Custody;
   /** How often a restore began by itself, or because it was asked for. */
   attempts: number;
@@ -116,7 +116,7 @@ export function createWorld(): World {
     },
   };
 
-  const start = (): Pick<World, 'store' | 'tracker' | 'custody'> => {
+  const start = (): Pick<World, 'store' | 'recorder' | 'custody'> => {
     const store = createSnapshotStore({
       session: { state: 'starting' },
       service: { baseUrl: 'http://127.0.0.1:1', source: 'default', checking: false, live: 'poll' },
@@ -129,11 +129,11 @@ export function createWorld(): World {
       app: { version: '1.0.0' },
     });
     const now = (): Date => new Date(world.nowMs);
-    const tracker = createTracker({ api: () => api, store, now, onTransitions: (transitions) => transitions.forEach(custody.restoreFlow.onTransition) });
+    const recorder = createSessionRecorder({ api: () => api, store, now, onTransitions: (transitions) => transitions.forEach(custody.restoreFlow.onTransition) });
     const custody = createCustody({
       api: () => api,
       store,
-      tracker,
+      recorder,
       vault: async () => finalVault,
       identityProvider: async () => identityProvider,
       settings: {
@@ -142,7 +142,7 @@ export function createWorld(): World {
         removals: { read: () => removals, write: () => undefined },
         restores: { read: () => restored, write: (values) => void (restored = values) },
       },
-      checkNow: async () => void (await tracker.look()),
+      checkNow: async () => void (await recorder.check()),
       now,
       random: () => 0.5,
       timers: { set: () => undefined, clear: () => undefined },
@@ -151,7 +151,7 @@ export function createWorld(): World {
       if (signIn.state === 'waiting' && signIn !== shown) world.attempts += 1;
       shown = signIn;
     });
-    return { store, tracker, custody };
+    return { store, recorder, custody };
   };
   let shown: unknown;
 
@@ -177,7 +177,7 @@ export function createWorld(): World {
       for (let round = 0; round < 3; round += 1) await new Promise(setImmediate);
     },
     look: async () => {
-      await world.tracker.look();
+      await world.recorder.check();
       await world.settle();
     },
     keep: (userId, lifetimeMs = HOUR_MS) => finalVault.save(userId, tokensOf(userId, lifetimeMs)),

@@ -1,4 +1,4 @@
-import type { KeytarLike } from '../../src/main/sign-in/vault-calls.ts';
+import type { KeytarLike } from '../../src/main/tokens/keychain-calls.ts';
 
 /** One call as it reaches the keychain. */
 export interface FakeCall {

@@ -3,7 +3,7 @@
  * standard output as soon as the entry is written. Arguments: the file, and the first number.
  */
 import { writeSync } from 'node:fs';
-import { openHistoryFile } from '../../src/main/session/history-file.ts';
+import { openHistoryFile } from '../../src/main/history/history-file.ts';
 
 const [path = '', first = '0'] = process.argv.slice(2);
 const STDOUT = 1;

@@ -1,5 +1,5 @@
-import { VaultError } from '../../src/main/sign-in/token-vault.ts';
-import type { TokenSet, TokenVault, VaultErrorCode } from '../../src/main/sign-in/token-vault.ts';
+import { VaultError } from '../../src/main/tokens/token-vault.ts';
+import type { TokenSet, TokenVault, VaultErrorCode } from '../../src/main/tokens/token-vault.ts';
 
 /** A vault that forgets everything with the test, and whose keychain can be made to fail. */
 export interface MemoryVault extends TokenVault {

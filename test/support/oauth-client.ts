@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import type { Page } from '@playwright/test';
-import { createLinks } from '../../src/main/desktop/links.ts';
-import { IdentityProviderError, type IdentityProvider } from '../../src/main/sign-in/identity-provider.ts';
-import { createOAuthProvider } from '../../src/main/sign-in/oauth/oauth-provider.ts';
-import type { TokenSet } from '../../src/main/sign-in/token-vault.ts';
+import { createLinks } from '../../src/main/system/open-link.ts';
+import { IdentityProviderError, type IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
+import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
+import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
 import { DEFAULT_SETTINGS, type OAuthSettings } from '../../src/shared/settings.ts';
 import { answer, logIn, type Credentials, type Person } from './browser.ts';
 import { CLIENT_ID, type OidcServer } from './oidc-server.ts';

@@ -1,4 +1,4 @@
-import type { TokenSet } from '../../src/main/sign-in/token-vault.ts';
+import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
 
 /** A token set that nothing accepts, recognisable by its label, with an access token of about `sizeBytes` bytes. */
 export function makeTokens(label: string, sizeBytes = 40): TokenSet {

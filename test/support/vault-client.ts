@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Keychain } from '../../src/shared/snapshot.ts';
-import { VaultError } from '../../src/main/sign-in/token-vault.ts';
-import type { TokenSet, TokenVault, VaultErrorCode } from '../../src/main/sign-in/token-vault.ts';
+import { VaultError } from '../../src/main/tokens/token-vault.ts';
+import type { TokenSet, TokenVault, VaultErrorCode } from '../../src/main/tokens/token-vault.ts';
 
 const WORKER = fileURLToPath(new URL('vault-worker.ts', import.meta.url));
 

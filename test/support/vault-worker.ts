@@ -2,10 +2,10 @@
  * A process that uses the real keytar for a test. libsecret finds its keyring through the environment that the process
  * was started with, so every keyring needs a process of its own. Driven over IPC by `vault-client.ts`.
  */
-import { createKeytarVault, loadSystemKeytar } from '../../src/main/sign-in/keytar-vault.ts';
-import { VaultError } from '../../src/main/sign-in/token-vault.ts';
-import { SERVICE_NAME } from '../../src/main/sign-in/vault-calls.ts';
-import type { KeytarLike } from '../../src/main/sign-in/vault-calls.ts';
+import { createKeytarVault, loadSystemKeytar } from '../../src/main/tokens/keychain-vault.ts';
+import { VaultError } from '../../src/main/tokens/token-vault.ts';
+import { SERVICE_NAME } from '../../src/main/tokens/keychain-calls.ts';
+import type { KeytarLike } from '../../src/main/tokens/keychain-calls.ts';
 import type { WorkerReply, WorkerRequest } from './vault-client.ts';
 
 let index: readonly string[] = [];

@@ -3,7 +3,7 @@ import { describeSession, type Tone } from '../../shared/describe.ts';
 import { labelOf, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
 import type { Profile, Snapshot, Timestamp } from '../../shared/snapshot.ts';
-import { usersListedNow } from '../session/session.ts';
+import { usersListedNow } from '../state/session-reducer.ts';
 
 /** What a click on an item does. */
 export type MenuCommand =

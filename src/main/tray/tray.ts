@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Menu, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { SnapshotStore } from '../snapshot-store.ts';
+import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { trayIcon } from './icon.ts';
 import type { MenuCommand, MenuItem, TrayView } from './menu.ts';
 import { startingView } from './starting-view.ts';

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { usersShown } from '../session/session.ts';
+import { usersShown } from '../state/session-reducer.ts';
 import { isLoopback } from '../users-api/service-url.ts';
 
 export interface Avatar {

@@ -1,6 +1,6 @@
 /** The running app with everything around it, as a model-driven test has it in its hands. */
 import type { ElectronApplication, Page } from '@playwright/test';
-import { namesFor } from '../../../src/main/sign-in/vault-pieces.ts';
+import { namesFor } from '../../../src/main/tokens/credential-pieces.ts';
 import { describeSession } from '../../../src/shared/describe.ts';
 import { messages } from '../../../src/shared/messages.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { usersListedNow } from '../../../src/main/session/session.ts';
+import { usersListedNow } from '../../../src/main/state/session-reducer.ts';
 import type { Sleep, Step, Story, UserId } from './steps.ts';
 import { oneOf, World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { Transition } from '../../../src/main/session/session.ts';
+import type { Transition } from '../../../src/main/state/session-reducer.ts';
 import type { KnownUsers } from '../../../src/shared/snapshot.ts';
 
 /** A transition as one line, without whether it was expected. */

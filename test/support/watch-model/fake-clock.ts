@@ -1,4 +1,4 @@
-import type { Timers } from '../../../src/main/session/monitor.ts';
+import type { Timers } from '../../../src/main/state/timers.ts';
 
 interface Event {
   readonly atMs: number;

@@ -1,6 +1,6 @@
 /** The keychain of the model: it takes its time, fails as it is told to, and the flow that uses it is held to what it did. */
 import { isDeepStrictEqual } from 'node:util';
-import type { TokenVault, VaultErrorCode } from '../../../src/main/sign-in/token-vault.ts';
+import type { TokenVault, VaultErrorCode } from '../../../src/main/tokens/token-vault.ts';
 import type { Keychain, Snapshot } from '../../../src/shared/snapshot.ts';
 import { createMemoryVault } from '../memory-vault.ts';
 import { makeTokens } from '../tokens.ts';

@@ -1,6 +1,6 @@
 /** Knows what was true when, and holds every snapshot of the app against it. */
 import { isDeepStrictEqual } from 'node:util';
-import { usersListedNow, type Observation, type Transition } from '../../../src/main/session/session.ts';
+import { usersListedNow, type Observation, type Transition } from '../../../src/main/state/session-reducer.ts';
 import type { Keychain, KnownUsers, Profile, Session, Snapshot } from '../../../src/shared/snapshot.ts';
 import { transitionsBetween, whatIs } from './expected-transitions.ts';
 import type { FakeClock } from './fake-clock.ts';

@@ -1,6 +1,6 @@
 /** What can happen to the watch, as plain data, so that a failing sequence can be read. */
 import * as fc from 'fast-check';
-import type { VaultErrorCode } from '../../../src/main/sign-in/token-vault.ts';
+import type { VaultErrorCode } from '../../../src/main/tokens/token-vault.ts';
 import { FAULT_KINDS, type Fault } from './fake-service.ts';
 import { USER_IDS } from './oracle.ts';
 

@@ -1,12 +1,12 @@
-/** The real watch, tracker, store and disconnect flow, on a fake clock and between services in memory. */
-import { createClock } from '../../../src/main/clock.ts';
-import { movedService } from '../../../src/main/session/clock-set.ts';
-import { createDisconnectFlow } from '../../../src/main/session/disconnect.ts';
-import { usersListedNow } from '../../../src/main/session/session.ts';
-import { createTracker, type Tracker } from '../../../src/main/session/tracker.ts';
-import { createSnapshotStore } from '../../../src/main/snapshot-store.ts';
+/** The real watch, recorder, store and disconnect flow, on a fake clock and between services in memory. */
+import { createClock } from '../../../src/main/state/settable-clock.ts';
+import { movedService } from '../../../src/main/state/move-times.ts';
+import { createDisconnectFlow } from '../../../src/main/disconnect/disconnect-flow.ts';
+import { usersListedNow } from '../../../src/main/state/session-reducer.ts';
+import { createSessionRecorder, type SessionRecorder } from '../../../src/main/watch/session-recorder.ts';
+import { createSnapshotStore } from '../../../src/main/state/snapshot-store.ts';
 import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts';
-import { createWatch } from '../../../src/main/watch.ts';
+import { createServiceWatch } from '../../../src/main/watch/service-watch.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Profile, Snapshot } from '../../../src/shared/snapshot.ts';
 import { FakeClock, settled } from './fake-clock.ts';
@@ -30,7 +30,7 @@ export class World {
   readonly store;
   readonly watch;
   readonly flow;
-  readonly #tracker: Tracker;
+  readonly #recorder: SessionRecorder;
   readonly #appClock;
   #address = 0;
   #api;
@@ -76,17 +76,17 @@ export class World {
       if (before.disconnect.state === 'running' && (disconnect.state === 'done' || disconnect.state === 'failed')) pulse.news();
       before = snapshot;
     });
-    const real = createTracker({ api, store, now, onTransitions: (transitions) => transitions.forEach((transition) => oracle.transition(transition)) });
-    const tracker: Tracker = {
+    const real = createSessionRecorder({ api, store, now, onTransitions: (transitions) => transitions.forEach((transition) => oracle.transition(transition)) });
+    const recorder: SessionRecorder = {
       reset: real.reset,
       hold: real.hold,
       clockWasSet: real.clockWasSet,
       observe: (observation) => oracle.observing(observation, () => real.observe(observation)),
-      look: async (signal) => {
+      check: async (signal) => {
         pulse.lookBegan();
         oracle.lookBegan();
         try {
-          return await real.look(signal);
+          return await real.check(signal);
         } finally {
           oracle.lookEnded();
           pulse.lookEnded();
@@ -96,14 +96,14 @@ export class World {
     // As `core.clockWasSet`.
     appClock.onSet((byMs) =>
       oracle.clockWasSet(store.get().session, byMs, () => {
-        tracker.clockWasSet(byMs);
+        recorder.clockWasSet(byMs);
         store.update({ service: movedService(store.get().service, byMs) });
       }),
     );
     this.store = store;
-    this.#tracker = tracker;
+    this.#recorder = recorder;
     const options = {
-      core: { store, tracker },
+      core: { store, recorder },
       // The address is set: there is nothing to find.
       locator: { locate: async () => undefined, lost: () => undefined },
       openStream: (baseUrl: string, listeners: StreamListeners) => {
@@ -116,9 +116,9 @@ export class World {
       monotonicMs: () => clock.nowMs,
       now,
     };
-    this.watch = createWatch(options);
+    this.watch = createServiceWatch(options);
     store.subscribe((snapshot) => oracle.check(snapshot === store.get(), 'a listener is told something old'));
-    this.flow = createDisconnectFlow({ api, vault: async () => keychain.vault, tracker, store, now, checkNow: this.watch.checkNow });
+    this.flow = createDisconnectFlow({ api, vault: async () => keychain.vault, recorder, store, now, checkNow: this.watch.checkNow });
   }
 
   /** The one whose address the app has. */
@@ -166,7 +166,7 @@ export class World {
       this.oracle.relocated();
       this.pulse.relocated();
       for (const each of this.services) each.isStreamRefused = false;
-      this.#tracker.reset();
+      this.#recorder.reset();
       const { service } = this.store.get();
       this.store.update({ service: { baseUrl, source: service.source, checking: service.checking, live: 'poll' }, disconnect: { state: 'idle' } });
     }

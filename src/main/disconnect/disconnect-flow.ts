@@ -1,0 +1,137 @@
+import { labelOf } from '../../shared/format.ts';
+import type { Disconnect, DisconnectStep, Revocation } from '../../shared/snapshot.ts';
+import { reasonOf } from '../sign-in/failures.ts';
+import type { Revoker } from './revoke-tokens.ts';
+import { VaultError, type TokenVault } from '../tokens/token-vault.ts';
+import type { UsersApi } from '../users-api/client.ts';
+import { UsersApiError } from '../users-api/errors.ts';
+import { createServiceDisconnect, verifyGone, type ServiceDisconnectOptions } from './remove-at-service.ts';
+import { usersListedNow } from '../state/session-reducer.ts';
+
+/** Disconnects a user for good: ask, tell the service, take back and delete the user's tokens, make sure that it held. */
+export interface DisconnectFlow {
+  /** Asks the person about a user that the service lists, instead of whatever was asked; ignored while one runs. */
+  readonly ask: (userId: string) => void;
+  /**
+   * Does what was asked about, or tries again what failed. How it ended is in the snapshot. With `revoke` the identity
+   * provider takes back the tokens, too; a further try does what the first one was to do.
+   */
+  readonly confirm: (userId: string, revoke?: boolean) => Promise<void>;
+  /** Closes the question or the result. */
+  readonly dismiss: () => void;
+}
+
+export interface DisconnectOptions extends ServiceDisconnectOptions {
+  readonly vault: () => Promise<TokenVault>;
+  /** Absent where there is no identity provider. */
+  readonly revoker?: Revoker | undefined;
+  /** Ends what is under way with this user's tokens. Resolves when it has ended. */
+  readonly releaseTokens?: ((userId: string) => Promise<void>) | undefined;
+}
+
+/** One disconnect: what is left to do of it. Steps that are done are not done again. */
+interface Run {
+  readonly userId: string;
+  readonly label: string;
+  todo: DisconnectStep[];
+  revocation: Revocation | undefined;
+}
+
+export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow {
+  const { api, vault, revoker, releaseTokens, recorder, store, checkNow } = options;
+  const atService = createServiceDisconnect(options);
+  let current: Run | null = null;
+  const show = (disconnect: Disconnect): void => store.update({ disconnect });
+
+  const inKeychain = async (userId: string): Promise<void> => {
+    const tokens = await vault();
+    try {
+      await tokens.remove(userId);
+    } finally {
+      // Nobody who never had anything kept is asked to unlock a keychain.
+      if (store.get().keychain.state !== 'unknown' || tokens.users().length > 0) {
+        recorder.observe({ kind: 'keychain', keychain: await tokens.check() });
+      }
+    }
+  };
+
+  const take = async (step: DisconnectStep, run: Run, asked: UsersApi): Promise<void> => {
+    const { userId } = run;
+    if (step === 'service') return atService(userId, asked);
+    if (step === 'keychain') return inKeychain(userId);
+    if (step === 'verification') return verifyGone(asked, userId);
+    run.revocation = await revoker?.revoke(userId);
+  };
+
+  /** Takes the steps that are left. Resolves with the one that failed, if one did. */
+  const takeAll = async (run: Run, asked: UsersApi): Promise<Disconnect> => {
+    const { userId, label } = run;
+    // First of all: nobody is signed in again, and nothing kept again, behind what follows.
+    await releaseTokens?.(userId);
+    let end: Disconnect | undefined;
+    const failed: DisconnectStep[] = [];
+    for (const step of run.todo) {
+      try {
+        await take(step, run, asked);
+      } catch (error) {
+        failed.push(step);
+        // Where the keychain did not open, it is the keychain that has to be told about.
+        const told = error instanceof VaultError ? 'keychain' : step;
+        end = { state: 'failed', userId, label, step: told, detail: reasonOf(error) };
+        // What the identity provider did not take back is deleted here all the same.
+        if (step === 'revocation' && told === step) continue;
+        failed.push(...run.todo.slice(run.todo.indexOf(step) + 1));
+        // Removed, it said, and listed: then it has to be told once more.
+        if (step === 'verification' && error instanceof UsersApiError && error.kind === 'incompatible') failed.unshift('service');
+        break;
+      }
+    }
+    run.todo = failed;
+    return end ?? { state: 'done', userId, label, ...(run.revocation && { revocation: run.revocation }) };
+  };
+
+  const offerToRevoke = async (asking: Extract<Disconnect, { state: 'asking' }>): Promise<void> => {
+    const canRevoke = await revoker?.canRevoke(asking.userId);
+    if (canRevoke === true && store.get().disconnect === asking) show({ ...asking, canRevoke });
+  };
+
+  return {
+    ask: (userId) => {
+      const { session, disconnect } = store.get();
+      if (disconnect.state === 'running') return;
+      const user = usersListedNow(session).find(({ id }) => id === userId);
+      if (!user) return;
+      if (current) revoker?.forget(current.userId);
+      current = null;
+      const asking = { state: 'asking', userId, label: labelOf(user) } as const;
+      show(asking);
+      // The question does not wait for the keychain: whether there is something to revoke shows when that is known.
+      void offerToRevoke(asking);
+    },
+    confirm: async (userId, revoke = false) => {
+      const { disconnect } = store.get();
+      if (disconnect.state !== 'asking' && disconnect.state !== 'failed') return;
+      if (disconnect.userId !== userId) return;
+      const { label } = disconnect;
+      if (disconnect.state === 'asking' || current === null) {
+        const canRevoke = disconnect.state === 'asking' && disconnect.canRevoke === true;
+        const revocation: DisconnectStep[] = revoke && canRevoke ? ['revocation'] : [];
+        current = { userId, label, todo: ['service', ...revocation, 'keychain', 'verification'], revocation: undefined };
+      }
+      const run = current;
+      show({ state: 'running', userId, label });
+      const asked = api();
+      const end = await takeAll(run, asked);
+      if (asked !== api()) return revoker?.forget(userId);
+      show(end);
+      await checkNow();
+    },
+    dismiss: () => {
+      const { disconnect } = store.get();
+      if (disconnect.state === 'running' || disconnect.state === 'idle') return;
+      revoker?.forget(disconnect.userId);
+      current = null;
+      show({ state: 'idle' });
+    },
+  };
+}

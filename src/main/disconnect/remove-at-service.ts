@@ -1,0 +1,86 @@
+import { messages } from '../../shared/messages.ts';
+import type { SnapshotStore } from '../state/snapshot-store.ts';
+import type { UsersApi, UserList } from '../users-api/client.ts';
+import { UsersApiError } from '../users-api/errors.ts';
+import { askCurrentUser, isPiecesOs } from '../watch/check-service.ts';
+import type { Observation } from '../state/session-reducer.ts';
+import type { SessionRecorder } from '../watch/session-recorder.ts';
+
+export interface ServiceDisconnectOptions {
+  readonly api: () => UsersApi;
+  readonly recorder: Pick<SessionRecorder, 'observe'>;
+  readonly store: SnapshotStore;
+  readonly now: () => Date;
+  readonly checkNow: () => Promise<void>;
+}
+
+/**
+ * Has the service remove a user, and shows who remains as soon as that is known.
+ *
+ * @param options - the session that is told of it
+ * @returns the function that does it at the service that it is given; rejects where that did not do it, or may not have
+ */
+export function createServiceDisconnect(
+  options: ServiceDisconnectOptions,
+): (userId: string, asked: UsersApi) => Promise<void> {
+  const { api, recorder, store, now, checkNow } = options;
+  return async (userId, asked) => {
+    // What one service says is nothing that is true of another.
+    const observe = (observation: Observation): void => {
+      if (asked === api()) recorder.observe(observation);
+    };
+    const { session } = store.get();
+    observe({ kind: 'disconnectBegan', userId });
+    let list: UserList | undefined;
+    try {
+      list = await removeAtService(asked, userId);
+      await assertPiecesOs(asked, list);
+    } catch (error) {
+      observe({ kind: 'disconnectFailed', userId, mayHaveHappened: list !== undefined || !isCertain(error) });
+      throw error;
+    }
+    const asCurrent = await askCurrentUser(asked).then(
+      (current) => ({ current }),
+      () => undefined,
+    );
+    if (asCurrent && asCurrent.current?.id !== userId && store.get().session === session) {
+      return observe({ kind: 'disconnected', at: now().toISOString(), userId, ...list, ...asCurrent });
+    }
+    // Who is current is not for us to guess, and a look may have seen something newer meanwhile: another one tells.
+    observe({ kind: 'disconnectFailed', userId, mayHaveHappened: true });
+    await checkNow();
+  };
+}
+
+/** A service that refuses to remove a user who is gone already has nothing left to refuse. */
+async function removeAtService(api: UsersApi, userId: string): Promise<UserList> {
+  try {
+    return await api.disconnect(userId);
+  } catch (error) {
+    const list = await api.listUsers().catch(() => undefined);
+    if (list && !list.users.some(({ id }) => id === userId)) return list;
+    throw error;
+  }
+}
+
+/** Any JSON object reads as a list without users: only Pieces OS can say that there are none. */
+async function assertPiecesOs(api: UsersApi, { users }: UserList): Promise<void> {
+  if (users.length === 0 && !(await isPiecesOs(api))) throw new UsersApiError('notPiecesOs');
+}
+
+/** Only an answer, or a connection that was never made, says that the service did not do it. */
+const isCertain = (error: unknown): boolean =>
+  error instanceof UsersApiError && (error.status !== undefined || error.kind === 'refused');
+
+/**
+ * The reply to a disconnect is a promise; the list of users is the proof.
+ *
+ * @throws UsersApiError `incompatible` where the service still lists the user
+ */
+export async function verifyGone(api: UsersApi, userId: string): Promise<void> {
+  const list = await api.listUsers();
+  if (list.users.some(({ id }) => id === userId)) {
+    throw new UsersApiError('incompatible', { detail: messages.disconnect.stillListed });
+  }
+  await assertPiecesOs(api, list);
+}

@@ -1,0 +1,68 @@
+import type { Revocation } from '../../shared/snapshot.ts';
+import type { IdentityProvider } from '../tokens/identity-provider.ts';
+import { VaultError, type TokenSet, type TokenVault } from '../tokens/token-vault.ts';
+
+/** Has the identity provider take back the tokens that are kept for a user. */
+export interface Revoker {
+  /** Whether tokens of the identity provider of the settings are kept; false where that cannot be told. */
+  readonly canRevoke: (userId: string) => Promise<boolean>;
+  /**
+   * Resolves when that is done, or when there is nothing that could be done. Tokens that the provider could not be told
+   * about are held until this is called again or `forget` is: the keychain may be emptied meanwhile.
+   */
+  readonly revoke: (userId: string) => Promise<Revocation>;
+  /** Lets go of what is held. */
+  readonly forget: (userId: string) => void;
+}
+
+export interface RevokerOptions {
+  readonly vault: () => Promise<TokenVault>;
+  readonly identityProvider: () => Promise<IdentityProvider>;
+  /** The issuer that it speaks for; empty where none is set. */
+  readonly issuer: () => string;
+}
+
+/** A provider that does not answer is told to the person, who waits. */
+const REVOKE_LIMIT_MS = 15_000;
+
+export function createRevoker({ vault, identityProvider, issuer }: RevokerOptions): Revoker {
+  const held = new Map<string, TokenSet>();
+
+  const load = async (userId: string): Promise<TokenSet | undefined> => {
+    const opened = await vault();
+    if (!opened.users().includes(userId)) return undefined;
+    const tokens = await opened.load(userId).catch((error: unknown) => {
+      // Half a token set can be deleted, but not shown to anybody.
+      if (error instanceof VaultError && error.code === 'corrupt') return null;
+      throw error;
+    });
+    return tokens !== null && tokens.issuer !== undefined && tokens.issuer === issuer() ? tokens : undefined;
+  };
+
+  return {
+    canRevoke: async (userId) => {
+      if (issuer() === '') return false;
+      try {
+        return (await load(userId)) !== undefined;
+      } catch (error) {
+        if (error instanceof VaultError) return false;
+        throw error;
+      }
+    },
+    revoke: async (userId) => {
+      const tokens = held.get(userId) ?? (await load(userId));
+      if (tokens === undefined) return 'notOffered';
+      held.set(userId, tokens);
+      const limit = new AbortController();
+      const timer = setTimeout(() => limit.abort(), REVOKE_LIMIT_MS);
+      try {
+        const revoked = await (await identityProvider()).revoke(tokens, limit.signal);
+        held.delete(userId);
+        return revoked ? 'revoked' : 'notOffered';
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    forget: (userId) => void held.delete(userId),
+  };
+}

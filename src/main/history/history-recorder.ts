@@ -1,0 +1,152 @@
+/** Keeps the history: from the transitions of the session, and from its looks. It has no timer. */
+import { isDeepStrictEqual } from 'node:util';
+import { EVENTS_MAX, spansOf, TIMELINE_MS, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
+import { labelOf } from '../../shared/format.ts';
+import type { Notice, Profile, Timestamp } from '../../shared/snapshot.ts';
+import type { SnapshotStore } from '../state/snapshot-store.ts';
+import { exportOf, type ExportFormat } from './history-format.ts';
+import { openHistoryFile, type HistoryProblem } from './history-file.ts';
+import { entriesOf, ID_LENGTH_MAX, pastOf, usersOf, watchEntry, type WatchCause } from './history-entries.ts';
+import { usersShown, type Transition } from '../state/session-reducer.ts';
+
+export interface History {
+  readonly transitions: (transitions: readonly Transition[], at: Timestamp) => void;
+  /** The computer slept: nothing was watched since the last look. */
+  readonly woke: () => void;
+  /** The app ends. */
+  readonly end: () => void;
+  readonly view: () => HistoryView;
+  /** Everything that is kept, as a text; with names only those who are known now. */
+  readonly exported: (format: ExportFormat, withNames: boolean) => string;
+}
+
+export interface HistoryOptions {
+  readonly store: SnapshotStore;
+  readonly path: string;
+  readonly now: () => Date;
+}
+
+/** Of users who have left meanwhile; what the file does not say is remembered until the app ends. */
+const REMEMBERED_MAX = 200;
+const NOT_WATCHED: Past = { state: 'notWatched' };
+
+export function createHistoryRecorder({ store, path, now }: HistoryOptions): History {
+  const timestamp = (): Timestamp => now().toISOString();
+  const file = openHistoryFile({ path, now, onProblem: (problem) => noteProblem(store, problem) });
+  const remembered = new Map<string, Profile>();
+  let shown = usersShown(store.get().session);
+  /** Why the watch begins with the next look; undefined while it goes on. */
+  let begins: WatchCause | undefined = 'start';
+  /** When the last look ended, and when the last entry was from. */
+  let lastSeenAt: Timestamp | undefined;
+  let recordedAt: Timestamp | undefined;
+  let isOpen = false;
+  let revision = 0;
+
+  const record = (...entries: readonly HistoryEntry[]): void => {
+    recordedAt = entries.at(-1)?.at ?? recordedAt;
+    file.append(...entries);
+    revision += 1;
+    store.update({ history: { revision } });
+  };
+
+  /** What a run that could not say so left open ends with its last sign of life. */
+  const closeLastRun = (): void => {
+    isOpen = true;
+    const left = file.left();
+    if (left === undefined || left.last.state === 'notWatched') return;
+    const endedMs = Math.max(Math.min(left.aliveMs, now().getTime()), Date.parse(left.last.at));
+    record(watchEntry('watch-ended', 'unknown', NOT_WATCHED, new Date(endedMs).toISOString()));
+  };
+
+  const begin = (): void => {
+    if (begins === undefined) return;
+    const cause = begins;
+    begins = undefined;
+    if (!isOpen) closeLastRun();
+    record(watchEntry('watch-began', cause, pastOf(store.get().session), timestamp()));
+  };
+
+  const interrupt = (cause: WatchCause, at: Timestamp, next: WatchCause): void => {
+    if (begins !== undefined) return;
+    begins = next;
+    record(watchEntry('watch-ended', cause, NOT_WATCHED, at));
+  };
+
+  const remember = (transitions: readonly Transition[], before: readonly Profile[]): void => {
+    const users = new Map([...before, ...shown].map((user) => [user.id, user]));
+    for (const id of transitions.slice(-REMEMBERED_MAX).flatMap(usersOf)) {
+      const user = users.get(id);
+      if (user === undefined) continue;
+      remembered.delete(id);
+      remembered.set(id, user);
+      const oldest = remembered.keys().next();
+      if (remembered.size > REMEMBERED_MAX && !oldest.done) remembered.delete(oldest.value);
+    }
+  };
+
+  let shownBefore = shown;
+  store.subscribe(({ session, service: { lastCheckAt } }) => {
+    const users = usersShown(session);
+    if (users !== shown) [shownBefore, shown] = [shown, users];
+    if (session.state === 'starting') {
+      // Another service is asked from now on.
+      lastSeenAt = lastCheckAt;
+      interrupt('address', timestamp(), 'address');
+      return;
+    }
+    if (lastCheckAt === undefined || lastCheckAt === lastSeenAt) return;
+    lastSeenAt = lastCheckAt;
+    begin();
+    file.touch();
+  });
+
+  /** Users by their ids as the history has them: those who are shown, and those who were. */
+  const knownUsers = (): ReadonlyMap<string, Profile> =>
+    new Map([...remembered.values(), ...shown].map((user) => [user.id.slice(0, ID_LENGTH_MAX), user]));
+
+  return {
+    transitions: (transitions, at) => {
+      remember(transitions, shownBefore);
+      begin();
+      const { session, signIn } = store.get();
+      record(...entriesOf(transitions, session, at, signIn.state === 'waiting'));
+    },
+    woke: () => {
+      // A disconnect is recorded without a look.
+      const seen = [lastSeenAt, recordedAt].filter((at) => at !== undefined);
+      interrupt('sleep', seen.sort().at(-1) ?? timestamp(), 'wake');
+    },
+    end: () => interrupt('quit', timestamp(), 'start'),
+    view: () => {
+      const entries = file.read();
+      const nowMs = now().getTime();
+      const spans = spansOf(entries, nowMs - TIMELINE_MS, nowMs);
+      const events = entries.slice(-EVENTS_MAX).toReversed();
+      const users = knownUsers();
+      const ids = new Set([
+        ...spans.map(({ currentId }) => currentId),
+        ...events.flatMap(({ currentId, userId, fromId }) => [currentId, userId, fromId]),
+      ]);
+      const labels = [...ids].flatMap((id) => {
+        const user = id === undefined ? undefined : users.get(id);
+        return user === undefined || id === undefined ? [] : [{ id, label: labelOf(user) }];
+      });
+      return { spans, events, count: entries.length, labels };
+    },
+    exported: (format, withNames) => exportOf(file.read(), format, withNames ? knownUsers() : undefined),
+  };
+}
+
+function noteProblem(store: SnapshotStore, problem: HistoryProblem): void {
+  const notice: Notice | undefined =
+    'setAside' in problem
+      ? { id: 'historySetAside', path: problem.setAside }
+      : problem.notSaved === null
+        ? undefined
+        : { id: 'historyNotSaved', detail: problem.notSaved };
+  const id = notice?.id ?? 'historyNotSaved';
+  const { notices } = store.get();
+  const next = [...notices.filter((other) => other.id !== id), ...(notice === undefined ? [] : [notice])];
+  if (!isDeepStrictEqual(next, notices)) store.update({ notices: next });
+}

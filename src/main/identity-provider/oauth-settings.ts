@@ -1,0 +1,67 @@
+/** What can be used as the settings of an identity provider. Pure; loads nothing of the protocol. */
+import type { OAuthSettings } from '../../shared/settings.ts';
+import type { OAuthProblem } from '../../shared/snapshot.ts';
+import { isLoopback } from '../users-api/service-url.ts';
+
+const PORT_MAX = 65_535;
+
+/** The settings in their plain form, or what is wrong with them. */
+export type CheckedOAuth =
+  | { readonly ok: true; readonly settings: OAuthSettings }
+  | { readonly ok: false; readonly problem: OAuthProblem };
+
+/** @returns whether somebody meant sign-in to go through an identity provider of their own */
+export const isOAuthMeant = ({ issuer, clientId }: OAuthSettings): boolean => issuer.trim() !== '' || clientId.trim() !== '';
+
+/** @returns whether the settings say nothing at all: then sign-in goes through the service */
+const isEmpty = (settings: OAuthSettings): boolean =>
+  !isOAuthMeant(settings) && settings.audience === '' && settings.authorizationEndpoint === '' && settings.tokenEndpoint === '';
+
+/**
+ * Checks the settings as a whole. Everything empty is fine: it means that there is no such provider.
+ *
+ * @param values - as typed by a person, or as stored
+ */
+export function checkOAuth(values: OAuthSettings): CheckedOAuth {
+  const settings: OAuthSettings = {
+    issuer: values.issuer.trim(),
+    clientId: values.clientId.trim(),
+    audience: values.audience.trim(),
+    redirectPort: values.redirectPort,
+    authorizationEndpoint: values.authorizationEndpoint.trim(),
+    tokenEndpoint: values.tokenEndpoint.trim(),
+  };
+  const problem = problemOf(settings);
+  return problem === undefined ? { ok: true, settings } : { ok: false, problem };
+}
+
+function problemOf(settings: OAuthSettings): OAuthProblem | undefined {
+  const { issuer, clientId, redirectPort, authorizationEndpoint, tokenEndpoint } = settings;
+  if (!Number.isInteger(redirectPort) || redirectPort < 0 || redirectPort > PORT_MAX) return 'portOutOfRange';
+  if (isEmpty(settings)) return undefined;
+  if (issuer === '') return 'issuerMissing';
+  if (clientId === '') return 'clientIdMissing';
+  if (!URL.canParse(issuer)) return 'issuerNotAUrl';
+  const { search, hash, username, password } = new URL(issuer);
+  if (search !== '' || hash !== '' || username !== '' || password !== '') return 'issuerHasMore';
+  if (!isProtected(issuer)) return 'issuerNotHttps';
+  if ((authorizationEndpoint === '') !== (tokenEndpoint === '')) return 'endpointMissing';
+  if (authorizationEndpoint === '') return undefined;
+  return [authorizationEndpoint, tokenEndpoint].every((url) => URL.canParse(url) && isAllowed(url, issuer)) ? undefined : 'endpointUnusable';
+}
+
+/** @returns whether what is sent there is seen by nobody on the way: HTTPS, or this computer */
+const isProtected = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+};
+
+/**
+ * @param url - that an identity provider names
+ * @param issuer - that it belongs to
+ * @returns whether it may be used: over HTTPS, and without only if both are on this computer
+ */
+export function isAllowed(url: string, issuer: string): boolean {
+  if (!URL.canParse(url)) return false;
+  return new URL(url).protocol === 'https:' || (isProtected(url) && new URL(issuer).protocol === 'http:');
+}

@@ -1,0 +1,57 @@
+/** What has to be there first: the rules that must stand before Electron is ready, and the icon. */
+import { join } from 'node:path';
+import { app, dialog, Menu } from 'electron';
+import { messages } from '../shared/messages.ts';
+import type { RunOptions } from './app/command-line.ts';
+import type { MenuCommand } from './tray/menu.ts';
+import { createTray, type AppTray } from './tray/tray.ts';
+import { registerAppScheme } from './window/app-protocol.ts';
+import { lockDownNavigation, lockDownSpelling } from './window/lockdown.ts';
+
+/** Where the built app is: this file ends up in its folder `main`. */
+const DIST_DIR = join(import.meta.dirname, '..');
+
+/**
+ * Starts the app. Must be called before Electron is ready, and by one process only.
+ *
+ * @param options - of the command line
+ */
+export async function startUp(options: RunOptions): Promise<void> {
+  registerAppScheme();
+  lockDownNavigation(app);
+  lockDownSpelling(app);
+  const tray = trayWhenReady((command) => run(command));
+  const running = startBehind(tray, options);
+  running.catch((error: unknown) => {
+    // An icon with nothing behind it would look for the service forever.
+    dialog.showErrorBox(messages.app, messages.startFailed(error instanceof Error ? error.message : String(error)));
+    app.exit(1);
+  });
+  // What is asked for while the rest is being loaded is done as soon as it is.
+  const run = (command: MenuCommand): void => void running.then((act) => act(command));
+
+  app.on('second-instance', (_event, _argv, _dir, data) => {
+    // Whoever starts the app again may be looking for its icon.
+    if (process.platform === 'linux') void tray.then((shown) => shown.putUpAgain());
+    // A second start at login asks for no window.
+    if (!(data as { hidden: boolean }).hidden) run({ name: 'openWindow' });
+  });
+  app.on('activate', () => run({ name: 'openWindow' }));
+  // Closing the window leaves the scheduler running.
+  app.on('window-all-closed', () => undefined);
+  await running;
+}
+
+async function trayWhenReady(run: (command: MenuCommand) => void): Promise<AppTray> {
+  await app.whenReady();
+  if (process.platform === 'darwin') app.dock?.hide();
+  else Menu.setApplicationMenu(null);
+  return createTray(join(DIST_DIR, 'assets', 'tray'), run);
+}
+
+async function startBehind(tray: Promise<AppTray>, options: RunOptions): Promise<(command: MenuCommand) => void> {
+  const shown = await tray;
+  // Not before: what is behind the icon takes longer to load than the icon itself.
+  const { start } = await import('./electron-app.ts');
+  return start(options, shown, DIST_DIR);
+}

@@ -1,0 +1,54 @@
+/**
+ * Somebody set the clock: what was seen five minutes ago was seen five minutes ago by the new clock too. Pure; every
+ * instant that this app wrote down is moved with the clock, so that no age jumps and none becomes negative.
+ */
+import type { KnownUsers, Service, Session, SignIn, Timestamp } from '../../shared/snapshot.ts';
+import type { SessionState } from './session-reducer.ts';
+
+const movedTime = (at: Timestamp, byMs: number): Timestamp => new Date(Date.parse(at) + byMs).toISOString();
+const movedUsers = <Known extends KnownUsers>(known: Known, byMs: number): Known => ({ ...known, verifiedAt: movedTime(known.verifiedAt, byMs) });
+
+/**
+ * @param state - as it was made by the clock before
+ * @param byMs - by how much the clock was set
+ * @returns the same state by the clock as it is now
+ */
+export function movedState(state: SessionState, byMs: number): SessionState {
+  const { session, lastAnswer } = state;
+  return {
+    ...state,
+    session: movedSession(session, byMs),
+    lastAnswer: lastAnswer && {
+      known: lastAnswer.known && movedUsers(lastAnswer.known, byMs),
+      since: movedTime(lastAnswer.since, byMs),
+    },
+  };
+}
+
+function movedSession(session: Session, byMs: number): Session {
+  switch (session.state) {
+    case 'starting':
+      return session;
+    case 'signedIn':
+      return { ...movedUsers(session, byMs), since: movedTime(session.since, byMs) };
+    case 'signedOut':
+      return { ...session, since: movedTime(session.since, byMs), verifiedAt: movedTime(session.verifiedAt, byMs) };
+    case 'unreachable':
+    case 'incompatible':
+      return { ...session, since: movedTime(session.since, byMs), last: session.last && movedUsers(session.last, byMs) };
+  }
+}
+
+/** @returns the same looks, past and to come, by the clock as it is now */
+export function movedService(service: Service, byMs: number): Service {
+  const { lastCheckAt, nextCheckAt } = service;
+  return {
+    ...service,
+    lastCheckAt: lastCheckAt && movedTime(lastCheckAt, byMs),
+    nextCheckAt: nextCheckAt && movedTime(nextCheckAt, byMs),
+  };
+}
+
+/** @returns the same wait by the clock as it is now */
+export const movedSignIn = (signIn: SignIn, byMs: number): SignIn =>
+  signIn.state === 'waiting' ? { ...signIn, until: movedTime(signIn.until, byMs) } : signIn;

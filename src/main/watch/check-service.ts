@@ -1,0 +1,75 @@
+import type { Profile, UnreachableReason } from '../../shared/snapshot.ts';
+import type { UsersApi } from '../users-api/client.ts';
+import { detailOf, UsersApiError, type UsersApiErrorKind } from '../users-api/errors.ts';
+
+/** What one look at the service showed. */
+export type CheckResult =
+  | {
+      readonly kind: 'answered';
+      readonly users: readonly Profile[];
+      readonly unreadable: number;
+      /** Undefined where the service did not say: its first Users API has no such call. */
+      readonly current: Profile | null | undefined;
+    }
+  | { readonly kind: 'failed'; readonly reason: UnreachableReason | 'incompatible'; readonly detail: string | undefined };
+
+/** After one of these the question is whether Pieces OS answered at all. */
+const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'failed']);
+/** What tells nothing about who is there: nobody answered, or an error that any server may have. */
+const NO_ANSWER: ReadonlySet<UsersApiErrorKind> = new Set(['refused', 'timedOut', 'reset', 'nameNotFound', 'network', 'failed']);
+
+/**
+ * Asks the service who is signed in. The users come before the current user: somebody who signs out in between is then
+ * seen as signed out, never as signed in.
+ *
+ * @param api - of the service
+ * @param signal - ends the look
+ * @returns what was seen; a fault of the service is an answer too
+ * @throws UsersApiError `cancelled`, and only that, when the signal ended it
+ */
+export async function checkService(api: UsersApi, signal?: AbortSignal): Promise<CheckResult> {
+  try {
+    const { users, unreadable } = await api.listUsers(signal);
+    const current = await askCurrentUser(api, signal);
+    // Any JSON object reads as a list without users: only Pieces OS can say that there are none.
+    if (users.length === 0 && !current && !(await isPiecesOs(api, signal))) return NOT_PIECES_OS;
+    return { kind: 'answered', users, unreadable, current };
+  } catch (error) {
+    if (!(error instanceof UsersApiError) || !DOUBTFUL.has(error.kind)) return failedCheck(error);
+    try {
+      return (await isPiecesOs(api, signal)) ? failedCheck(error) : NOT_PIECES_OS;
+    } catch (noAnswer) {
+      return failedCheck(noAnswer);
+    }
+  }
+}
+
+const NOT_PIECES_OS: CheckResult = { kind: 'failed', reason: 'notPiecesOs', detail: undefined };
+
+function failedCheck(error: unknown): CheckResult {
+  if (!(error instanceof UsersApiError) || error.kind === 'cancelled') throw error;
+  return { kind: 'failed', reason: error.kind, detail: detailOf(error) };
+}
+
+/**
+ * @returns the current user, null where there is none, undefined where the service has no such call
+ * @throws UsersApiError for any other failure: who is current is then not known, and not for us to guess
+ */
+export async function askCurrentUser(api: UsersApi, signal?: AbortSignal): Promise<Profile | null | undefined> {
+  try {
+    return await api.currentUser(signal);
+  } catch (error) {
+    if (error instanceof UsersApiError && error.kind === 'rejected') return undefined;
+    throw error;
+  }
+}
+
+/** @throws UsersApiError where nobody answered */
+export async function isPiecesOs(api: UsersApi, signal?: AbortSignal): Promise<boolean> {
+  try {
+    return await api.isHealthy(signal);
+  } catch (error) {
+    if (error instanceof UsersApiError && error.kind !== 'cancelled' && !NO_ANSWER.has(error.kind)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+/** The watch over the service: polls, or follows its stream where it has one. Needs no Electron. */
+import type { Core } from '../app/core.ts';
+import type { ServiceLocator } from './service-locator.ts';
+import { createStreamConnection } from './stream-connection.ts';
+import type { Timers } from '../state/timers.ts';
+import { createCheckScheduler, type CheckScheduler } from './check-scheduler.ts';
+import type { OpenUserStream } from '../users-api/user-stream.ts';
+
+export interface ServiceWatchOptions {
+  readonly core: Pick<Core, 'store' | 'recorder'>;
+  readonly locator: Pick<ServiceLocator, 'locate' | 'lost'>;
+  readonly openStream: OpenUserStream;
+  readonly random: () => number;
+  readonly timers: Timers;
+  readonly monotonicMs: () => number;
+  readonly now: () => Date;
+}
+
+const SECOND_MS = 1000;
+/** While the stream tells what happens, this is for what it might not tell. */
+const SAFETY_POLL_MS = 60_000;
+
+/**
+ * @param options - core and stream of the service, clocks and chance
+ * @returns the scheduler: its looks go to the service as the core has it located, and stopping ends the one under way
+ */
+export function createServiceWatch({ core, locator, openStream, random, timers, monotonicMs, now }: ServiceWatchOptions): CheckScheduler {
+  const { store, recorder } = core;
+  let streamUrl = store.get().service.baseUrl;
+  let running = new AbortController();
+
+  const live = createStreamConnection({
+    open: (listeners) => openStream(streamUrl, listeners),
+    onNews: () => void scheduler.checkNow(),
+    onChange: (isOpen) => {
+      const { service } = store.get();
+      // A stream that ends may mean a restart, and that another version.
+      store.update({ service: isOpen ? { ...service, live: 'stream' } : { ...service, live: 'poll', version: undefined } });
+    },
+    random,
+    timers,
+    monotonicMs,
+  });
+
+  // At once, and not with the next look: meanwhile the address may change back, or the old stream may open.
+  store.subscribe(({ service: { baseUrl } }) => {
+    if (baseUrl === streamUrl) return;
+    streamUrl = baseUrl;
+    live.reset();
+  });
+
+  const look = async (): Promise<boolean> => {
+    const { signal } = running;
+    await locator.locate(signal);
+    const answered = await recorder.check(signal);
+    if (signal.aborted) return false;
+    if (answered) live.serviceAnswered();
+    else {
+      live.serviceFailed();
+      locator.lost();
+    }
+    return answered;
+  };
+
+  const scheduler = createCheckScheduler({
+    look,
+    pollMs: () => (live.isOpen() ? SAFETY_POLL_MS : store.get().settings.pollSeconds * SECOND_MS),
+    random,
+    timers,
+    onSchedule: ({ checking, nextInMs }) => {
+      const nextCheckAt = nextInMs === undefined ? undefined : new Date(now().getTime() + nextInMs).toISOString();
+      store.update({ service: { ...store.get().service, checking, nextCheckAt } });
+    },
+  });
+  const checkNow = async (): Promise<void> => {
+    const { signal } = running;
+    await scheduler.checkNow();
+    // Slept through, that look said nothing: the wish is for the one after it.
+    if (signal.aborted && !running.signal.aborted) await checkNow();
+  };
+  return {
+    checkNow,
+    forgetFailures: scheduler.forgetFailures,
+    start: () => {
+      if (running.signal.aborted) running = new AbortController();
+      scheduler.start();
+    },
+    stop: () => {
+      running.abort();
+      scheduler.stop();
+      live.reset();
+    },
+  };
+}

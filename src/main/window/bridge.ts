@@ -1,0 +1,46 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { channelOf, COMMANDS, SNAPSHOT_CHANNEL, type CommandName, type Commands } from '../../shared/bridge-contract.ts';
+import type { SnapshotStore } from '../state/snapshot-store.ts';
+
+export interface BridgeOptions {
+  readonly commands: Commands;
+  readonly store: SnapshotStore;
+  /** The only window that may call. */
+  readonly window: () => BrowserWindow | null;
+  /** The origin that its page must have. */
+  readonly origin: string;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Registers every command of the contract. A call is carried out only when it comes from the main frame of the account
+ * window, with our page in it, and its arguments are those of the contract; anything else is refused and logged.
+ */
+export function registerBridge({ commands, store, window, origin, log }: BridgeOptions): void {
+  const isTrusted = ({ sender, senderFrame }: IpcMainInvokeEvent): boolean =>
+    sender === window()?.webContents && senderFrame === sender.mainFrame && senderFrame.url === `${origin}/`;
+
+  for (const name of Object.keys(COMMANDS) as CommandName[]) {
+    const accepts: (args: unknown[]) => boolean = COMMANDS[name].accepts;
+    const run = commands[name] as (...args: unknown[]) => Promise<unknown>;
+    ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
+      if (!isTrusted(event) || !accepts(args)) {
+        log(`refused a call of ${name}`);
+        throw new Error(`This call of ${name} is not allowed.`);
+      }
+      const result = await run(...args);
+      // What the command did is known before its answer is.
+      if (due !== undefined) push();
+      return result;
+    });
+  }
+
+  // One look changes several parts of the snapshot, one after the other: the window is told once.
+  let due: NodeJS.Immediate | undefined;
+  const push = (): void => {
+    clearImmediate(due);
+    due = undefined;
+    window()?.webContents.send(SNAPSHOT_CHANNEL, store.get());
+  };
+  store.subscribe(() => (due ??= setImmediate(push)));
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { COMMANDS } from '../../../src/shared/bridge-contract.ts';
+import { DEFAULT_SETTINGS, type OAuthSettings } from '../../../src/shared/settings.ts';
+import type { OAuthProblem } from '../../../src/shared/snapshot.ts';
+import { checkOAuth, isAllowed, isOAuthMeant } from '../../../src/main/identity-provider/oauth-settings.ts';
+
+const EMPTY = DEFAULT_SETTINGS.oauth;
+const SET: OAuthSettings = { ...EMPTY, issuer: 'https://login.example.com/', clientId: 'tray' };
+const HERE = 'http://127.0.0.1:9';
+
+describe('the settings of an identity provider', () => {
+  test('may be empty: then there is none', () => {
+    assert.deepEqual(checkOAuth(EMPTY), { ok: true, settings: EMPTY });
+    assert.ok(!isOAuthMeant(EMPTY));
+    assert.ok(isOAuthMeant({ ...EMPTY, issuer: 'x' }) && isOAuthMeant({ ...EMPTY, clientId: 'x' }));
+  });
+
+  test('are kept without the spaces around them', () => {
+    const typed = { ...SET, issuer: ' https://login.example.com/ ', clientId: 'tray\n', audience: ' api ' };
+    assert.deepEqual(checkOAuth(typed), { ok: true, settings: { ...SET, audience: 'api' } });
+  });
+
+  test('may name an issuer without HTTPS on this computer, and its endpoints there', () => {
+    const local = { ...SET, issuer: HERE, authorizationEndpoint: `${HERE}/auth`, tokenEndpoint: `${HERE}/token` };
+    assert.deepEqual(checkOAuth(local), { ok: true, settings: local });
+  });
+
+  const endpoint = 'https://login.example.com/x';
+  const wrong: readonly (readonly [Partial<OAuthSettings>, OAuthProblem])[] = [
+    [{ issuer: '' }, 'issuerMissing'],
+    [{ clientId: '  ' }, 'clientIdMissing'],
+    [{ issuer: '', clientId: '', audience: 'api' }, 'issuerMissing'],
+    [{ issuer: 'login.example.com' }, 'issuerNotAUrl'],
+    [{ issuer: 'http://login.example.com' }, 'issuerNotHttps'],
+    [{ issuer: 'ftp://login.example.com' }, 'issuerNotHttps'],
+    [{ issuer: 'https://login.example.com/?a=b' }, 'issuerHasMore'],
+    [{ issuer: 'https://login.example.com/#a' }, 'issuerHasMore'],
+    [{ issuer: 'https://me:secret@login.example.com' }, 'issuerHasMore'],
+    [{ authorizationEndpoint: endpoint }, 'endpointMissing'],
+    [{ tokenEndpoint: endpoint }, 'endpointMissing'],
+    [{ authorizationEndpoint: endpoint, tokenEndpoint: 'http://login.example.com/x' }, 'endpointUnusable'],
+    [{ authorizationEndpoint: `${HERE}/x`, tokenEndpoint: endpoint }, 'endpointUnusable'],
+    [{ authorizationEndpoint: 'x', tokenEndpoint: endpoint }, 'endpointUnusable'],
+    ...[-1, 65_536, 1.5, Number.NaN].map((redirectPort) => [{ redirectPort }, 'portOutOfRange'] as const),
+  ];
+  for (const [change, problem] of wrong) {
+    test(`${JSON.stringify(change)} is ${problem}`, () => assert.deepEqual(checkOAuth({ ...SET, ...change }), { ok: false, problem }));
+  }
+
+  test('let a provider name addresses without HTTPS only if it is on this computer, as they are', () => {
+    assert.ok(isAllowed('https://other.example.com/', SET.issuer) && isAllowed(`${HERE}/x`, HERE));
+    assert.ok(!isAllowed(`${HERE}/x`, SET.issuer) && !isAllowed('http://login.example.com/', HERE) && !isAllowed('x', HERE));
+  });
+});
+
+describe('the command that sets them', () => {
+  const accepts = (...args: unknown[]): boolean => COMMANDS.setOAuth.accepts(args);
+
+  test('takes exactly the fields that there are', () => {
+    assert.ok(accepts(EMPTY) && accepts(SET));
+    const { audience, ...less } = SET;
+    for (const value of [less, { ...SET, more: '' }, null, 'x', [], { ...SET, issuer: 1 }, { ...SET, redirectPort: '1' }]) {
+      assert.ok(!accepts(value), JSON.stringify(value));
+    }
+    assert.ok(!accepts({ ...SET, redirectPort: Number.NaN }) && !accepts({ ...SET, audience: audience.padEnd(5000, 'x') }));
+    assert.ok(!accepts(SET, SET) && !accepts());
+  });
+
+  test('takes no field from a prototype', () => {
+    const { issuer, ...own } = SET;
+    assert.ok(!accepts(Object.assign(Object.create({ issuer }) as object, own, { filler: '' })));
+  });
+});

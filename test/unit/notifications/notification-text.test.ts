@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { notificationView, type NotificationView } from '../../../src/main/notifications/notification-text.ts';
+import type { Announcement } from '../../../src/main/notifications/notification-reducer.ts';
+import { messages } from '../../../src/shared/messages.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import type { Profile, Session, SignIn, Snapshot, UnreachableReason } from '../../../src/shared/snapshot.ts';
+
+const AT = '2026-01-31T12:00:00.000Z';
+const NOW = Date.parse(AT);
+const HOSTILE = '<b>A & B</b>\u202E\n';
+
+const user = (id: string, fields: Partial<Profile> = {}): Profile => ({ id, name: id, cloud: 'connected', providers: [], ...fields });
+const signedIn = (name: string): Session => ({ state: 'signedIn', since: AT, users: [user('id', { name })], currentId: 'id', unreadable: 0, verifiedAt: AT });
+const SIGNED_OUT: Session = { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] };
+const down = (reason: UnreachableReason): Session => ({ state: 'unreachable', since: AT, reason });
+
+function viewOf(announcement: Announcement, session: Session = SIGNED_OUT, signIn: SignIn = { state: 'idle' }): NotificationView {
+  const snapshot: Snapshot = {
+    session,
+    service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' },
+    keychain: { state: 'unknown' },
+    signIn,
+    disconnect: { state: 'idle' },
+    startAtLogin: { state: 'off' },
+    settings: DEFAULT_SETTINGS,
+    notices: [],
+    app: { version: '0.1.0' },
+  };
+  return notificationView(announcement, snapshot, NOW);
+}
+
+const out = (...users: readonly Profile[]): Announcement => ({ kind: 'signedOut', users });
+const switched = (from: Profile, to: Profile): Announcement => ({ kind: 'userSwitched', from, to });
+const GONE: Announcement = { kind: 'service', state: 'gone' };
+const BACK: Announcement = { kind: 'service', state: 'back' };
+const LOCKED: Announcement = { kind: 'keychainLocked' };
+
+describe('a notification', () => {
+  test('names who was signed out, two of many', () => {
+    assert.equal(viewOf(out(user('Ada'))).title, 'Ada was signed out of Pieces OS');
+    assert.equal(viewOf(out(user('Ada'), user('Bob'))).title, 'Ada and Bob were signed out of Pieces OS');
+    assert.equal(viewOf(out(user('Ada'), user('Bob'), user('Cy'))).title, 'Ada, Bob and 1 other were signed out of Pieces OS');
+  });
+
+  test('offers to sign in only where that can be done', () => {
+    assert.deepEqual(viewOf(out(user('Ada'))).button, { label: messages.signIn.action, command: { name: 'signIn' } });
+    assert.equal(viewOf(out(user('Ada')), signedIn('Bob')).button, undefined);
+    assert.equal(viewOf(out(user('Ada')), down('refused')).button, undefined);
+    assert.equal(viewOf(out(user('Ada')), SIGNED_OUT, { state: 'waiting', via: 'service', until: AT }).button, undefined);
+  });
+
+  test('names who is there now, and who was', () => {
+    assert.equal(viewOf(switched(user('Ada'), user('Bob'))).title, 'Bob is signed in to Pieces OS now, instead of Ada');
+  });
+
+  test('says what is wrong with a service that is gone, and offers to look', () => {
+    for (const reason of Object.keys(messages.reasons) as UnreachableReason[]) {
+      const { body, button } = viewOf(GONE, down(reason));
+      assert.ok(body.startsWith(`${messages.reasons[reason].title}. `), body);
+      assert.deepEqual(button?.command, { name: 'checkNow' });
+    }
+    const incompatible = viewOf(GONE, { state: 'incompatible', since: AT, detail: HOSTILE });
+    assert.ok(incompatible.body.startsWith(messages.session.incompatible.title));
+    assert.doesNotMatch(incompatible.body, /[<&]/u);
+  });
+
+  test('says who is there when the service is back', () => {
+    assert.equal(viewOf(BACK, signedIn('Ada')).title, 'Pieces OS is back, and Ada is signed in');
+    assert.equal(viewOf(BACK).title, 'Pieces OS is back, and no one is signed in');
+    assert.equal(viewOf(BACK, down('refused')).title, 'Pieces OS is back');
+  });
+
+  test('has a plain title of sane length, and names in that only: what is below may be taken for markup', () => {
+    for (const name of [HOSTILE, `${HOSTILE}${'x'.repeat(300)}`]) {
+      const person = user('id', { name });
+      const views = [viewOf(out(person, person, person)), viewOf(switched(person, person)), viewOf(BACK, signedIn(name)), viewOf(GONE, down('failed')), viewOf(LOCKED)];
+      for (const { title, body } of views) {
+        assert.doesNotMatch(title, /[\p{Cc}\u202E]/u);
+        assert.ok(title.length < 200, title);
+        assert.doesNotMatch(body, /[<&\p{Cc}]|undefined/u);
+        assert.match(body, /\.$/u);
+      }
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { pollSecondsOf } from '../../../src/renderer/poll-seconds.ts';
+import { tickAfterMs } from '../../../src/renderer/ticker.ts';
+import { searchIn } from '../../../src/renderer/user-search.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import type { Profile, Snapshot } from '../../../src/shared/snapshot.ts';
+
+const RENDERER = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer');
+const NOW = Date.parse('2026-01-31T12:00:00Z');
+const at = (secondsAgo: number): string => new Date(NOW - secondsAgo * 1000).toISOString();
+
+const user = (known: Partial<Profile>): Profile => ({ id: 'id', cloud: 'unknown', providers: [], ...known });
+const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapshot => ({
+  session: { state: 'signedOut', since: at(9000), verifiedAt: at(9000), listed: [] },
+  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll', lastCheckAt, nextCheckAt },
+  keychain: { state: 'ok' },
+  signIn: { state: 'idle' },
+  disconnect: { state: 'idle' },
+  startAtLogin: { state: 'off' },
+  settings: DEFAULT_SETTINGS,
+  notices: [],
+  app: { version: '0.1.0' },
+});
+
+test('users are found by every word of what is typed, whatever the accents, capitals and order', () => {
+  const ada = user({ id: '1', name: 'Ada Lövelace', email: 'ada@example.com' });
+  const grace = user({ id: '2', name: 'Grace Hopper', username: 'amazing' });
+  const search = searchIn([ada, grace]);
+  assert.deepEqual(search('lovelace ADA'), [ada]);
+  assert.deepEqual(search('EXAMPLE.com'), [ada]);
+  assert.deepEqual(search('amaz'), [grace]);
+  assert.deepEqual(search('  '), [ada, grace]);
+  assert.deepEqual(search('ada grace'), []);
+});
+
+test('a search never throws and only ever narrows', () => {
+  const users = ['Ada', '王小明', '👩‍👩‍👧', '(.*'].map((name, index) => user({ id: String(index), name }));
+  const search = searchIn(users);
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => search(query).every((found) => users.includes(found))));
+  assert.deepEqual(search('(.*'), [users[3]]);
+});
+
+test('seconds are accepted as whole numbers within the limits only', () => {
+  assert.equal(pollSecondsOf(' 30 '), 30);
+  assert.equal(pollSecondsOf('2'), 2);
+  assert.equal(pollSecondsOf('3600'), 3600);
+  for (const text of ['', '1', '3601', '1.5', '1e2', '-5', '0x10', 'ten', '٣٠']) assert.equal(pollSecondsOf(text), undefined, text);
+});
+
+test('the window is redrawn every second only while it shows an age in seconds', () => {
+  assert.equal(tickAfterMs(snapshot(at(10)), NOW), 1000);
+  assert.equal(tickAfterMs(snapshot(at(600), at(-10)), NOW), 1000);
+  assert.equal(tickAfterMs(snapshot(at(600), at(-600)), NOW), 60_000);
+  assert.equal(tickAfterMs(snapshot(undefined), NOW), 60_000);
+});
+
+test('the page needs nothing that its content security policy forbids', async () => {
+  const html = await readFile(join(RENDERER, 'index.html'), 'utf8');
+  assert.doesNotMatch(html, /<style|style=|\son\w+=|javascript:|https?:/iu);
+  for (const [script = ''] of html.matchAll(/<script.*?<\/script>/gsu)) assert.match(script, /^<script type="module" src="main\.js"><\/script>$/u);
+  // Built into one file; what is left in there has to come from somewhere.
+  const list = await readFile(join(RENDERER, 'styles.css'), 'utf8');
+  const parts = [...list.matchAll(/@import "\.\/(styles\/[a-z-]+\.css)";\n/gu)].map(([, part = '']) => part);
+  assert.ok(parts.length > 0);
+  for (const part of parts) assert.doesNotMatch(await readFile(join(RENDERER, part), 'utf8'), /url\(|@import/u, part);
+});

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeDisconnect, describeNotice } from '../../../src/shared/describe-flows.ts';
+import { describeSession, serviceWords, statusLines, type Description } from '../../../src/shared/describe.ts';
+import { messages } from '../../../src/shared/messages.ts';
+import { providerName } from '../../../src/shared/provider-name.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import type {
+  Disconnect,
+  DisconnectStep,
+  KnownUsers,
+  Notice,
+  Profile,
+  Service,
+  ServiceUrlProblem,
+  Session,
+  UnreachableReason,
+} from '../../../src/shared/snapshot.ts';
+
+const NOW = Date.parse('2026-01-31T12:00:00Z');
+const at = (secondsAgo: number): string => new Date(NOW - secondsAgo * 1000).toISOString();
+const service: Service = { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll', version: '12.3.4' };
+const user = (name: string, id = name): Profile => ({ id, name, email: `${name}@example.com`, cloud: 'connected', providers: [] });
+const known = (...users: [Profile, ...Profile[]]): KnownUsers => ({ users, currentId: users[0].id, unreadable: 0, verifiedAt: at(300) });
+
+const REASONS = Object.keys(messages.reasons) as UnreachableReason[];
+const STEPS = Object.keys(messages.disconnect.steps) as DisconnectStep[];
+const PROBLEMS = Object.keys(messages.serviceUrlProblem) as ServiceUrlProblem[];
+
+const describe = (session: Session): Description => describeSession(session, service, NOW);
+const said = ({ title, detail, advice, lastKnown }: Description): string =>
+  [title, detail, lastKnown, advice].filter((text) => text !== undefined).join('\n');
+const unreachable = (reason: UnreachableReason, more: { detail?: string; last?: KnownUsers; secondsAgo?: number } = {}): Session => ({
+  state: 'unreachable',
+  reason,
+  since: at(more.secondsAgo ?? 600),
+  detail: more.detail,
+  last: more.last,
+});
+
+/** Every state in which nobody may be called signed in, each with and without what it may carry. */
+const NOT_SIGNED_IN: Session[] = [
+  { state: 'starting' },
+  { state: 'signedOut', since: at(9), verifiedAt: at(2), listed: [] },
+  { state: 'signedOut', since: at(9), verifiedAt: at(2), listed: [user('Ada'), user('Grace')] },
+  { state: 'incompatible', since: at(9), detail: 'expected an object' },
+  { state: 'incompatible', since: at(9), detail: 'expected an object', last: known(user('Ada')) },
+  ...REASONS.flatMap((reason) => [
+    unreachable(reason),
+    unreachable(reason, { detail: 'HTTP 500: no', last: known(user('Ada')), secondsAgo: 5 }),
+  ]),
+];
+
+test('nobody is called signed in but from a reply of the service', () => {
+  for (const session of NOT_SIGNED_IN) {
+    const words = said(describe(session)).replaceAll('No one is signed in', '');
+    assert.doesNotMatch(words, /signed[ -]in/iu, JSON.stringify(session));
+    assert.notEqual(describe(session).tone, 'signedIn');
+  }
+});
+
+test('who was there before is called last known, with the time of the reply', () => {
+  const { lastKnown } = describe(unreachable('refused', { last: known(user('Ada Lovelace')) }));
+  assert.equal(lastKnown, 'Last known: Ada Lovelace, verified 5 minutes ago');
+  assert.equal(describe(unreachable('refused')).lastKnown, undefined);
+});
+
+test('every reason has a title, says what happened, and what to do', () => {
+  const all = REASONS.map((reason) => describe(unreachable(reason)));
+  for (const { tone, detail, advice } of all) {
+    assert.equal(tone, 'unreachable');
+    assert.match(detail, /http:\/\/localhost:1000/u);
+    assert.ok(advice);
+  }
+  assert.equal(new Set(all.map(({ title }) => title)).size, REASONS.length);
+});
+
+test('a service that refuses may still be starting, for two minutes', () => {
+  assert.match(describe(unreachable('refused', { secondsAgo: 119 })).advice ?? '', /may still be starting/u);
+  assert.doesNotMatch(describe(unreachable('refused', { secondsAgo: 121 })).advice ?? '', /may still be starting/u);
+  assert.doesNotMatch(describe(unreachable('timedOut', { secondsAgo: 5 })).advice ?? '', /may still be starting/u);
+});
+
+test('the service is quoted where it spoke, a status follows in parentheses, an error code never stands alone', () => {
+  const detail = (reason: UnreachableReason, text: string): string => describe(unreachable(reason, { detail: text })).detail;
+  assert.match(detail('failed', 'HTTP 500: Clouds Connect failed.'), /It said: “Clouds Connect failed\.” \(HTTP status 500\)\.$/u);
+  assert.match(detail('failed', 'HTTP 502'), /error of its own\. \(HTTP status 502\)$/u);
+  assert.match(detail('network', 'EHOSTUNREACH'), /\(EHOSTUNREACH\)$/u);
+  assert.doesNotMatch(detail('refused', 'ECONNREFUSED'), /ECONN/u);
+  assert.equal(serviceWords(undefined), '');
+  assert.equal(serviceWords('500'), 'HTTP status 500');
+  assert.equal(serviceWords('5000 users'), '“5000 users”');
+});
+
+test('signed in: who, by which address, and how fresh that is', () => {
+  const session: Session = { state: 'signedIn', since: at(900), ...known(user('Ada')), unreadable: 2 };
+  const { tone, title, detail } = describe(session);
+  assert.equal(tone, 'signedIn');
+  assert.equal(title, 'Signed in as Ada');
+  assert.equal(detail, 'Ada@example.com, verified 5 minutes ago. 2 entries of the reply could not be read.');
+});
+
+test('signed out with users still listed says that none of them is current', () => {
+  const listed = ['A', 'B', 'C', 'D', 'E'].map((name) => user(name));
+  const { detail } = describe({ state: 'signedOut', since: at(9), verifiedAt: at(30), listed });
+  assert.match(detail, /checked 30 seconds ago.*still lists A, B, C and 2 others, but none of them as its current user/u);
+});
+
+test('a hostile name reaches no line as it is', () => {
+  const name = `Ada\u202E\n${'x'.repeat(300)}`;
+  const session: Session = { state: 'signedIn', since: at(9), ...known(user(name, 'id')) };
+  const { title } = describe(session);
+  assert.doesNotMatch(title, /[\p{Cc}\u202E]/u);
+  assert.ok(title.length < 100);
+});
+
+test('each state of a disconnect has its words and its buttons', () => {
+  const who = { userId: 'id', label: 'Ada' };
+  const words = (state: Disconnect) => describeDisconnect(state);
+  assert.equal(words({ state: 'idle' }), undefined);
+  assert.deepEqual(
+    (['asking', 'running', 'done'] as const).map((state) => {
+      const { title, confirm, dismiss } = words({ state, ...who }) ?? assert.fail();
+      return [title, confirm, dismiss];
+    }),
+    [
+      ['Disconnect Ada?', 'Disconnect', 'Cancel'],
+      ['Disconnecting Ada…', undefined, undefined],
+      ['Ada is disconnected', undefined, 'Close'],
+    ],
+  );
+});
+
+test('each failed step of a disconnect says what failed, what was kept, why, and what to do', () => {
+  for (const step of STEPS) {
+    const { detail, advice, confirm } =
+      describeDisconnect({ state: 'failed', userId: 'id', label: 'Ada', step, detail: '“no” (HTTP status 500)' }) ?? assert.fail();
+    assert.match(detail, /The reason: “no” \(HTTP status 500\)\. (Nothing (else )?was changed|Pieces OS has signed them out; only what was saved here is left|Nothing of it is left on this computer)\.$/u);
+    assert.ok(advice);
+    assert.equal(confirm, 'Try again');
+  }
+});
+
+test('each notice has its words, each address problem its sentence', () => {
+  const notices: Notice[] = [
+    { id: 'settingsSetAside', path: '/tmp/settings.bad.json' },
+    { id: 'settingsNotSaved', detail: 'no space left' },
+    { id: 'settingsIgnored', values: [{ key: 'pollSeconds', value: '1' }] },
+    { id: 'notificationsFailed', detail: 'it shows none' },
+    ...(['notAFile', 'tooLarge', 'unreadable'] as const).map((problem) => ({ id: 'portFileIgnored', path: '/p', problem }) as const),
+    { id: 'historySetAside', path: 'history.bad.jsonl' },
+    { id: 'historyNotSaved', detail: 'the disk is full' },
+    ...PROBLEMS.map((problem) => ({ id: 'serviceUrlIgnored', value: 'ftp://x', problem }) as const),
+  ];
+  assert.deepEqual([...new Set(notices.map(({ id }) => id))].sort(), Object.keys(messages.notices).sort());
+  const details = notices.map((notice) => describeNotice(notice).detail);
+  assert.equal(new Set(details).size, notices.length);
+});
+
+test('providers are called what they call themselves; unknown ones what the service calls them', () => {
+  const names = ['github', 'google-oauth2', 'GITLAB', 'okta-sso', 'émile', 'unknown', '', 'username_email'].map(providerName);
+  assert.deepEqual(names, ['GitHub', 'Google', 'GitLab', 'Okta-sso', 'Émile', 'Unknown provider', 'Unknown provider', 'E-mail']);
+});
+
+test('the status has one plain line for each thing', () => {
+  const rest = {
+    service,
+    keychain: { state: 'ok' },
+    signIn: { state: 'idle' },
+    disconnect: { state: 'idle' },
+    startAtLogin: { state: 'off' },
+    settings: DEFAULT_SETTINGS,
+    notices: [],
+    app: { version: '0.1.0' },
+  } as const;
+  for (const session of [...NOT_SIGNED_IN, { state: 'signedIn', since: at(9), ...known(user('Ada'), user('Grace')) } as const]) {
+    const lines = statusLines({ session, ...rest }, NOW);
+    assert.equal(lines[0], describe(session).title);
+    assert.ok(lines.includes('Pieces OS: http://localhost:1000 (the default address)'));
+    for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}]|undefined/u);
+  }
+});

@@ -1,0 +1,381 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, test } from 'node:test';
+import { IdentityProviderError } from '../../../src/main/tokens/identity-provider.ts';
+import { messages } from '../../../src/shared/messages.ts';
+import { describeSignIn } from '../../../src/shared/describe-flows.ts';
+import { createWorld, ISSUER, type World } from '../../support/custody-world.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+let world: World;
+
+beforeEach(async () => {
+  world = createWorld();
+  world.users = ['ada'];
+  world.current = 'ada';
+  await world.look();
+  await world.keep('ada');
+});
+
+const signIn = () => world.store.get().signIn;
+const session = (): string => {
+  const { session: now } = world.store.get();
+  return now.state === 'signedIn' ? now.currentId : now.state;
+};
+const outcome = (): string => {
+  const state = signIn();
+  return `${session()}, ${state.state === 'failed' ? state.failure : state.state}`;
+};
+/** As if another app did it. */
+async function signOut(): Promise<void> {
+  world.users = [];
+  world.current = null;
+  await world.look();
+}
+const held = (): { readonly reached: Promise<void>; readonly release: () => void } => {
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  world.before = () => {
+    reached.resolve();
+    return released.promise;
+  };
+  return { reached: reached.promise, release: released.resolve };
+};
+
+describe('restore: a session that ended unexpectedly', () => {
+  test('is restored from the keychain, visibly, with the token as it is kept', async () => {
+    const { reached, release } = held();
+    const done = signOut();
+    await reached;
+    const now = signIn();
+    assert.deepEqual(now, { state: 'waiting', via: 'keychain', until: '2026-01-31T12:01:00.000Z' });
+    assert.equal(describeSignIn(now)?.title, messages.restore.title);
+    release();
+    await done;
+    assert.equal(outcome(), 'ada, idle');
+    assert.deepEqual([world.sent, world.refreshed], [['ada'], []]);
+    assert.deepEqual(world.store.get().keychain, { state: 'ok' });
+  });
+
+  test('is left alone where that is not wanted, where nothing is kept, or when it was asked for', async () => {
+    world.settings = { ...world.settings, keepSignedIn: false };
+    world.restart();
+    await world.look();
+    await signOut();
+    assert.equal(outcome(), 'signedOut, idle');
+    world = createWorld();
+    world.users = ['ada'];
+    world.current = 'ada';
+    await world.look();
+    await signOut();
+    assert.equal(outcome(), 'signedOut, idle');
+    assert.deepEqual([world.sent, world.vault.asked], [[], []]);
+  });
+
+  test('is never restored after a disconnect', async () => {
+    world.custody.disconnectFlow.ask('ada');
+    await world.custody.disconnectFlow.confirm('ada');
+    await world.settle();
+    assert.deepEqual([outcome(), world.sent, world.vault.users()], ['signedOut, idle', [], []]);
+  });
+
+  test('is not restored with what a disconnect was to delete, and could not; it is deleted once the keychain opens', async () => {
+    world.vault.failWith('locked');
+    world.custody.disconnectFlow.ask('ada');
+    await world.custody.disconnectFlow.confirm('ada');
+    assert.equal(world.store.get().disconnect.state, 'failed');
+    world.custody.disconnectFlow.dismiss();
+    world.vault.failWith(null);
+    world.users = ['ada'];
+    world.current = 'ada';
+    world.restart();
+    await world.look();
+    await signOut();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+    await world.keep('ada');
+    world.users = ['ada'];
+    world.current = 'ada';
+    await world.look();
+    await signOut();
+    assert.deepEqual([outcome(), world.sent], ['ada, idle', ['ada']], 'a later sign-in is another matter');
+  });
+
+  test('of a user who was not current is nobody’s session', async () => {
+    world.users = ['ada', 'bob'];
+    await world.look();
+    await world.keep('bob');
+    world.users = ['ada'];
+    await world.look();
+    assert.deepEqual([outcome(), world.sent], ['ada, idle', []]);
+  });
+
+  test('into which somebody else has come stays theirs', async () => {
+    world.users = ['bob'];
+    world.current = 'bob';
+    await world.look();
+    assert.deepEqual([outcome(), world.sent], ['bob, idle', []]);
+  });
+
+  test('at a service that is another one from now on is not restored there', async () => {
+    world.recorder.reset();
+    await signOut();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+    world.vault.failWith('locked');
+    world.users = ['ada'];
+    world.current = 'ada';
+    await world.look();
+    await signOut();
+    assert.equal(outcome(), 'signedOut, keychainLocked');
+    world.recorder.reset();
+    await world.look();
+    world.vault.failWith(null);
+    await world.custody.restoreFlow.retry();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+  });
+
+  test('is restored although the service was away in between', async () => {
+    world.recorder.observe({ kind: 'failed', generation: 0, at: '2026-01-31T12:00:00.000Z', reason: 'refused', detail: undefined });
+    await signOut();
+    assert.equal(outcome(), 'ada, idle');
+  });
+});
+
+describe('restore: tokens', () => {
+  test('that are about to expire are renewed, kept, and only then used', async () => {
+    await world.keep('ada', 2 * MINUTE_MS);
+    let keptWhenSent: unknown;
+    world.before = async (call) => {
+      if (call === 'from_token') keptWhenSent = (await world.vault.load('ada'))?.refreshToken;
+    };
+    await signOut();
+    assert.equal(outcome(), 'ada, idle');
+    assert.deepEqual(world.refreshed, ['ada refresh 2']);
+    assert.equal(keptWhenSent, 'ada refresh 3');
+  });
+
+  test('that the service refuses although they look good are renewed once: the clock may be hours behind', async () => {
+    world.tokenAnswer = 'forbidden';
+    await signOut();
+    assert.equal(outcome(), 'signedOut, restoreRefused');
+    assert.deepEqual([world.sent.length, world.refreshed.length], [2, 1]);
+  });
+
+  test('that were renewed already are not renewed again for a refusal: the clock may be hours ahead', async () => {
+    world.nowMs += 12 * HOUR_MS;
+    world.tokenAnswer = 'forbidden';
+    await signOut();
+    assert.equal(outcome(), 'signedOut, restoreRefused');
+    assert.deepEqual([world.sent.length, world.refreshed.length], [1, 1]);
+  });
+
+  test('that the identity provider does not know any more are deleted, and that is told once', async () => {
+    world.nowMs += HOUR_MS;
+    world.refreshFails = new IdentityProviderError('expired');
+    await signOut();
+    assert.deepEqual([outcome(), world.vault.users()], ['signedOut, keptExpired', []]);
+    world.users = ['ada'];
+    world.current = 'ada';
+    await world.look();
+    await signOut();
+    assert.deepEqual([outcome(), world.attempts], ['signedOut, idle', 1]);
+  });
+
+  test('without anything to renew them with are deleted once they are over', async () => {
+    const { accessToken, tokenType, expiresAt } = (await world.vault.load('ada')) ?? assert.fail();
+    await world.vault.save('ada', { accessToken, tokenType, expiresAt });
+    world.nowMs += HOUR_MS;
+    await signOut();
+    assert.deepEqual([outcome(), world.vault.users(), world.sent], ['signedOut, keptExpired', [], []]);
+  });
+
+  test('of another identity provider are shown to nobody, and stay', async () => {
+    world.nowMs += HOUR_MS;
+    world.settings = { ...world.settings, oauth: { ...world.settings.oauth, issuer: `${ISSUER}/other` } };
+    await signOut();
+    assert.deepEqual([outcome(), world.vault.users(), world.refreshed], ['signedOut, providerFailed', ['ada'], []]);
+  });
+
+  test('that cannot be renewed now stay, and can be tried again', async () => {
+    world.nowMs += HOUR_MS;
+    world.refreshFails = new IdentityProviderError('unreachable', 'Nothing answers at its address');
+    await signOut();
+    assert.equal(outcome(), 'signedOut, providerFailed');
+    assert.match(describeSignIn(signIn())?.detail ?? '', /could not be asked \(Nothing answers at its address\)\. It is still kept\./u);
+    world.refreshFails = null;
+    await world.custody.restoreFlow.retry();
+    assert.equal(outcome(), 'ada, idle');
+  });
+
+  test('that the identity provider renews without a new refresh token keep the old one', async () => {
+    world.nowMs += HOUR_MS;
+    world.rotates = false;
+    await signOut();
+    assert.equal(outcome(), 'ada, idle');
+    const kept = await world.vault.load('ada');
+    assert.deepEqual([kept?.accessToken, kept?.refreshToken], ['ada access 2', 'ada refresh 1']);
+  });
+
+  test('that are damaged are deleted, and that is told', async () => {
+    world.vault.failWith('corrupt');
+    await signOut();
+    assert.deepEqual([outcome(), world.vault.users()], ['signedOut, keptDamaged', []]);
+  });
+
+  test('that the keychain did not take are not lost: another try keeps and uses them', async () => {
+    world.nowMs += HOUR_MS;
+    world.before = (call) => {
+      if (call === 'refresh') world.vault.failWith('locked');
+    };
+    await signOut();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, keychainLocked', []]);
+    world.vault.failWith(null);
+    await world.custody.restoreFlow.retry();
+    assert.equal(outcome(), 'ada, idle');
+    assert.deepEqual(world.refreshed, ['ada refresh 1']);
+    assert.equal((await world.vault.load('ada'))?.refreshToken, 'ada refresh 2');
+  });
+});
+
+describe('restore: a keychain that is locked', () => {
+  test('is told, is not asked again by itself, and works once it is unlocked', async () => {
+    world.vault.failWith('locked');
+    await signOut();
+    assert.equal(outcome(), 'signedOut, keychainLocked');
+    assert.deepEqual(world.store.get().keychain, { state: 'locked' });
+    const asked = world.vault.asked.length;
+    await world.look();
+    await world.look();
+    assert.equal(world.vault.asked.length, asked);
+    await world.custody.restoreFlow.retry();
+    assert.equal(outcome(), 'signedOut, keychainLocked');
+    world.vault.failWith(null);
+    await world.custody.restoreFlow.retry();
+    assert.equal(outcome(), 'ada, idle');
+  });
+
+  test('is not asked for another try once somebody has come and gone: that session is not the one', async () => {
+    world.vault.failWith('locked');
+    await signOut();
+    world.users = ['bob'];
+    world.current = 'bob';
+    await world.look();
+    assert.equal(outcome(), 'bob, idle');
+    await signOut();
+    world.vault.failWith(null);
+    await world.custody.restoreFlow.retry();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+  });
+
+  test('is not asked for another try that nothing was said about', async () => {
+    await world.custody.restoreFlow.retry();
+    assert.deepEqual(world.vault.asked, ['save ada']);
+  });
+});
+
+describe('restore: somebody else', () => {
+  test('whom the tokens sign in is disconnected before anybody sees them, and the tokens are deleted', async () => {
+    const seen: string[] = [];
+    world.store.subscribe(() => seen.push(session()));
+    world.tokenAnswer = 'somebodyElse';
+    world.before = async (call) => {
+      // As the stream would have it: there is somebody new.
+      if (call !== 'disconnect') return;
+      void world.recorder.check();
+      await world.settle();
+    };
+    await signOut();
+    await world.settle();
+    assert.deepEqual([outcome(), world.users, world.vault.users()], ['signedOut, wrongUser', [], []]);
+    assert.ok(!seen.includes('mallory'));
+  });
+
+  test('whom the service does not disconnect is told about', async () => {
+    world.tokenAnswer = 'somebodyElse';
+    world.disconnectFails = true;
+    await signOut();
+    assert.deepEqual([outcome(), world.vault.users()], ['mallory, wrongUserStays', []]);
+  });
+
+  test('who signs in before the token is sent stays signed in, and nothing is sent', async () => {
+    world.nowMs += HOUR_MS;
+    const { reached, release } = held();
+    const done = signOut();
+    await reached;
+    world.users = ['bob'];
+    world.current = 'bob';
+    await world.look();
+    assert.equal(outcome(), 'bob, idle');
+    release();
+    await done;
+    await world.settle();
+    assert.deepEqual([outcome(), world.sent], ['bob, idle', []]);
+  });
+});
+
+describe('restore: its end', () => {
+  test('comes when the person cancels; what the identity provider gives meanwhile is kept', async () => {
+    world.nowMs += HOUR_MS;
+    const { reached, release } = held();
+    const done = signOut();
+    await reached;
+    world.custody.restoreFlow.cancel();
+    await world.settle();
+    assert.equal(outcome(), 'signedOut, idle');
+    release();
+    await done;
+    await world.settle();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+    assert.equal((await world.vault.load('ada'))?.refreshToken, 'ada refresh 2');
+  });
+
+  test('with a disconnect leaves nothing in the keychain, whatever was under way', async () => {
+    world.nowMs += HOUR_MS;
+    const { reached, release } = held();
+    world.users = ['ada'];
+    world.current = null;
+    const looked = world.look();
+    await reached;
+    world.custody.disconnectFlow.ask('ada');
+    const done = world.custody.disconnectFlow.confirm('ada');
+    await world.settle();
+    assert.deepEqual(world.users, ['ada'], 'the service is asked only after that has ended');
+    release();
+    await Promise.all([looked, done]);
+    await world.settle();
+    assert.deepEqual([outcome(), world.vault.users(), world.sent], ['signedOut, idle', [], []]);
+  });
+
+  test('that nobody heard of, since the answer was lost, is what the service says', async () => {
+    world.tokenAnswer = 'lost';
+    await signOut();
+    assert.equal(outcome(), 'ada, idle');
+  });
+
+  test('is a failure of the service, told in its words, and can be tried again', async () => {
+    world.tokenAnswer = 'failing';
+    await signOut();
+    assert.equal(outcome(), 'signedOut, restoreRefused');
+    world.tokenAnswer = 'owner';
+    await world.custody.restoreFlow.retry();
+    assert.equal(outcome(), 'ada, idle');
+  });
+
+  test('comes three times a day at most, restarts or not; then the person is asked', async () => {
+    const again = async (): Promise<void> => {
+      world.users = ['ada'];
+      world.current = 'ada';
+      world.restart();
+      await world.look();
+      world.nowMs += MINUTE_MS;
+      await signOut();
+    };
+    for (let count = 0; count < 3; count += 1) await again();
+    assert.equal(outcome(), 'ada, idle');
+    await again();
+    assert.deepEqual([outcome(), world.sent.length], ['signedOut, restoreTooOften', 3]);
+    world.nowMs += 24 * HOUR_MS;
+    await again();
+    assert.equal(outcome(), 'ada, idle');
+  });
+});

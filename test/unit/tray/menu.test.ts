@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { trayView } from '../../../src/main/tray/menu.ts';
+import type { MenuItem, TrayView } from '../../../src/main/tray/menu.ts';
+import { startingView } from '../../../src/main/tray/starting-view.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import type { Profile, Session, Snapshot, StartAtLogin } from '../../../src/shared/snapshot.ts';
+
+const AT = '2026-01-31T12:00:00.000Z';
+const NOW = Date.parse(AT);
+const MINUTE_MS = 60_000;
+
+const user = (id: string, fields: Partial<Profile> = {}): Profile => ({ id, name: id, cloud: 'connected', providers: [], ...fields });
+const ADA = user('u-ada', { name: 'Ada Lovelace', email: 'ada@example.org' });
+const GRACE = user('u-grace', { name: 'Grace Hopper' });
+const known = (...users: readonly [Profile, ...Profile[]]) => ({ users, currentId: users[0].id, unreadable: 0, verifiedAt: AT });
+const signedIn = (...users: readonly [Profile, ...Profile[]]): Session => ({ state: 'signedIn', since: AT, ...known(...users) });
+
+const snapshotOf = (session: Session, startAtLogin: StartAtLogin = { state: 'off' }): Snapshot => ({
+  session,
+  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' },
+  keychain: { state: 'unknown' },
+  signIn: { state: 'idle' },
+  disconnect: { state: 'idle' },
+  startAtLogin,
+  settings: DEFAULT_SETTINGS,
+  notices: [],
+  app: { version: '0.1.0' },
+});
+const viewOf = (session: Session, now = NOW): TrayView => trayView(snapshotOf(session), now);
+const labelsOf = ({ items }: TrayView): string[] => items.map((item) => (item.type === 'separator' ? '—' : item.label));
+const commandsOf = ({ items }: TrayView, name: string): MenuItem[] =>
+  items.filter((item) => item.type !== 'separator' && item.command?.name === name);
+
+const SESSIONS: Readonly<Record<Session['state'], Session>> = {
+  starting: { state: 'starting' },
+  signedIn: signedIn(ADA, GRACE),
+  signedOut: { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] },
+  unreachable: { state: 'unreachable', since: AT, reason: 'refused', last: known(ADA) },
+  incompatible: { state: 'incompatible', since: AT, detail: 'expected a Users object, got null', last: known(ADA) },
+};
+
+describe('the menu of each state', () => {
+  test('starting: says that it looks for the service, and offers no disconnect', () => {
+    const view = viewOf(SESSIONS.starting);
+    assert.equal(view.tone, 'starting');
+    assert.deepEqual(labelsOf(view), [
+      'Open account window',
+      '—',
+      'Looking for Pieces OS',
+      'Waiting for the first answer from http://localhost:1000.',
+      '—',
+      'Check now',
+      'Start at login',
+      '—',
+      'Quit Pieces Account Tray',
+    ]);
+  });
+
+  test('signed in: says who, and offers to disconnect every listed user', () => {
+    const view = viewOf(SESSIONS.signedIn);
+    assert.equal(view.tone, 'signedIn');
+    assert.equal(view.tooltip, 'Pieces Account Tray: Signed in as Ada Lovelace');
+    assert.deepEqual(labelsOf(view).slice(2, 7), [
+      'Signed in as Ada Lovelace',
+      'ada@example.org, verified just now.',
+      '—',
+      'Disconnect Ada Lovelace (current)…',
+      'Disconnect Grace Hopper…',
+    ]);
+    assert.deepEqual(
+      commandsOf(view, 'askDisconnect').map((item) => item.type !== 'separator' && item.command),
+      [ADA.id, GRACE.id].map((userId) => ({ name: 'askDisconnect', userId })),
+    );
+  });
+
+  test('signed out: says so, and offers to disconnect only who is still listed', () => {
+    assert.equal(viewOf(SESSIONS.signedOut).tone, 'signedOut');
+    assert.equal(commandsOf(viewOf(SESSIONS.signedOut), 'askDisconnect').length, 0);
+    const listed = viewOf({ state: 'signedOut', since: AT, verifiedAt: AT, listed: [ADA] });
+    assert.equal(labelsOf(listed)[2], 'No one is signed in');
+    assert.equal(commandsOf(listed, 'askDisconnect').length, 1);
+  });
+
+  test('unreachable and incompatible: show the last known user as that, and offer no disconnect', () => {
+    for (const [session, tone] of [[SESSIONS.unreachable, 'unreachable'], [SESSIONS.incompatible, 'attention']] as const) {
+      const view = viewOf(session);
+      assert.equal(view.tone, tone);
+      assert.ok(labelsOf(view).includes('Last known: Ada Lovelace, verified just now'));
+      assert.ok(labelsOf(view).every((label) => !label.includes('Signed in') && !label.includes('Disconnect')));
+    }
+  });
+
+  test('every state has its own picture and title', () => {
+    const views = Object.values(SESSIONS).map((session) => viewOf(session));
+    assert.equal(new Set(views.map(({ tone }) => tone)).size, views.length);
+    assert.equal(new Set(views.map(({ tooltip }) => tooltip)).size, views.length);
+  });
+
+  test('in every state the first item opens the window and the last one quits', () => {
+    for (const session of Object.values(SESSIONS)) {
+      const { items } = viewOf(session);
+      const commands = items.flatMap((item) => (item.type === 'separator' ? [] : [item.command?.name]));
+      assert.equal(commands[0], 'openWindow');
+      assert.equal(commands.at(-1), 'quit');
+      assert.ok(commands.includes('checkNow'));
+    }
+  });
+});
+
+describe('signing in from the menu', () => {
+  const waiting = { state: 'waiting', via: 'service', until: AT } as const;
+
+  test('is offered where nobody is signed in, and nowhere else', () => {
+    for (const [state, session] of Object.entries(SESSIONS)) {
+      assert.equal(commandsOf(viewOf(session), 'signIn').length, state === 'signedOut' ? 1 : 0, state);
+    }
+  });
+
+  test('shows in every state that the browser is waited for, and can be cancelled', () => {
+    for (const session of Object.values(SESSIONS)) {
+      const view = trayView({ ...snapshotOf(session), signIn: waiting }, NOW);
+      assert.ok(labelsOf(view).includes('Waiting for the browser'));
+      assert.equal(commandsOf(view, 'cancelSignIn').length, 1);
+      assert.deepEqual(commandsOf(view, 'signIn'), []);
+    }
+  });
+});
+
+describe('names in the menu', () => {
+  const shown = (name: string): { title: string; action: string; tooltip: string } => {
+    const view = viewOf(signedIn(user('0123456789abcdef', { name })));
+    const [, , title = '', , , action = ''] = labelsOf(view);
+    return { title, action, tooltip: view.tooltip };
+  };
+  const graphemes = (text: string): number => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
+
+  test('an & stays as it is: escaping it is the business of the toolkit', () => {
+    assert.equal(shown('Zoë & 美咲 🧩').title, 'Signed in as Zoë & 美咲 🧩');
+    assert.equal(shown('Zoë & 美咲 🧩').action, 'Disconnect Zoë & 美咲 🧩…');
+  });
+
+  test('characters that reorder or hide their neighbours are left out', () => {
+    const { title, action, tooltip } = shown('Ada\u202Eecalevol\u2066\u200F\u0000\nGrace');
+    assert.equal(title, 'Signed in as Adaecalevol Grace');
+    for (const text of [title, action, tooltip]) assert.doesNotMatch(text, /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
+  });
+
+  test('300 characters are shortened, between two characters as a person counts them', () => {
+    for (const name of ['x'.repeat(300), '👩‍👩‍👧'.repeat(300), 'e\u0301'.repeat(300)]) {
+      const { title, action } = shown(name);
+      assert.ok(graphemes(title) <= 80, title);
+      assert.ok(graphemes(action) <= 60, action);
+      assert.match(title, /…$/u);
+      assert.ok(title.isWellFormed() && action.isWellFormed());
+    }
+  });
+
+  test('two users of the same name are told apart by their e-mail address, or else by their id', () => {
+    const view = viewOf(signedIn(ADA, user('u-2', { name: 'Ada Lovelace' }), GRACE));
+    assert.deepEqual(labelsOf(view).filter((label) => label.startsWith('Disconnect')), [
+      'Disconnect Ada Lovelace (ada@example.org) (current)…',
+      'Disconnect Ada Lovelace (u-2)…',
+      'Disconnect Grace Hopper…',
+    ]);
+  });
+
+  test('a name of nothing visible gives way to the beginning of the id', () => {
+    assert.match(shown('\u200B\u202E \uFEFF').title, /^Signed in as 01234567/u);
+  });
+});
+
+describe('many users', () => {
+  test('of 1,000 users a handful is in the menu, and an item leads to the rest', () => {
+    const [first, ...rest] = Array.from({ length: 1000 }, (_, index) => user(`user-${String(index)}`));
+    assert.ok(first);
+    const view = viewOf(signedIn(first, ...rest));
+    assert.equal(commandsOf(view, 'askDisconnect').length, 10);
+    assert.ok(labelsOf(view).includes('990 more users in the account window…'));
+    assert.equal(commandsOf(view, 'openWindow').length, 2);
+    assert.ok(view.items.length < 25);
+  });
+
+  test('ten users need no such item', () => {
+    const [first, ...rest] = Array.from({ length: 10 }, (_, index) => user(`user-${String(index)}`));
+    assert.ok(first);
+    assert.equal(commandsOf(viewOf(signedIn(first, ...rest)), 'openWindow').length, 1);
+  });
+});
+
+describe('the menu as time goes by', () => {
+  test('is the same for a whole minute, in every state', () => {
+    for (const session of Object.values(SESSIONS)) {
+      for (const minute of [0, 1, 7]) {
+        const begin = NOW + minute * MINUTE_MS;
+        for (const second of [1, 4, 5, 30, 59.999]) {
+          assert.deepEqual(viewOf(session, begin + second * 1000), viewOf(session, begin), `${session.state}, minute ${String(minute)}, second ${String(second)}`);
+        }
+      }
+    }
+  });
+
+  test('tells a new age from one minute to the next', () => {
+    const line = (now: number): string | undefined => labelsOf(viewOf(SESSIONS.signedIn, now))[3];
+    assert.equal(line(NOW + MINUTE_MS), 'ada@example.org, verified 1 minute ago.');
+    assert.equal(line(NOW + 2 * MINUTE_MS), 'ada@example.org, verified 2 minutes ago.');
+  });
+
+  test('says just now when the clock of this computer was set back a little', () => {
+    assert.equal(labelsOf(viewOf(SESSIONS.signedIn, NOW - 20_000))[3], 'ada@example.org, verified just now.');
+  });
+});
+
+describe('start at login', () => {
+  const itemOf = (startAtLogin: StartAtLogin): MenuItem | undefined =>
+    trayView(snapshotOf(SESSIONS.starting, startAtLogin), NOW).items.find((item) => item.type === 'checkbox');
+
+  test('is a check mark that a click turns over', () => {
+    const label = 'Start at login';
+    assert.deepEqual(itemOf({ state: 'on' }), { type: 'checkbox', label, checked: true, command: { name: 'setStartAtLogin', on: false } });
+    assert.deepEqual(itemOf({ state: 'off' }), { type: 'checkbox', label, checked: false, command: { name: 'setStartAtLogin', on: true } });
+  });
+
+  test('cannot be clicked where it is not possible', () => {
+    assert.deepEqual(itemOf({ state: 'unavailable', reason: 'EACCES' }), { type: 'checkbox', label: 'Start at login', checked: false });
+  });
+});
+
+test('tray: before the settings are read it says no more than that it is looking, and can be opened and quit', () => {
+  const before = startingView();
+  const { tone, tooltip } = viewOf(SESSIONS.starting);
+  assert.deepEqual([before.tone, before.tooltip], [tone, tooltip]);
+  assert.deepEqual(labelsOf(before), ['Open account window', '—', 'Looking for Pieces OS', '—', 'Quit Pieces Account Tray']);
+  assert.equal(commandsOf(before, 'openWindow').length, 1);
+  assert.equal(commandsOf(before, 'quit').length, 1);
+});

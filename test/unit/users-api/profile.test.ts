@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { UsersApiError } from '../../../src/main/users-api/errors.ts';
+import { parseCurrentUser, parseProfile, parseUsers } from '../../../src/main/users-api/profile.ts';
+import { ada, demoProfiles, manyProfiles, minimal } from '../../simulator/profiles.ts';
+import { onWire } from '../../simulator/wire.ts';
+
+const isIncompatible = (detail: RegExp) => (error: unknown) => {
+  assert.ok(error instanceof UsersApiError);
+  assert.equal(error.kind, 'incompatible');
+  assert.match(error.detail ?? '', detail);
+  return true;
+};
+const idsOf = async (body: unknown): Promise<readonly string[]> => (await parseUsers(body)).users.map(({ id }) => id);
+const userWith = (fields: object): ReturnType<typeof parseProfile> => parseProfile({ id: 'u1', ...fields });
+
+describe('a user of the service', () => {
+  test('keeps what the window shows, under the names of this app', () => {
+    assert.deepEqual(parseProfile(onWire(ada, 'http://127.0.0.1:1000')), {
+      id: ada.id,
+      name: 'Ada Lovelace',
+      email: 'ada.lovelace@example.org',
+      username: 'ada.lovelace',
+      vanityName: 'countess',
+      picture: 'http://127.0.0.1:1000/avatars/ada.png',
+      createdAt: '2024-03-05T08:30:00.000Z',
+      updatedAt: '2026-01-09T17:45:12.250Z',
+      cloud: 'connected',
+      providers: [
+        { type: 'github', account: 'ada-engine', linkedAt: '2024-03-05T08:30:00.000Z' },
+        { type: 'google-oauth2', account: undefined, linkedAt: '2024-06-18T19:02:44.000Z' },
+      ],
+    });
+  });
+
+  test('needs an id and nothing else', () => {
+    assert.equal(parseProfile({ id: 'x' }).id, 'x');
+    assert.equal(parseProfile(minimal).id, minimal.id);
+    for (const body of [{}, null, [], 'x', 1, { id: null }, { id: 7 }, { id: ['x'] }]) {
+      assert.throws(() => parseProfile(body), isIncompatible(/an id/u));
+    }
+  });
+
+  test('is unreadable with an id that cannot stand in a path', () => {
+    for (const id of ['', ' ', '\t\n', '.', '..', '\uD800', 'a\uDFFFb', 'x'.repeat(1025)]) {
+      assert.throws(() => parseProfile({ id }), isIncompatible(/an id/u), JSON.stringify(id));
+    }
+    for (const id of ['...', 'a/b?c#d', '%2e%2e', '🧩', ' a ', 'x'.repeat(1024)]) {
+      assert.equal(parseProfile({ id }).id, id);
+    }
+  });
+
+  test('takes null as absent, in every field', () => {
+    const absent = parseProfile({ id: 'u1' });
+    const keys = ['name', 'email', 'username', 'vanityname', 'picture', 'created', 'updated', 'allocation', 'providers'];
+    for (const key of keys) assert.deepEqual(userWith({ [key]: null }), absent, key);
+    assert.equal(userWith({ allocation: { status: null } }).cloud, 'unknown');
+    assert.deepEqual(userWith({ providers: { iterable: null } }).providers, []);
+  });
+
+  test('loses only the field that has a wrong type', () => {
+    const wrong = { name: 5, username: {}, created: 'today', providers: [], email: 'a@b.example', allocation: 'none' };
+    assert.deepEqual(userWith(wrong), { ...parseProfile({ id: 'u1' }), email: 'a@b.example' });
+  });
+
+  test('has no text instead of a blank one', () => {
+    assert.equal(userWith({ name: ' \n\t ' }).name, undefined);
+    assert.equal(userWith({ name: '  Ada ' }).name, 'Ada');
+  });
+
+  test('has texts of a bounded length', () => {
+    assert.equal(userWith({ name: 'x'.repeat(100_000) }).name?.length, 1000);
+    const many = Array.from({ length: 5000 }, () => ({ type: 'github' }));
+    assert.equal(userWith({ providers: { iterable: many } }).providers.length, 100);
+  });
+
+  test('has no instant instead of a date that is none', () => {
+    for (const value of ['', 'yesterday', '2026-13-45T99:00:00Z', 'NaN', 17, null]) {
+      assert.equal(userWith({ created: { value } }).createdAt, undefined, String(value));
+    }
+    assert.equal(userWith({ created: { value: '2026-01-31T13:00:00+01:00' } }).createdAt, '2026-01-31T12:00:00.000Z');
+  });
+
+  test('has the cloud state that the service names, unknown for a name we do not know, none without an allocation', () => {
+    const cloud = (value: unknown) => userWith({ allocation: { status: { cloud: value } } }).cloud;
+    assert.equal(cloud('PENDING'), 'connecting');
+    assert.equal(cloud('RUNNING'), 'connected');
+    assert.equal(cloud('SUCCEEDED'), 'connected');
+    assert.equal(cloud('FAILED'), 'disconnected');
+    assert.equal(cloud('DISCONNECTED'), 'disconnected');
+    for (const odd of ['UNKNOWN', 'PAUSED', '', 7, null, '__proto__', 'constructor']) assert.equal(cloud(odd), 'unknown');
+    assert.equal(userWith({}).cloud, 'disconnected');
+  });
+
+  test('keeps providers of kinds we do not know, and calls one without a kind unknown', () => {
+    const iterable = [{ type: 'GitLab' }, { type: 'hologram' }, {}, { type: null }, 'broken', null];
+    assert.deepEqual(
+      userWith({ providers: { iterable } }).providers.map(({ type }) => type),
+      ['gitlab', 'hologram', 'unknown', 'unknown'],
+    );
+  });
+});
+
+describe('a list of users', () => {
+  test('keeps the order of the service', async () => {
+    assert.deepEqual(await idsOf({ iterable: demoProfiles }), demoProfiles.map(({ id }) => id));
+  });
+
+  test('is empty when there is no list, an empty one, or null', async () => {
+    for (const body of [{}, { iterable: [] }, { iterable: null }]) {
+      assert.deepEqual(await parseUsers(body), { users: [], unreadable: 0 });
+    }
+  });
+
+  test('one unreadable user among ten does not hide the other nine', async () => {
+    const list = await parseUsers({ iterable: [...manyProfiles(10)].with(4, { ...minimal, id: '..' }) });
+    assert.equal(list.users.length, 9);
+    assert.equal(list.unreadable, 1);
+  });
+
+  test('is incompatible when none of its users can be read', async () => {
+    await assert.rejects(parseUsers({ iterable: [{}, null, 'x'] }), isIncompatible(/none of the 3/u));
+  });
+
+  test('is incompatible when it is no Users object at all, and says what it is', async () => {
+    await assert.rejects(parseUsers([]), isIncompatible(/an array/u));
+    await assert.rejects(parseUsers(null), isIncompatible(/null/u));
+    await assert.rejects(parseUsers('users'), isIncompatible(/string/u));
+    await assert.rejects(parseUsers({ iterable: 'none' }), isIncompatible(/list of users, got string/u));
+    await assert.rejects(parseUsers({ iterable: {} }), isIncompatible(/list of users, got object/u));
+  });
+
+  test('has each id once, as it was listed first', async () => {
+    const twice = [{ id: 'a', name: 'first' }, { id: 'b' }, { id: 'c' }, { id: 'c' }, { id: 'a', name: 'second' }];
+    const { users, unreadable } = await parseUsers({ iterable: twice });
+    assert.deepEqual(users.map(({ id }) => id).sort(), ['a', 'b', 'c']);
+    assert.equal(users.find(({ id }) => id === 'a')?.name, 'first');
+    assert.equal(unreadable, 0);
+  });
+
+  test('has a repeated id at its first place: the first listed user may be taken for the current one', async () => {
+    assert.deepEqual(await idsOf({ iterable: [{ id: 'a' }, { id: 'b' }, { id: 'a' }] }), ['a', 'b']);
+  });
+
+  test('of 10,000 users is read whole', async () => {
+    const { users, unreadable } = await parseUsers({ iterable: manyProfiles(10_000) });
+    assert.equal(users.length, 10_000);
+    assert.equal(unreadable, 0);
+  });
+
+  test('of 10,000 users leaves its turn to others on the way', async () => {
+    let others = 0;
+    let ended = false;
+    const count = (): void => {
+      others += 1;
+      if (!ended) setImmediate(count);
+    };
+    setImmediate(count);
+    await parseUsers({ iterable: manyProfiles(10_000) });
+    ended = true;
+    assert.ok(others >= 10, String(others));
+  });
+});
+
+describe('the current user', () => {
+  test('is null only when the service says that there is none', () => {
+    assert.equal(parseCurrentUser({}), null);
+    assert.equal(parseCurrentUser({ user: null }), null);
+    assert.equal(parseCurrentUser({ user: ada })?.id, ada.id);
+  });
+
+  test('is incompatible when it is something else', () => {
+    assert.throws(() => parseCurrentUser(null), isIncompatible(/null/u));
+    assert.throws(() => parseCurrentUser([ada]), isIncompatible(/array/u));
+    assert.throws(() => parseCurrentUser({ user: {} }), isIncompatible(/an id/u));
+    assert.throws(() => parseCurrentUser({ user: 'ada' }), isIncompatible(/an id/u));
+  });
+});

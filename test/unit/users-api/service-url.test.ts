@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { DEFAULT_SERVICE_URL, locateService, parseServiceUrl } from '../../../src/main/users-api/service-url.ts';
+
+const problemOf = (value: string): string => {
+  const url = parseServiceUrl(value);
+  return url.ok ? `accepted as ${url.baseUrl}` : url.problem;
+};
+
+describe('the address of a service', () => {
+  test('on this computer may be plain HTTP', () => {
+    const accepted = {
+      'http://localhost:1000': 'http://localhost:1000',
+      'http://127.0.0.1:39300/': 'http://127.0.0.1:39300',
+      'http://127.1.2.3': 'http://127.1.2.3',
+      'http://[::1]:5323': 'http://[::1]:5323',
+      ' HTTP://LOCALHOST:1000 ': 'http://localhost:1000',
+      'http://127.1:80': 'http://127.0.0.1',
+    };
+    for (const [value, baseUrl] of Object.entries(accepted)) assert.deepEqual(parseServiceUrl(value), { ok: true, baseUrl });
+  });
+
+  test('on another computer has to be HTTPS', () => {
+    assert.deepEqual(parseServiceUrl('https://pieces.example.org'), { ok: true, baseUrl: 'https://pieces.example.org' });
+    for (const host of ['pieces.example.org', '192.168.0.2', '0.0.0.0', '128.0.0.1', '[::2]', 'localhost.example.org', '127.0.0.1.example.org', 'xlocalhost']) {
+      assert.equal(problemOf(`http://${host}:1000`), 'notEncrypted', host);
+    }
+  });
+
+  test('has no user name, password, path, query or fragment', () => {
+    assert.equal(problemOf('http://ada@localhost:1000'), 'hasCredentials');
+    assert.equal(problemOf('http://:secret@localhost:1000'), 'hasCredentials');
+    assert.equal(problemOf('http://localhost:1000/users'), 'hasPath');
+    assert.equal(problemOf('http://localhost:1000/?a=1'), 'hasPath');
+    assert.equal(problemOf('http://localhost:1000/#a'), 'hasPath');
+  });
+
+  test('is told apart from other protocols and from what is no address', () => {
+    for (const value of ['ftp://localhost', 'ws://localhost:1000', 'file:///etc/passwd', 'localhost:1000', 'javascript:alert(1)']) {
+      assert.equal(problemOf(value), 'notHttp', value);
+    }
+    for (const value of ['', ' ', 'localhost', '1000', 'http://', 'http://127.0.0.1:null', 'http://localhost:99999', 'http://[::1', 'http://a b']) {
+      assert.equal(problemOf(value), 'notAUrl', value);
+    }
+  });
+
+  test('never throws, and what is accepted is its own plain form and sends nothing unencrypted off this computer', () => {
+    const likely = fc
+      .tuple(fc.constantFrom('http://', 'https://', 'HTTP:', ''), fc.webAuthority({ withUserInfo: true, withPort: true, withIPv4: true, withIPv6: true }), fc.constantFrom('', '/', '/x'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), likely), (value) => {
+        const url = parseServiceUrl(value);
+        if (!url.ok) return;
+        assert.deepEqual(parseServiceUrl(url.baseUrl), url);
+        const { protocol, hostname, origin } = new URL(url.baseUrl);
+        assert.equal(origin, url.baseUrl);
+        assert.ok(protocol === 'https:' || /^(?:localhost|127\.[\d.]+|\[::1\])$/u.test(hostname), url.baseUrl);
+      }),
+    );
+  });
+});
+
+describe('where the service is', () => {
+  test('is said by the command line first, then by the setting, then by the default', () => {
+    const line = 'http://127.0.0.1:1';
+    assert.deepEqual(locateService(line, 'http://127.0.0.1:2'), { baseUrl: line, source: 'commandLine' });
+    assert.deepEqual(locateService(line, 'garbage'), { baseUrl: line, source: 'commandLine' });
+    assert.deepEqual(locateService(undefined, 'http://127.0.0.1:2/'), { baseUrl: 'http://127.0.0.1:2', source: 'setting' });
+    for (const empty of ['', '  ']) {
+      assert.deepEqual(locateService(undefined, empty), { baseUrl: DEFAULT_SERVICE_URL, source: 'default' });
+    }
+  });
+
+  test('is the default when the setting cannot be used, and the setting is told as ignored', () => {
+    assert.deepEqual(locateService(undefined, 'http://pieces.example.org'), {
+      baseUrl: DEFAULT_SERVICE_URL,
+      source: 'default',
+      ignored: { value: 'http://pieces.example.org', problem: 'notEncrypted' },
+    });
+  });
+});

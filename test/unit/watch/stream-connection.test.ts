@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createStreamConnection } from '../../../src/main/watch/stream-connection.ts';
+import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts';
+
+interface Timer {
+  readonly callback: () => void;
+  readonly delayMs: number;
+}
+
+/** A live stream whose connections, timers and clock are in the hands of the test. */
+function bench() {
+  const timers: Timer[] = [];
+  const state = { opened: 0, closed: 0, news: 0, nowMs: 0, changes: [] as boolean[] };
+  let listeners: StreamListeners | undefined;
+  const live = createStreamConnection({
+    open: (given) => {
+      state.opened += 1;
+      listeners = given;
+      return () => {
+        state.closed += 1;
+        listeners = undefined;
+      };
+    },
+    onNews: () => (state.news += 1),
+    onChange: (isOpen) => state.changes.push(isOpen),
+    random: () => 1,
+    timers: {
+      set: (callback, delayMs) => {
+        const timer = { callback, delayMs };
+        timers.push(timer);
+        return timer;
+      },
+      clear: (timer) => {
+        const at = timers.indexOf(timer as Timer);
+        if (at !== -1) timers.splice(at, 1);
+      },
+    },
+    monotonicMs: () => state.nowMs,
+  });
+  const stream = (): StreamListeners => listeners ?? assert.fail('no connection');
+  /** Lets the timer of this length ring. */
+  const ring = (delayMs: number): void => {
+    const at = timers.findIndex((timer) => timer.delayMs === delayMs);
+    const [timer] = timers.splice(at, 1);
+    (timer ?? assert.fail(`no timer of ${String(delayMs)} ms`)).callback();
+  };
+  const waits = (): number[] => timers.map(({ delayMs }) => delayMs).filter((delayMs) => delayMs !== NEWS_GAP_MS);
+  return { live, state, stream, ring, timers, waits };
+}
+
+const NEWS_GAP_MS = 200;
+
+describe('the stream is opened', () => {
+  test('once the service has answered, and once only', () => {
+    const { live, state, stream } = bench();
+    assert.equal(state.opened, 0);
+    live.serviceAnswered();
+    live.serviceAnswered();
+    stream().onOpen();
+    live.serviceAnswered();
+    assert.equal(state.opened, 1);
+    assert.deepEqual(state.changes, [true]);
+    assert.ok(live.isOpen());
+  });
+
+  test('and looks at what happened before it was', () => {
+    const { live, state, stream } = bench();
+    live.serviceAnswered();
+    assert.equal(state.news, 0);
+    stream().onOpen();
+    assert.equal(state.news, 1);
+  });
+
+  test('not again where there is none, until the service may have been restarted', () => {
+    const { live, state, stream, waits } = bench();
+    live.serviceAnswered();
+    stream().onEnd('unsupported');
+    live.serviceAnswered();
+    assert.deepEqual([state.opened, waits()], [1, []]);
+    live.serviceFailed();
+    live.serviceAnswered();
+    assert.equal(state.opened, 2);
+    assert.deepEqual(state.changes, []);
+  });
+
+  test('anew after it was lost, by one timer with back-off, and the loss is a reason to look', () => {
+    const { live, state, stream, ring, waits } = bench();
+    live.serviceAnswered();
+    for (const waitMs of [1000, 2000, 4000]) {
+      stream().onOpen();
+      const { news } = state;
+      ring(NEWS_GAP_MS);
+      stream().onEnd('lost');
+      assert.equal(state.news, news + 1);
+      assert.deepEqual(waits(), [waitMs]);
+      live.serviceAnswered();
+      assert.deepEqual(waits(), [waitMs], 'an answer does not hurry it');
+      ring(waitMs);
+      ring(NEWS_GAP_MS);
+    }
+    assert.equal(state.opened, 4);
+  });
+
+  test('soon after a good one was lost', () => {
+    const { live, state, stream, ring, waits } = bench();
+    live.serviceAnswered();
+    stream().onEnd('lost');
+    ring(1000);
+    stream().onEnd('lost');
+    ring(2000);
+    stream().onOpen();
+    state.nowMs += 60_000;
+    stream().onEnd('lost');
+    assert.deepEqual(waits(), [1000]);
+  });
+
+  test('at the first answer of a service that was down meanwhile', () => {
+    const { live, state, stream, waits } = bench();
+    live.serviceAnswered();
+    stream().onEnd('lost');
+    live.serviceFailed();
+    assert.deepEqual(waits(), []);
+    live.serviceAnswered();
+    assert.equal(state.opened, 2);
+  });
+});
+
+describe('news', () => {
+  test('of any number within a moment are one look at once and one after it', () => {
+    const { live, state, stream, ring, timers } = bench();
+    live.serviceAnswered();
+    for (let frame = 0; frame < 10_000; frame += 1) stream().onFrame();
+    assert.equal(state.news, 1);
+    ring(NEWS_GAP_MS);
+    assert.equal(state.news, 2);
+    ring(NEWS_GAP_MS);
+    assert.deepEqual([state.news, timers], [2, []]);
+    stream().onFrame();
+    assert.equal(state.news, 3);
+  });
+});
+
+test('a reset leaves no connection and no timer, and begins anew with the next answer', () => {
+  const { live, state, stream, timers } = bench();
+  live.serviceAnswered();
+  stream().onOpen();
+  stream().onFrame();
+  live.reset();
+  assert.deepEqual([state.closed, timers, state.changes, live.isOpen()], [1, [], [true, false], false]);
+  live.serviceAnswered();
+  stream().onEnd('lost');
+  live.reset();
+  assert.deepEqual(timers, []);
+  assert.equal(state.opened, 2);
+});

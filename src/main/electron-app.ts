@@ -29,7 +29,7 @@ import type { AppTray } from './tray/tray.ts';
 import { openUserStream } from './users-api/user-stream.ts';
 import { createServiceWatch } from './watch/service-watch.ts';
 import { createAccountWindow } from './window/account-window.ts';
-import { WINDOW_ORIGIN } from './window/app-protocol.ts';
+import { WINDOW_ORIGIN } from './window/app-request.ts';
 
 const SECOND_MS = 1000;
 

@@ -200,3 +200,17 @@ test('the page opens no other window, and goes nowhere', async ({ app, window, s
   expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(requestsFromPage(simulator.requests)).toEqual([]);
 });
+
+test('a malformed request of the app’s own scheme is answered, and writes no stack trace', async ({ app, window }) => {
+  await window.locator('h1').waitFor();
+  const paths = ['avatar/%', 'avatar/%E0%A4', 'avatar/', 'avatar/nobody', '%', 'nothing', 'main.js'];
+  const statuses = await app.electron.evaluate(
+    async ({ session }, urls) => {
+      const own = session.fromPartition('account-window');
+      return Promise.all(urls.map((url) => own.fetch(url, { credentials: 'omit' }).then(({ status }) => status, String)));
+    },
+    paths.map((path) => `${PAGE_URL}${path}`),
+  );
+  expect(statuses).toEqual([404, 404, 404, 404, 404, 404, 200]);
+  expect(app.output()).not.toMatch(/URIError|^\s+at /mu);
+});

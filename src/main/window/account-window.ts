@@ -3,7 +3,8 @@ import { BrowserWindow, nativeTheme, session, type Session } from 'electron';
 import { SHOW_STATE_CHANNEL } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/messages.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { APP_SCHEME, serveApp, WINDOW_ORIGIN } from './app-protocol.ts';
+import { serveApp } from './app-protocol.ts';
+import { APP_SCHEME, WINDOW_ORIGIN } from './app-request.ts';
 import { createAvatars, type Fetch } from './avatars.ts';
 import { lockDownSession } from './lockdown.ts';
 

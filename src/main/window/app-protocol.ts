@@ -1,18 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { protocol, type Protocol } from 'electron';
+import { APP_SCHEME, requestedResource, type AppResource } from './app-request.ts';
 import type { Avatars } from './avatars.ts';
-
-export const APP_SCHEME = 'account-tray';
-export const WINDOW_ORIGIN = `${APP_SCHEME}://window`;
-
-/** Everything the window may load. There is no path from a URL to the disk: an unlisted name does not exist. */
-const FILES: ReadonlyMap<string, { readonly file: string; readonly type: string }> = new Map([
-  ['/', { file: 'index.html', type: 'text/html; charset=utf-8' }],
-  ['/main.js', { file: 'main.js', type: 'text/javascript; charset=utf-8' }],
-  ['/styles.css', { file: 'styles.css', type: 'text/css; charset=utf-8' }],
-]);
-const AVATAR_PREFIX = '/avatar/';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -45,19 +35,20 @@ export function registerAppScheme(): void {
  * @param avatars - fetches pictures
  */
 export function serveApp(of: Protocol, dir: string, avatars: Avatars): void {
-  of.handle(APP_SCHEME, async ({ url }) => {
-    const { pathname, host } = new URL(url);
-    if (`${APP_SCHEME}://${host}` !== WINDOW_ORIGIN) return notFound();
-    if (pathname.startsWith(AVATAR_PREFIX)) {
-      const avatar = await avatars.of(decodeURIComponent(pathname.slice(AVATAR_PREFIX.length)));
-      return avatar ? reply(avatar.bytes, avatar.type) : notFound();
-    }
-    const entry = FILES.get(pathname);
-    return entry ? reply(await readFile(join(dir, entry.file)), entry.type) : notFound();
+  const serve = async (resource: AppResource): Promise<Response> => {
+    if (resource.kind === 'file') return reply(await readFile(join(dir, resource.name)), resource.type);
+    const avatar = await avatars.of(resource.userId);
+    return avatar ? reply(avatar.bytes, avatar.type) : withoutBody(404);
+  };
+  of.handle(APP_SCHEME, async ({ method, url }) => {
+    const resource = requestedResource(method, url);
+    if (resource === undefined) return withoutBody(404);
+    // Electron would write an error of this function with its stack trace to standard error.
+    return serve(resource).catch(() => withoutBody(500));
   });
 }
 
 const reply = (body: Uint8Array<ArrayBuffer>, type: string): Response =>
   new Response(body, { headers: { ...HEADERS, 'content-type': type } });
 
-const notFound = (): Response => new Response(null, { status: 404, headers: HEADERS });
+const withoutBody = (status: number): Response => new Response(null, { status, headers: HEADERS });

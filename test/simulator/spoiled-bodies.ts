@@ -35,8 +35,8 @@ export function oneBroken({ users, origin }: FaultContext): object {
 
 /** Valid JSON of as many bytes. */
 export function* hugeJson(bytes: number): Generator<Buffer> {
-  const start = Buffer.from('{"iterable":[],"padding":"');
-  const end = Buffer.from('"}');
+  const start = Buffer.from('{"iterable":[],"schema":{"padding":"');
+  const end = Buffer.from('"}}');
   const filler = Buffer.alloc(MEBIBYTE, 'x');
   yield start;
   for (let left = bytes - start.length - end.length; left > 0; left -= filler.length) yield filler.subarray(0, left);

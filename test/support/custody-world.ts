@@ -76,7 +76,6 @@ export function createWorld(): World {
   const api: UsersApi = {
     listUsers: async () => list(),
     currentUser: async () => (world.current === null ? null : profile(world.current)),
-    getUser: async (id) => profile(id),
     signIn: () => Promise.reject(new UsersApiError('failed')),
     isHealthy: async () => true,
     version: async () => '1.0.0',

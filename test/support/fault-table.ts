@@ -61,9 +61,13 @@ const LIST_CASES = FAULT_OUTCOMES.map(([fault, outcome]) => at('GET /users', fau
 
 /** Who is current is for the service to say: if it does not, that is no sign-out. */
 const CURRENT_USER_CASES: readonly FaultCase[] = [
-  at('GET /user', { kind: 'status', status: 404 }, AS_BEFORE),
-  at('GET /user', { kind: 'status', status: 503 }, unreachable('failed')),
-  at('GET /user', { kind: 'status', status: 204 }, unreachable('malformed')),
+  ...[404, 405, 410, 501].map((status) => at('GET /user', { kind: 'status', status }, AS_BEFORE)),
+  ...[400, 403, 423, 451].map((status) => at('GET /user', { kind: 'status', status }, unreachable('rejected'))),
+  ...[408, 425, 429, 500, 503].map((status) => at('GET /user', { kind: 'status', status }, unreachable('failed'))),
+  ...[202, 204, 206].map((status) => at('GET /user', { kind: 'status', status, text: '{}' }, unreachable('malformed'))),
+  at('GET /user', { kind: 'body', text: '{"error":"Unauthorized"}' }, { state: 'incompatible' }),
+  at('GET /user', { kind: 'body', text: `{"User":{"id":"${ada.id}"}}` }, { state: 'incompatible' }),
+  at('GET /user', { kind: 'body', text: JSON.stringify(ada) }, AS_BEFORE),
   at('GET /user', { kind: 'empty' }, unreachable('malformed')),
   at('GET /user', { kind: 'truncated' }, unreachable('malformed')),
   at('GET /user', { kind: 'resetMidBody' }, unreachable('reset')),

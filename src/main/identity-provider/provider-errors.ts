@@ -1,6 +1,6 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
 import { messages } from '../../shared/messages.ts';
-import { serviceText } from '../users-api/errors.ts';
+import { serviceText } from '../users-api/service-text.ts';
 import { IdentityProviderError, type IdentityProviderErrorCode } from '../tokens/identity-provider.ts';
 
 const words = messages.signIn.provider;

@@ -1,7 +1,8 @@
 import type { Profile } from '../../shared/snapshot.ts';
-import { serviceText, UsersApiError } from './errors.ts';
+import { UsersApiError } from './errors.ts';
 import type { Http, HttpReply, HttpRequest } from './http.ts';
 import { parseCurrentUser, parseProfile, parseUsers, type UserList } from './profile.ts';
+import { serviceText } from './service-text.ts';
 
 export type { UserList };
 
@@ -23,8 +24,6 @@ export interface OAuthToken {
 export interface UsersApi {
   /** `GET /users`: every user in the service's database. */
   readonly listUsers: (signal?: AbortSignal) => Promise<UserList>;
-  /** `GET /users/{user}`. */
-  readonly getUser: (id: string, signal?: AbortSignal) => Promise<Profile>;
   /** `POST /users/{user}/disconnect`: removes the user on this computer; gives those that remain. */
   readonly disconnect: (id: string) => Promise<UserList>;
   /** `POST /users/authenticate/from_token`: signs in the user that the token is for. */
@@ -42,6 +41,8 @@ export interface UsersApi {
   readonly version: (signal?: AbortSignal) => Promise<string>;
 }
 
+/** Too late, too early, too often: no judgement on the request; like an error of the service, it passes. */
+const PASSING_REFUSALS: ReadonlySet<number> = new Set([408, 425, 429]);
 const VERSION_PATTERN = /^[\w.+-]{1,40}$/u;
 
 /**
@@ -52,16 +53,24 @@ export function createUsersApi(http: Http): UsersApi {
   const call = async (request: HttpRequest, secrets?: readonly string[]): Promise<string> => {
     const reply = await http(request);
     if (reply.status >= 400) throw refusal(reply, secrets);
+    // 202 is a promise, 206 a part. It carries no status: what the call was to do may have been done.
+    if (reply.status !== 200) throw new UsersApiError('malformed', { detail: `HTTP status ${reply.status} instead of 200` });
     return utf8(reply.body);
   };
   // The content type is never looked at: real services send JSON as text/html.
   const callJson = async (request: HttpRequest, secrets?: readonly string[]): Promise<unknown> =>
     json(await call(request, secrets));
 
+  const callUsers = async (request: HttpRequest): Promise<UserList> => {
+    const text = await call(request);
+    const list = await parseUsers(json(text));
+    if (list.users.length === 0) assertSaidOnce(text, 'iterable');
+    return list;
+  };
+
   return {
-    listUsers: async (signal) => parseUsers(await callJson({ method: 'GET', path: '/users', signal })),
-    getUser: async (id, signal) => parseProfile(await callJson({ method: 'GET', path: userPath(id), signal })),
-    disconnect: async (id) => parseUsers(await callJson({ method: 'POST', path: `${userPath(id)}/disconnect` })),
+    listUsers: (signal) => callUsers({ method: 'GET', path: '/users', signal }),
+    disconnect: (id) => callUsers({ method: 'POST', path: `/users/${encodeURIComponent(id)}/disconnect` }),
     authenticateFromToken: async (token, signal) =>
       parseProfile(
         await callJson(
@@ -77,7 +86,12 @@ export function createUsersApi(http: Http): UsersApi {
       ),
     signIn: async (timeoutMs, signal) =>
       parseProfile(await callJson({ method: 'POST', path: '/os/sign_in', timeoutMs, signal })),
-    currentUser: async (signal) => parseCurrentUser(await callJson({ method: 'GET', path: '/user', signal })),
+    currentUser: async (signal) => {
+      const text = await call({ method: 'GET', path: '/user', signal });
+      const user = parseCurrentUser(json(text));
+      if (user === null) assertSaidOnce(text, 'user');
+      return user;
+    },
     isHealthy: async (signal) => (await call({ method: 'GET', path: '/.well-known/health', signal })).startsWith('ok'),
     version: async (signal) => {
       const version = (await call({ method: 'GET', path: '/.well-known/version', signal })).trim();
@@ -87,13 +101,9 @@ export function createUsersApi(http: Http): UsersApi {
   };
 }
 
-const userPath = (id: string): string => `/users/${encodeURIComponent(id)}`;
-
 function refusal({ status, body }: HttpReply, secrets?: readonly string[]): UsersApiError {
   const detail = serviceText(new TextDecoder().decode(body), secrets);
-  // "Too many requests" is no judgement on the request: like an error of the service, it passes.
-  const passes = status >= 500 || status === 429;
-  return new UsersApiError(passes ? 'failed' : 'rejected', { status, detail });
+  return new UsersApiError(status >= 500 || PASSING_REFUSALS.has(status) ? 'failed' : 'rejected', { status, detail });
 }
 
 function utf8(body: Buffer): string {
@@ -102,6 +112,16 @@ function utf8(body: Buffer): string {
   } catch {
     throw new UsersApiError('malformed', { detail: 'not UTF-8' });
   }
+}
+
+/**
+ * Of a key that is there twice, `JSON.parse` keeps the second value. Where that leaves nobody, the first is not passed over.
+ *
+ * @param text - of a reply in which nobody is
+ * @param key - that says who is there
+ */
+function assertSaidOnce(text: string, key: 'user' | 'iterable'): void {
+  if (text.split(`"${key}"`).length > 2) throw new UsersApiError('incompatible', { detail: `“${key}” is there twice` });
 }
 
 function json(text: string): unknown {

@@ -91,7 +91,7 @@ export const probeHealth: Probe = async (baseUrl, signal) => {
   try {
     const http = createHttp(baseUrl);
     const reply = await http({ method: 'GET', path: '/.well-known/health', timeoutMs: PROBE_TIMEOUT_MS, signal });
-    return reply.status < 400 && reply.body.toString('utf8').startsWith('ok');
+    return reply.status === 200 && reply.body.toString('utf8').startsWith('ok');
   } catch (error) {
     if (error instanceof UsersApiError) return false;
     throw error;

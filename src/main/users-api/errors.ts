@@ -3,8 +3,6 @@ import type { UnreachableReason } from '../../shared/snapshot.ts';
 /** Every way in which a call of the Users API can fail; `incompatible` means an answer that is not of this API. */
 export type UsersApiErrorKind = UnreachableReason | 'incompatible' | 'cancelled';
 
-const SERVICE_TEXT_LENGTH_MAX = 200;
-
 /**
  * A failed call. It carries no `cause`: the libraries below attach the request, and with it tokens, to their errors.
  */
@@ -62,21 +60,4 @@ export function toUsersApiError(error: unknown): UsersApiError {
   const code = codeOf(error);
   if (code.startsWith('HPE_')) return new UsersApiError('malformed', { detail: 'not an HTTP reply' });
   return new UsersApiError(KIND_OF_CODE.get(code) ?? 'network', { detail: code === '' ? undefined : code });
-}
-
-/**
- * What the service wrote into an error body, fit to be shown: printable, one line, short, no mark-up, no secret.
- *
- * @param body - the body as text
- * @param secrets - texts that must not come back out, because we sent them
- * @returns the text, or undefined where nothing readable is left
- */
-export function serviceText(body: string, secrets: readonly string[] = []): string | undefined {
-  let text = body;
-  // The longest first: one that begins like another would leave its end behind.
-  const longestFirst = secrets.filter((secret) => secret !== '').toSorted((a, b) => b.length - a.length);
-  for (const secret of longestFirst) text = text.replaceAll(secret, '[removed]');
-  text = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  if (text === '' || text.startsWith('<')) return undefined;
-  return text.length > SERVICE_TEXT_LENGTH_MAX ? `${text.slice(0, SERVICE_TEXT_LENGTH_MAX).toWellFormed().replace(/\uFFFD$/u, '')}…` : text;
 }

@@ -1,7 +1,8 @@
-import { Agent as HttpAgent, type IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import got from 'got';
+import { createBodyCounter } from './body-counter.ts';
 import { toUsersApiError, UsersApiError } from './errors.ts';
 
 const CONNECT_TIMEOUT_MS = 2000;
@@ -58,6 +59,7 @@ export function createHttp(baseUrl: string): Http {
     }, timeoutMs);
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
+    let reply: ReturnType<typeof followReply> | undefined;
     try {
       const stream = client.stream(`${baseUrl}${path}`, {
         method,
@@ -68,30 +70,62 @@ export function createHttp(baseUrl: string): Http {
       });
       // A request with a body is ended by got; without one the stream would wait for us to write it.
       if (method === 'POST' && json === undefined) stream.end();
-      let status = 0;
-      let socket: Socket | undefined;
-      stream.on('response', (response: IncomingMessage) => {
-        status = response.statusCode ?? 0;
-        socket = response.socket;
-      });
+      reply = followReply(stream, abort);
       const chunks: Buffer[] = [];
       let bytes = 0;
       // Leaving the loop destroys the stream, and with it the connection.
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         bytes += chunk.length;
         // What was sent can be larger than what it inflates to, and the connection is used for this one call.
-        const sentBytes = (socket?.bytesRead ?? 0) - FRAMING_BYTES_MAX;
+        const sentBytes = reply.bytesRead() - FRAMING_BYTES_MAX;
         if (Math.max(bytes, sentBytes) > BODY_BYTES_MAX) throw new UsersApiError('tooLarge');
         chunks.push(chunk);
       }
+      const status = reply.completeStatus();
       if (status >= 300 && status < 400) throw new UsersApiError('redirected', { status });
       return { status, body: Buffer.concat(chunks) };
     } catch (error) {
       if (late) throw new UsersApiError('timedOut');
-      throw toUsersApiError(error);
+      throw toUsersApiError(reply?.failure() ?? error);
     } finally {
       clearTimeout(timeLimit);
       signal?.removeEventListener('abort', abort);
     }
+  };
+}
+
+/** Watches the connection of one call for what the HTTP library does not report about its reply. */
+function followReply(stream: NodeJS.EventEmitter, abort: () => void) {
+  const counter = createBodyCounter();
+  let response: IncomingMessage | undefined;
+  let socket: Socket | undefined;
+  let failure: unknown;
+  stream.once('request', (request: ClientRequest) => {
+    request.once('socket', (opened: Socket) => {
+      socket = opened;
+      opened.on('data', counter.add);
+      // A reply without a length that ends in a reset looks to the library like one that ends.
+      opened.once('error', (error) => (failure ??= error));
+    });
+    // Nothing was to be upgraded, and without a listener the call would wait for its time limit.
+    request.once('upgrade', (_response, upgraded: Socket) => {
+      failure = new UsersApiError('malformed', { detail: 'not an HTTP reply' });
+      upgraded.destroy();
+      abort();
+    });
+  });
+  stream.once('response', (received: IncomingMessage) => (response = received));
+  return {
+    bytesRead: () => socket?.bytesRead ?? 0,
+    failure: () => failure,
+    /** @throws where the body is not known to be the whole reply */
+    completeStatus: () => {
+      if (failure !== undefined) throw failure;
+      const announced = response?.headers['content-length'];
+      if (announced !== undefined && counter.bodyBytes() > Number(announced)) {
+        throw new UsersApiError('malformed', { detail: 'longer than announced' });
+      }
+      return response?.statusCode ?? 0;
+    },
   };
 }

@@ -8,10 +8,12 @@ import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
 import type { CloudState, Profile, Provider } from '../../shared/snapshot.ts';
 import { UsersApiError } from './errors.ts';
+import { serviceText } from './service-text.ts';
 
 /** The bridge and the menu carry ids around, so one has to end somewhere. */
 const ID_LENGTH_MAX = 1024;
 const TEXT_LENGTH_MAX = 1000;
+const ADDRESS_LENGTH_MAX = 2048;
 const PROVIDERS_MAX = 100;
 /** Some milliseconds' worth. */
 const USERS_AT_ONCE = 500;
@@ -30,10 +32,22 @@ const text = z
   .optional()
   .catch(undefined);
 
+/** An address that is cut is another address. */
+const address = z
+  .string()
+  .transform((value) => value.trim())
+  .refine((value) => value !== '' && value.length <= ADDRESS_LENGTH_MAX && value.isWellFormed())
+  .optional()
+  .catch(undefined);
+
+/** A time of day with its zone. Without one, `Date.parse` takes that of this computer, or UTC for a mere date. */
+const WITH_ZONE = /\d:\d\d.*?(?:z|gmt|utc?|[+-]\d\d(?::?\d\d)?)(?:\s*\([^)]*\))?$/iu;
+
 const timestamp = z
   .object({ value: z.string() })
   .transform(({ value }) => {
-    const time = Date.parse(value);
+    const told = value.trim();
+    const time = WITH_ZONE.test(told) ? Date.parse(told) : Number.NaN;
     return Number.isNaN(time) ? undefined : new Date(time).toISOString();
   })
   .optional()
@@ -60,7 +74,7 @@ const userProfile = z
     email: text,
     username: text,
     vanityname: text,
-    picture: text,
+    picture: address,
     created: timestamp,
     updated: timestamp,
     allocation: z
@@ -111,13 +125,34 @@ export interface UserList {
   readonly unreadable: number;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+type WireObject = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is WireObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const kindOf = (value: unknown): string => {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'an array' : typeof value;
 };
+
+/** Keys that a `UserProfile` has by any published model. */
+const PROFILE_KEYS: ReadonlySet<string> = new Set(
+  'id schema aesthetics name email username vanityname picture created updated allocation providers auth0 descope subscriptions apiKeys entities'.split(' '),
+);
+
+/**
+ * Nobody is believed to be there only where a reply says nothing else: an error, or a model that is not known, may be an
+ * object without users too.
+ *
+ * @param body - of a reply that names nobody
+ * @param key - under which a user or users would be
+ */
+function assertSaysNobody(body: WireObject, key: 'user' | 'iterable'): void {
+  const { schema } = body;
+  const hasSchema = schema === undefined || schema === null || isObject(schema);
+  if (hasSchema && Object.keys(body).every((name) => name === 'schema' || name === key)) return;
+  const said = serviceText(JSON.stringify(body));
+  throw incompatible(said === undefined ? 'expected users, got an object with other fields' : `expected users, but it said “${said}”`);
+}
 
 /**
  * Reads a list of any length a part at a time, so that whoever else waits for this thread, as the tray does, has its turn.
@@ -130,6 +165,7 @@ export async function parseUsers(body: unknown): Promise<UserList> {
   if (!isObject(body)) throw incompatible(`expected a Users object, got ${kindOf(body)}`);
   const entries: unknown = body['iterable'] ?? [];
   if (!Array.isArray(entries)) throw incompatible(`expected a list of users, got ${kindOf(entries)}`);
+  if (entries.length === 0) assertSaysNobody(body, 'iterable');
   const users = new Map<string, Profile>();
   let unreadable = 0;
   for (let at = 0; at < entries.length; at += USERS_AT_ONCE) {
@@ -154,14 +190,22 @@ export function parseProfile(body: unknown): Profile {
 }
 
 /**
- * @param body - the parsed JSON of a `GET /user` reply, `{ user?: UserProfile }`
+ * @param body - the parsed JSON of a `GET /user` reply, `{ user?: UserProfile }`; a user that stands there bare counts too
  * @returns the current user, or null when the service says that there is none
  * @throws UsersApiError `incompatible` when it is neither
  */
 export function parseCurrentUser(body: unknown): Profile | null {
   if (!isObject(body)) throw incompatible(`expected an object with the current user, got ${kindOf(body)}`);
   const user = body['user'];
-  return user === undefined || user === null ? null : parseProfile(user);
+  if (user !== undefined && user !== null) return parseProfile(user);
+  if (!('user' in body) && isBareProfile(body)) return parseProfile(body);
+  assertSaysNobody(body, 'user');
+  return null;
+}
+
+/** An error may have an id as well. A profile has what the model requires, or nothing that the model does not know. */
+function isBareProfile(body: WireObject): boolean {
+  return 'id' in body && (isObject(body['aesthetics']) || Object.keys(body).every((name) => PROFILE_KEYS.has(name)));
 }
 
 const incompatible = (detail: string): UsersApiError => new UsersApiError('incompatible', { detail });

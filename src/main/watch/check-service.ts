@@ -15,8 +15,10 @@ export type CheckResult =
 
 /** After one of these the question is whether Pieces OS answered at all. */
 const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'failed']);
-/** What tells nothing about who is there: nobody answered, or an error that any server may have. */
-const NO_ANSWER: ReadonlySet<UsersApiErrorKind> = new Set(['refused', 'timedOut', 'reset', 'nameNotFound', 'network', 'failed']);
+/** An answer that Pieces OS does not give when it is asked for its health. An error of its own, as any server may have, tells nothing. */
+const OF_ANOTHER: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'tooLarge']);
+/** The call does not exist: there was none in the first Users API. */
+const NO_SUCH_CALL: ReadonlySet<number | undefined> = new Set([404, 405, 410, 501]);
 
 /**
  * Asks the service who is signed in. The users come before the current user: somebody who signs out in between is then
@@ -59,7 +61,7 @@ export async function askCurrentUser(api: UsersApi, signal?: AbortSignal): Promi
   try {
     return await api.currentUser(signal);
   } catch (error) {
-    if (error instanceof UsersApiError && error.kind === 'rejected') return undefined;
+    if (error instanceof UsersApiError && NO_SUCH_CALL.has(error.status)) return undefined;
     throw error;
   }
 }
@@ -69,7 +71,7 @@ export async function isPiecesOs(api: UsersApi, signal?: AbortSignal): Promise<b
   try {
     return await api.isHealthy(signal);
   } catch (error) {
-    if (error instanceof UsersApiError && error.kind !== 'cancelled' && !NO_ANSWER.has(error.kind)) return false;
+    if (error instanceof UsersApiError && OF_ANOTHER.has(error.kind)) return false;
     throw error;
   }
 }

@@ -174,7 +174,6 @@ export class FakeService {
       isHealthy: (signal) => this.#call('health', signal, () => true, false),
       version: (signal) => this.#call('version', signal, () => this.programVersion, this.programVersion),
       disconnect: (id) => this.#call('disconnect', undefined, () => listOf(this.#remove(id)), { users: [], unreadable: 0 }, true),
-      getUser: noSuchCall,
       authenticateFromToken: noSuchCall,
       signIn: noSuchCall,
     };

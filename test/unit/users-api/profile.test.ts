@@ -101,6 +101,36 @@ describe('a user of the service', () => {
   });
 });
 
+describe('what a profile says of places and times', () => {
+  test('an address is kept whole or not at all', () => {
+    const long = `https://pictures.example/${'x'.repeat(2100)}`;
+    assert.equal(userWith({ picture: long.slice(0, 2048) }).picture, long.slice(0, 2048));
+    for (const picture of [long, long.slice(0, 2049), `https://pictures.example/\uD800`, ' ', '']) assert.equal(userWith({ picture }).picture, undefined);
+  });
+
+  test('a time without a zone is no instant', () => {
+    const at = (value: string): string | undefined => userWith({ updated: { value } }).updatedAt;
+    for (const value of ['2026-01-31T13:00:00', '2026-01-31 13:00:00.000', '2026-01-31', '2026', '31 Jan 2026 13:00', '2026-01-31T13:00', 'Jan 31 2026', '20260131']) {
+      assert.equal(at(value), undefined, value);
+    }
+    const noon = '2026-01-31T12:00:00.000Z';
+    for (const value of [
+      '2026-01-31T12:00:00Z',
+      '2026-01-31t12:00:00z',
+      '2026-01-31 12:00:00.000Z',
+      ' 2026-01-31T12:00:00Z ',
+      '2026-01-31T13:00:00+01:00',
+      '2026-01-31T13:00:00+0100',
+      '2026-01-31T08:30:00-03:30',
+      '2026-01-31T12:00:00-00:00',
+      'Sat, 31 Jan 2026 12:00:00 GMT',
+      'Sat Jan 31 2026 13:00:00 GMT+0100 (Central European Standard Time)',
+    ]) {
+      assert.equal(at(value), noon, value);
+    }
+  });
+});
+
 describe('a list of users', () => {
   test('keeps the order of the service', async () => {
     assert.deepEqual(await idsOf({ iterable: demoProfiles }), demoProfiles.map(({ id }) => id));
@@ -162,7 +192,65 @@ describe('a list of users', () => {
   });
 });
 
+/** None of these says that nobody is signed in. */
+const NOT_NOBODY: readonly object[] = [
+  { error: 'Unauthorized' },
+  { message: 'database is being checked' },
+  { detail: 'no' },
+  { status: 401 },
+  { Users: [] },
+  { data: {} },
+  { schema: 'none' },
+  { schema: ['none'] },
+  { schema: { migration: 0 }, error: null },
+  { '': '' },
+];
+
+describe('nobody', () => {
+  test('is what a reply says that has nothing but what its model has', async () => {
+    for (const body of [{}, { schema: null }, { schema: {} }, { schema: { migration: 0, semantic: 'MAJOR_0_MINOR_0_PATCH_1' } }]) {
+      assert.equal(parseCurrentUser(body), null);
+      assert.equal(parseCurrentUser({ ...body, user: null }), null);
+      for (const iterable of [undefined, null, []]) assert.deepEqual(await parseUsers({ ...body, iterable }), { users: [], unreadable: 0 });
+    }
+  });
+
+  test('is not what an error, a misspelling or another model says', async () => {
+    for (const body of [...NOT_NOBODY, { iterable: [] }, { User: ada }, { users: [ada] }, { iterable: [ada] }]) {
+      assert.throws(() => parseCurrentUser(body), isIncompatible(/expected users/u), JSON.stringify(body));
+      assert.throws(() => parseCurrentUser({ user: null, ...body }), isIncompatible(/expected users/u), JSON.stringify(body));
+    }
+    for (const body of [...NOT_NOBODY, { user: null }, { user: ada }, { Iterable: [ada] }, ada]) {
+      for (const iterable of [undefined, null, []]) {
+        await assert.rejects(parseUsers({ ...body, iterable }), isIncompatible(/expected users/u), JSON.stringify(body));
+      }
+    }
+  });
+
+  test('is not said without quoting what was said instead', async () => {
+    await assert.rejects(parseUsers({ error: 'Unauthorized' }), isIncompatible(/it said “Unauthorized”/u));
+    assert.throws(() => parseCurrentUser({ message: 'api_key: CANARY-7' }), isIncompatible(/it said “api_key: \[removed\]”/u));
+  });
+
+  test('is not taken for somebody: users beside fields that are not known are still users', async () => {
+    for (const body of NOT_NOBODY) {
+      assert.deepEqual(await idsOf({ ...body, iterable: [{ id: 'u1' }] }), ['u1']);
+      assert.equal(parseCurrentUser({ ...body, user: { id: 'u1' } })?.id, 'u1');
+    }
+  });
+});
+
 describe('the current user', () => {
+  test('may stand there bare', () => {
+    for (const body of [ada, minimal, { id: 'u1' }, { id: 'u1', name: 'Ada', email: null }, { id: 'u1', aesthetics: {}, keyOfTomorrow: 1 }]) {
+      assert.equal(parseCurrentUser(body)?.id, body.id);
+    }
+    for (const body of [{ id: 'request-7', error: 'Unauthorized' }, { id: 7, error: 'x' }, { id: 'e1', code: 401 }]) {
+      assert.throws(() => parseCurrentUser(body), isIncompatible(/expected users/u), JSON.stringify(body));
+    }
+    assert.throws(() => parseCurrentUser({ id: '' }), isIncompatible(/an id/u));
+  });
+
   test('is null only when the service says that there is none', () => {
     assert.equal(parseCurrentUser({}), null);
     assert.equal(parseCurrentUser({ user: null }), null);
@@ -173,6 +261,6 @@ describe('the current user', () => {
     assert.throws(() => parseCurrentUser(null), isIncompatible(/null/u));
     assert.throws(() => parseCurrentUser([ada]), isIncompatible(/array/u));
     assert.throws(() => parseCurrentUser({ user: {} }), isIncompatible(/an id/u));
-    assert.throws(() => parseCurrentUser({ user: 'ada' }), isIncompatible(/an id/u));
+    for (const user of ['ada', 7, true, [], [ada], { id: null }, { error: 'x' }]) assert.throws(() => parseCurrentUser({ user }), isIncompatible(/an id/u));
   });
 });

@@ -1,7 +1,7 @@
 /** `npm test [-- group …]`: every check there is, and as the very last line how many held. */
 import { spawn } from 'node:child_process';
 import { glob, mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { runInPlace } from './child-process.mjs';
@@ -68,7 +68,7 @@ const e2e = async (): Promise<Tally> => {
   const exitCode = await runInPlace(
     process.execPath,
     [nodeModule('@playwright', 'test', 'cli.js'), 'test', '-c', E2E_CONFIG, ...E2E_FLAGS],
-    { cwd: ROOT, env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT } },
+    { cwd: ROOT, env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: relative(dirname(E2E_CONFIG), relative(ROOT, E2E_REPORT)) } },
   );
   return tallyOfPlaywright(JSON.parse(await readFile(E2E_REPORT, 'utf8')) as PlaywrightReport, exitCode);
 };

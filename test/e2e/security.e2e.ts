@@ -1,4 +1,5 @@
 /** What the window's page can do, were it made to try: nothing but what the contract allows. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { ROOT } from '../../scripts/paths.ts';
@@ -43,6 +44,19 @@ test('the page runs in a sandbox, and sees nothing of Node or Electron', async (
     ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
   );
   expect(seen).toEqual([]);
+});
+
+test('the page runs in the sandbox of the system, as an ordinary user', async ({ app, window }) => {
+  await window.locator('h1').waitFor();
+  const pid = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
+  const command = await readFile(`/proc/${String(pid)}/cmdline`, 'utf8');
+  // What the tests were started with may not be an ordinary user; what they run as is.
+  expect(process.getuid?.()).not.toBe(0);
+  expect(command).not.toContain('--no-sandbox');
+  expect(status).toMatch(/^Seccomp:\t2$/mu);
+  expect(status).toMatch(/^NoNewPrivs:\t1$/mu);
+  expect(status).toMatch(/^CapEff:\t0+$/mu);
 });
 
 test('the page is offered the contract, and nothing else', async ({ window }) => {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronExecutable } from '../../scripts/electron-runtime.ts';
 import { ROOT } from '../../scripts/paths.ts';
+import { sandboxProblem } from './sandbox.ts';
 import type { TrayItem } from './tray-item.ts';
 import type { VirtualDesktop } from './virtual-desktop.ts';
 
@@ -36,9 +37,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Program and arguments that start the app; as root Chromium does not run with its sandbox. */
+/** Program and arguments that start the app, with its sandbox wherever this machine can have one. */
 export async function appCommand({ flags = [], executable }: Pick<AppOptions, 'flags' | 'executable'>) {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const sandbox = sandboxProblem() === undefined ? [] : ['--no-sandbox'];
   if (executable !== undefined) return { program: executable, args: [...sandbox, ...flags] };
   return { program: (await electronExecutable()).path, args: [...sandbox, ROOT, ...flags] };
 }
@@ -52,6 +53,8 @@ export async function launchApp({ desktop, flags, executable, env }: AppOptions)
     args,
     env: { ...desktop.env, ...env },
     timeout: LAUNCH_LIMIT_MS,
+    // Otherwise Playwright itself would add --no-sandbox.
+    chromiumSandbox: true,
   });
   const child = electron.process();
   let output = '';

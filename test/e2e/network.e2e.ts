@@ -1,13 +1,11 @@
 /** To whom the app speaks, as Chromium's own log of the network has it. */
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
 import { messages } from '../../src/shared/messages.ts';
-import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import type { Simulator } from '../simulator/simulator.ts';
 import { appCommand } from '../support/app.ts';
 import { openProcesses } from '../support/processes.ts';
-import { startVirtualDesktop } from '../support/virtual-desktop.ts';
+import { expect, test } from './fixtures.ts';
 
 /** The hosts in all URLs of a log, which is closed properly only by a program that is let end by itself. */
 async function hostsIn(log: string): Promise<string[]> {
@@ -23,9 +21,7 @@ async function askedFor(simulator: Simulator, below: string): Promise<void> {
   }
 }
 
-test('network: with its window open, Chromium speaks to nobody but the service', async () => {
-  const simulator = await startSimulator();
-  const desktop = await startVirtualDesktop();
+test('with its window open, Chromium speaks to nobody but the service', async ({ desktop, simulator }) => {
   const processes = await openProcesses('network-test-');
   try {
     const log = join(processes.folder, 'network.json');
@@ -38,10 +34,8 @@ test('network: with its window open, Chromium speaks to nobody but the service',
     await tray.click(messages.tray.quit);
     await desktop.trayHost.waitUntilGone(tray);
     await app.stop();
-    assert.deepEqual(await hostsIn(log), [new URL(simulator.url).host]);
+    expect(await hostsIn(log)).toEqual([new URL(simulator.url).host]);
   } finally {
     await processes.close();
-    await desktop.close();
-    await simulator.close();
   }
 });

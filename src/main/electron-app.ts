@@ -6,7 +6,8 @@ import { app } from 'electron';
 import { registerBridge } from './window/bridge.ts';
 import { createClock } from './state/settable-clock.ts';
 import type { RunOptions } from './app/command-line.ts';
-import { createCommands } from './app/commands.ts';
+import { createCommands, settingsEffects } from './app/commands.ts';
+import { createSettingsChanges } from './app/settings-changes.ts';
 import { createCore } from './app/core.ts';
 import { watchPower } from './electron/power.ts';
 import { createNotifications } from './notifications/notifications.ts';
@@ -101,8 +102,10 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   const signInFlow = createSignInFlow(parts);
   const custody = createCustody({ ...parts, settings, random: Math.random, timers });
   const history = createHistoryRecorder({ store, path: join(app.getPath('userData'), 'history.jsonl'), now });
+  const settingsChanges = createSettingsChanges({ settings, timers, effects: settingsEffects({ core, scheduler, ...custody }) });
   const commands = createCommands({
     core,
+    settingsChanges,
     scheduler,
     signInFlow,
     ...custody,
@@ -172,6 +175,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   });
   app.on('will-quit', () => {
     scheduler.stop();
+    settingsChanges.flush();
     history.end();
   });
   return run;

@@ -36,6 +36,7 @@ if (commandLine.kind === 'status') {
     version: app.getVersion(),
     serviceUrl: commandLine.serviceUrl,
     startAtLogin: thisAppAtLogin().read(),
+    readOnly: true,
     now: () => new Date(),
     onTransitions: () => undefined,
   });

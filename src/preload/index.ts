@@ -1,10 +1,9 @@
 /** Exposes the contract to the window, and nothing else. Built to one CommonJS file, as a sandboxed preload must be. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { BRIDGE_KEY, channelOf, COMMANDS, SHOW_STATE_CHANNEL, SNAPSHOT_CHANNEL, type CommandName } from '../shared/bridge-contract.ts';
+import { BRIDGE_KEY, channelOf, COMMAND_NAMES, SHOW_STATE_CHANNEL, SNAPSHOT_CHANNEL, type CommandName } from '../shared/bridge-contract.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 
-const names = Object.keys(COMMANDS) as CommandName[];
-const commands = names.map((name) => [name, (...args: unknown[]) => ipcRenderer.invoke(channelOf(name), ...args)]);
+const commands = COMMAND_NAMES.map((name) => [name, (...args: unknown[]) => ipcRenderer.invoke(channelOf(name), ...args)]);
 
 contextBridge.exposeInMainWorld(BRIDGE_KEY, {
   ...(Object.fromEntries(commands) as Record<CommandName, (...args: unknown[]) => Promise<unknown>>),

@@ -2,7 +2,6 @@
 import type { Bridge, Commands, ExportResult, SettingResult } from '../shared/bridge-contract.ts';
 import type { HistoryView } from '../shared/history.ts';
 import { messages } from '../shared/messages.ts';
-import type { OAuthSettings } from '../shared/settings.ts';
 
 /** The commands as the views call them: none of them can fail in a way that nobody looks at. */
 export interface Actions {
@@ -17,15 +16,12 @@ export interface Actions {
   readonly confirmDisconnect: (userId: string, revoke: boolean) => void;
   readonly dismissDisconnect: () => void;
   readonly dismissNotice: (...args: Parameters<Commands['dismissNotice']>) => void;
-  readonly setKeepSignedIn: (on: boolean) => Promise<SettingResult>;
   /** Undefined where it could not be had. */
   readonly getHistory: () => Promise<HistoryView | undefined>;
   readonly exportHistory: (...args: Parameters<Commands['exportHistory']>) => Promise<ExportResult>;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
-  readonly setServiceUrl: (text: string) => Promise<SettingResult>;
-  readonly setPollSeconds: (seconds: number) => Promise<SettingResult>;
-  readonly setOAuth: (values: OAuthSettings) => Promise<SettingResult>;
-  readonly setNotification: (...args: Parameters<Commands['setNotification']>) => Promise<SettingResult>;
+  readonly setSetting: Commands['setSetting'];
+  readonly resetSettings: () => Promise<SettingResult>;
 }
 
 /** How these end is told by the snapshot, not by their answer; without a main process there is no window to tell it. */
@@ -52,13 +48,10 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   confirmDisconnect: (userId, revoke) => start(bridge.confirmDisconnect(userId, revoke)),
   dismissDisconnect: () => start(bridge.dismissDisconnect()),
   dismissNotice: (id) => start(bridge.dismissNotice(id)),
-  setKeepSignedIn: (on) => answerOf(bridge.setKeepSignedIn(on)),
   getHistory: () => bridge.getHistory().catch(() => undefined),
   exportHistory: (...args) =>
     bridge.exportHistory(...args).catch(() => ({ state: 'failed', message: messages.history.exportNoAnswer })),
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
-  setServiceUrl: (text) => answerOf(bridge.setServiceUrl(text)),
-  setPollSeconds: (seconds) => answerOf(bridge.setPollSeconds(seconds)),
-  setOAuth: (values) => answerOf(bridge.setOAuth(values)),
-  setNotification: (kind, on) => answerOf(bridge.setNotification(kind, on)),
+  setSetting: (key, value) => answerOf(bridge.setSetting(key, value)),
+  resetSettings: () => answerOf(bridge.resetSettings()),
 });

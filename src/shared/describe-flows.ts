@@ -78,6 +78,7 @@ export function describeNotice(notice: Notice): { readonly title: string; readon
 function noticeDetail(notice: Notice): string {
   const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, settingsIgnored, notificationsFailed, portFileIgnored } = messages.notices;
   if (notice.id === 'settingsSetAside') return settingsSetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
+  if (notice.id === 'settingsUnreadable') return messages.notices.settingsUnreadable.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'notificationsFailed') return notificationsFailed.detail(phrase(notice.detail));
   if (notice.id === 'portFileIgnored') {

@@ -1,5 +1,4 @@
 /** What the account window says besides the words that it shares with the tray and the command line. Part of `messages.ts`. */
-import { oauthSettingsWords } from './messages-oauth.ts';
 import { plural } from './plural.ts';
 
 export const windowWords = {
@@ -51,15 +50,6 @@ export const windowWords = {
   startAtLogin: 'Start at login',
   startAtLoginHint: 'Keeps watch in the tray from then on.',
   startAtLoginUnavailable: (reason: string) => `Not possible here: ${reason}`,
-  keepSignedIn: 'Keep me signed in',
-  keepSignedInHint: 'If Pieces OS signs you out unexpectedly, this app signs you in again once, with what it keeps in the keychain.',
-  serviceUrl: 'Service address',
-  serviceUrlPlaceholder: 'http://localhost:1000',
-  serviceUrlHint: 'Leave it empty for the default address.',
-  serviceUrlOverridden: 'The command line sets the address for now; this one is used after the next start without it.',
-  pollSeconds: 'Seconds between checks',
-  pollSecondsHint: (min: number, max: number) => `From ${min} to ${max.toLocaleString('en')}.`,
-  oauth: oauthSettingsWords,
   save: 'Save',
   saved: 'Saved.',
   settingFailed: 'This could not be changed. Try again.',

@@ -9,6 +9,7 @@ import { disconnectWords } from './messages-disconnect.ts';
 import { historyNotices, historyWords } from './messages-history.ts';
 import { oauthProblemWords } from './messages-oauth.ts';
 import { notificationWords } from './messages-notifications.ts';
+import { settingsWords } from './messages-settings.ts';
 import { signInWords } from './messages-sign-in.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
@@ -165,8 +166,6 @@ export const en = {
     tooLarge: 'It is too large to be a port.',
     unreadable: 'It cannot be read.',
   } satisfies Record<PortFileProblem, string>,
-  pollSecondsProblem: (min: number, max: number) =>
-    `Enter a whole number of seconds from ${min} to ${max.toLocaleString('en')}.`,
 
   autostartComment: 'Keeps watch in the tray over who is signed in to Pieces OS',
   startFailed: (why: string) => `The app could not start. The reason: ${why}`,
@@ -189,6 +188,10 @@ export const en = {
     settingsSetAside: {
       title: 'Your settings could not be read',
       detail: (path: string) => `The app started with the usual ones. The old file is kept as ${path}.`,
+    },
+    settingsUnreadable: {
+      title: 'Your settings cannot be read',
+      detail: (path: string) => `The defaults are used instead of ${path}. The app will keep that file under another name when it starts.`,
     },
     settingsNotSaved: {
       title: 'Your settings could not be saved',
@@ -232,6 +235,7 @@ export const en = {
   },
 
   window: windowWords,
+  settings: settingsWords,
 
   cli: {
     service: (url: string, source: string) => `Pieces OS: ${url} (${source})`,

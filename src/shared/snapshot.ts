@@ -203,6 +203,8 @@ export type StartAtLogin =
 /** Something the person should know that is not a state of the session, told until dismissed. */
 export type Notice =
   | { readonly id: 'settingsSetAside'; readonly path: string }
+  /** Told by what changes no file: the app will set it aside. */
+  | { readonly id: 'settingsUnreadable'; readonly path: string }
   | { readonly id: 'settingsNotSaved'; readonly detail: string }
   | { readonly id: 'serviceUrlIgnored'; readonly value: string; readonly problem: ServiceUrlProblem }
   /** Values in the settings file that are against their rules; as JSON. */

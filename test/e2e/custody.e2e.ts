@@ -120,7 +120,7 @@ test('without the switch nothing is restored; turned on, it is, and stays on', a
   await expect(heading(window)).toHaveText(NAME);
   expect(simulator.requestCount(FROM_TOKEN)).toBe(0);
 
-  const toggle = window.getByRole('switch', { name: messages.window.keepSignedIn });
+  const toggle = window.getByRole('switch', { name: messages.settings.of.keepSignedIn.label });
   await expect(toggle).not.toBeChecked();
   await toggle.check();
   await expect.poll(() => readAppFile(desktop, 'settings')).toMatchObject({ keepSignedIn: true });

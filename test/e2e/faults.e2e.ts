@@ -144,7 +144,7 @@ test('whatever is wrong with its stream: nobody is called signed out, and a rest
 test('an address whose name nobody knows any more is told as that, and the next one is asked', async ({ simulator, running }) => {
   const { tray, window } = running;
   const enter = async (url: string): Promise<void> => {
-    const field = window.getByLabel(words.serviceUrl);
+    const field = window.getByLabel(messages.settings.of.serviceUrl.label);
     await field.fill(url);
     await field.press('Enter');
   };

@@ -21,7 +21,7 @@ const ADA = { login: ada.id, password: 'right' };
 const NO_PROXY_THERE = 'http://127.0.0.1:9';
 const NAME = 'Ada Lovelace';
 const words = messages.signIn;
-const settingsWords = messages.window.oauth;
+const settingsWords = messages.settings.of.oauth;
 
 interface Fixtures {
   readonly person: Person;

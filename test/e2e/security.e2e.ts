@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { ROOT } from '../../scripts/paths.ts';
-import { BRIDGE_KEY, channelOf, COMMANDS, type CommandName } from '../../src/shared/bridge-contract.ts';
+import { BRIDGE_KEY, channelOf, COMMAND_NAMES, type CommandName } from '../../src/shared/bridge-contract.ts';
 import { expect, test } from './fixtures.ts';
 
 const PRELOAD = join(ROOT, 'dist', 'preload', 'index.cjs');
@@ -61,7 +61,7 @@ test('the page runs in the sandbox of the system, as an ordinary user', async ({
 
 test('the page is offered the contract, and nothing else', async ({ window }) => {
   const offered = await window.evaluate((key) => Object.keys(Reflect.get(window, key) as object), BRIDGE_KEY);
-  expect(offered.sort()).toEqual([...Object.keys(COMMANDS), 'onSnapshot', 'onShowState'].sort());
+  expect(offered.sort()).toEqual([...COMMAND_NAMES, 'onSnapshot', 'onShowState'].sort());
 });
 
 test('the main process listens on the channels of the contract, and on no others', async ({ app, window }) => {
@@ -71,7 +71,7 @@ test('the main process listens on the channels of the contract, and on no others
     listened: ipcMain.eventNames().map(String),
     ofStore: ipcMain.listenerCount('electron-store-get-data'),
   }));
-  expect(channels.handled.sort()).toEqual((Object.keys(COMMANDS) as CommandName[]).map(channelOf).sort());
+  expect(channels.handled.sort()).toEqual(COMMAND_NAMES.map(channelOf).sort());
   // Electron itself listens for errors; a page has no channel of that name.
   expect(channels.listened.filter((name) => name !== 'error')).toEqual([]);
   expect(channels.ofStore).toBe(0);
@@ -87,15 +87,15 @@ const BAD_CALLS: readonly [CommandName, ...unknown[]][] = [
   ['askDisconnect', 'x'.repeat(1025)],
   ['confirmDisconnect', { userId: 'a' }],
   ['setStartAtLogin', 1],
-  ['setServiceUrl', ['http://localhost:1000']],
-  ['setServiceUrl', 'x'.repeat(5000)],
-  ['setPollSeconds', '10'],
-  ['setPollSeconds', Number.NaN],
-  ['setOAuth', { issuer: 'https://login.example.com' }],
-  ['setNotification', 'signedOut'],
-  ['setNotification', 'signedOut', 1],
-  ['setNotification', 'somethingElse', true],
-  ['setNotification', '__proto__', true],
+  ['setSetting'],
+  ['setSetting', 'serviceUrl', ['http://localhost:1000']],
+  ['setSetting', 'serviceUrl', 'x'.repeat(5000)],
+  ['setSetting', 'pollSeconds', '10'],
+  ['setSetting', 'pollSeconds', Number.NaN],
+  ['setSetting', 'oauth', { issuer: 1 }],
+  ['setSetting', 'notifications', { signedOut: 1 }],
+  ['setSetting', 'notifications', { somethingElse: true }],
+  ['setSetting', '__proto__', true],
   ['dismissNotice', null],
 ];
 
@@ -104,7 +104,7 @@ test('a call that is not of the contract is refused, whatever it carries', async
   for (const [name, ...args] of BAD_CALLS) {
     expect(await call(window, name, args), `${name} ${JSON.stringify(args).slice(0, 40)}`).toContain('not allowed');
   }
-  expect(app.output()).toContain('refused a call of setPollSeconds');
+  expect(app.output()).toContain('refused a call of setSetting');
   expect(await call(window, 'getSnapshot', [])).toBe('done');
   expect(simulator.users()).toHaveLength(1);
   await expect(window.getByRole('dialog')).toHaveCount(0);

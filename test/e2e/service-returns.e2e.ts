@@ -38,7 +38,7 @@ test('a killed service is unreachable, with who was there as last known, until i
 test('what was set in the window is kept over a restart of the app', async ({ desktop, launch }) => {
   const first = await launch();
   const before = await first.window();
-  const field = before.getByLabel(words.pollSeconds);
+  const field = before.getByLabel(messages.settings.of.pollSeconds.label);
   await field.fill('7');
   await field.press('Enter');
   await expect(before.getByText(words.saved)).toBeVisible();
@@ -48,7 +48,7 @@ test('what was set in the window is kept over a restart of the app', async ({ de
 
   const second = await launch();
   const after = await second.window();
-  await expect(after.getByLabel(words.pollSeconds)).toHaveValue('7');
+  await expect(after.getByLabel(messages.settings.of.pollSeconds.label)).toHaveValue('7');
   await expect(after.locator('h1')).toHaveText('Ada Lovelace');
 });
 

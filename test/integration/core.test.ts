@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import Conf from 'conf';
 import type { Core } from '../../src/main/app/core.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
-import type { OpenStore } from '../../src/main/settings/store-file.ts';
+import type { OpenStore } from '../../src/main/settings/json-file.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';

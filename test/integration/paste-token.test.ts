@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { Core } from '../../src/main/app/core.ts';
 import { createPasteToken } from '../../src/main/sign-in/ways/paste-token.ts';
-import { COMMANDS } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -131,10 +130,4 @@ describe('a pasted token', () => {
     assert.ok(seen.some((text) => text.includes(ada.id)));
     for (const text of seen) assert.ok(!text.includes(TOKEN) && !text.includes('CANARY-'));
   });
-});
-
-test('the bridge takes a token with a choice, and nothing else', () => {
-  const accepts: (args: unknown[]) => boolean = COMMANDS.pasteToken.accepts;
-  assert.ok(accepts(['token', true]) && accepts(['', false]));
-  for (const args of [[], ['token'], ['token', 'yes'], [7, true], ['token', true, 1], ['a'.repeat(1_048_577), true]]) assert.ok(!accepts(args));
 });

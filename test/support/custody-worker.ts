@@ -3,8 +3,10 @@
  * it is killed in some tests: real files, real keyring, real identity provider. Driven over IPC by `custody-client.ts`.
  */
 import { join } from 'node:path';
-import { createCommands } from '../../src/main/app/commands.ts';
+import { createCommands, settingsEffects } from '../../src/main/app/commands.ts';
 import { createLinks } from '../../src/main/system/open-link.ts';
+import { createSettingsChanges } from '../../src/main/app/settings-changes.ts';
+import type { Timers } from '../../src/main/state/timers.ts';
 import { createCustody } from '../../src/main/app/custody.ts';
 import { createHistoryRecorder } from '../../src/main/history/history-recorder.ts';
 import { withFinalRemovals } from '../../src/main/tokens/final-removals.ts';
@@ -79,14 +81,17 @@ const parts = {
   now,
   checkNow: scheduler.checkNow,
 };
+const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
 const custody = createCustody({
   ...parts,
   settings,
   random: Math.random,
-  timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+  timers,
 });
+const settingsChanges = createSettingsChanges({ settings, timers, effects: settingsEffects({ core, scheduler, ...custody }) });
 const commands = createCommands({
   core,
+  settingsChanges,
   scheduler,
   signInFlow: createSignInFlow(parts),
   ...custody,

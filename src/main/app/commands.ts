@@ -1,6 +1,5 @@
-import type { Commands, PasteResult, SettingResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
-import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../../shared/settings.ts';
+import type { Commands, PasteResult } from '../../shared/bridge-contract.ts';
+import type { Effect } from '../../shared/settings.ts';
 import type { Core } from './core.ts';
 import type { Autostart } from '../system/autostart.ts';
 import { exportHistory } from '../history/export-to-file.ts';
@@ -8,14 +7,13 @@ import type { DisconnectFlow } from '../disconnect/disconnect-flow.ts';
 import type { ExportFormat } from '../history/history-format.ts';
 import type { History } from '../history/history-recorder.ts';
 import type { CheckScheduler } from '../watch/check-scheduler.ts';
-import { checkOAuth } from '../identity-provider/oauth-settings.ts';
 import type { RestoreFlow } from '../sign-in/ways/restore.ts';
 import type { SignInFlow } from '../sign-in/sign-in-flow.ts';
-import { isPollSeconds } from '../settings/settings.ts';
-import { parseServiceUrl } from '../users-api/service-url.ts';
+import { attempt, type SettingsChanges } from './settings-changes.ts';
 
 export interface CommandOptions {
   readonly core: Core;
+  readonly settingsChanges: SettingsChanges;
   readonly scheduler: CheckScheduler;
   readonly signInFlow: SignInFlow;
   readonly restoreFlow: RestoreFlow;
@@ -29,8 +27,8 @@ export interface CommandOptions {
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { core, scheduler, signInFlow, restoreFlow, pasteToken, disconnectFlow, autostart, history, askWhereToExport } = options;
-  const { store, settings } = core;
+  const { core, settingsChanges, scheduler, signInFlow, restoreFlow, pasteToken, disconnectFlow, autostart, history, askWhereToExport } = options;
+  const { store } = core;
   return {
     getSnapshot: async () => store.get(),
     checkNow: () => scheduler.checkNow(),
@@ -54,56 +52,33 @@ export function createCommands(options: CommandOptions): Commands {
       store.update({ startAtLogin: autostart.read() });
       return result;
     },
-    setKeepSignedIn: async (on) => {
-      const result = attempt(() => settings.set('keepSignedIn', on));
-      if (!result.ok) return result;
-      store.update({ settings: settings.get() });
-      if (!on) restoreFlow.cancel();
-      return result;
+    setSetting: settingsChanges.set,
+    resetSettings: settingsChanges.reset,
+    dismissNotice: async (id) => {
+      const { notices } = store.get();
+      if (!notices.some((notice) => notice.id === id)) return;
+      if (id === 'settingsSetAside') core.settings.forgetSetAside();
+      store.update({ notices: notices.filter((notice) => notice.id !== id) });
     },
-    setServiceUrl: async (text) => {
-      const url = parseServiceUrl(text);
-      if (text.trim() !== '' && !url.ok) return { ok: false, message: messages.serviceUrlProblem[url.problem] };
-      const result = attempt(() => settings.set('serviceUrl', url.ok ? url.baseUrl : ''));
-      if (!result.ok) return result;
-      core.relocate();
-      void scheduler.checkNow();
-      return result;
-    },
-    setPollSeconds: async (seconds) => {
-      if (!isPollSeconds(seconds)) {
-        return { ok: false, message: messages.pollSecondsProblem(POLL_SECONDS_MIN, POLL_SECONDS_MAX) };
-      }
-      const result = attempt(() => settings.set('pollSeconds', seconds));
-      if (!result.ok) return result;
-      store.update({ settings: settings.get() });
-      void scheduler.checkNow();
-      return result;
-    },
-    setOAuth: async (values) => {
-      const checked = checkOAuth(values);
-      if (!checked.ok) return { ok: false, message: messages.oauthProblem[checked.problem] };
-      const result = attempt(() => settings.set('oauth', checked.settings));
-      if (result.ok) store.update({ settings: settings.get() });
-      return result;
-    },
-    setNotification: async (kind, on) => {
-      const result = attempt(() => settings.set('notifications', { ...settings.get().notifications, [kind]: on }));
-      if (result.ok) store.update({ settings: settings.get() });
-      return result;
-    },
-    dismissNotice: async (id) =>
-      store.update({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
     getHistory: async () => history.view(),
     exportHistory: (format, withNames) => exportHistory(history, askWhereToExport, format, withNames),
   };
 }
 
-function attempt(change: () => void): SettingResult {
-  try {
-    change();
-    return { ok: true };
-  } catch (error) {
-    return { ok: false, message: messages.settingNotSaved(error instanceof Error ? error.message : String(error)) };
-  }
+/**
+ * @param parts - that the effects act on
+ * @returns what follows a change of a setting, by the name that the table of settings has for it
+ */
+export function settingsEffects({ core, scheduler, restoreFlow }: Pick<CommandOptions, 'core' | 'scheduler' | 'restoreFlow'>): Readonly<Record<Effect, () => void>> {
+  return {
+    nothing: () => undefined,
+    checkNow: () => void scheduler.checkNow(),
+    findService: () => {
+      core.relocate();
+      void scheduler.checkNow();
+    },
+    endRestoreWhenOff: () => {
+      if (!core.settings.get().keepSignedIn) restoreFlow.cancel();
+    },
+  };
 }

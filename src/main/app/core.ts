@@ -4,7 +4,7 @@ import { movedService, movedSignIn } from '../state/move-times.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
 import type { Transition } from '../state/session-reducer.ts';
 import { openSettings, type SettingsFile } from '../settings/settings.ts';
-import type { OpenStore } from '../settings/store-file.ts';
+import type { OpenStore } from '../settings/json-file.ts';
 import { createSnapshotStore, type SnapshotStore } from '../state/snapshot-store.ts';
 import type { Found } from '../users-api/discover.ts';
 import { createUsersApi, type UsersApi } from '../users-api/client.ts';
@@ -18,6 +18,8 @@ export interface CoreOptions {
   /** The base URL of the command line, which wins over the setting. */
   readonly serviceUrl: string | undefined;
   readonly startAtLogin: StartAtLogin;
+  /** For a question: nothing on the disk is changed. */
+  readonly readOnly?: boolean;
   readonly now: () => Date;
   readonly onTransitions: (transitions: readonly Transition[], at: Timestamp) => void;
 }
@@ -40,7 +42,14 @@ export interface Core {
 
 export function createCore(options: CoreOptions): Core {
   const { openStore, userDataDir, version, now, onTransitions } = options;
-  const settings = openSettings(openStore, userDataDir, version, now);
+  const settings = openSettings({
+    openStore,
+    dir: userDataDir,
+    version,
+    now,
+    readOnly: options.readOnly ?? false,
+    onChange: (changed) => store.update({ settings: changed }),
+  });
   const locate = (): LocatedService => locateService(options.serviceUrl, settings.get().serviceUrl);
   const located = locate();
   const store = createSnapshotStore({
@@ -81,7 +90,7 @@ export function createCore(options: CoreOptions): Core {
       const { baseUrl, source } = next;
       const { service, notices } = store.get();
       const otherNotices = notices.filter(({ id }) => id !== 'serviceUrlIgnored');
-      store.update({ settings: settings.get(), notices: [...otherNotices, ...ignoredNotice(next)] });
+      store.update({ notices: [...otherNotices, ...ignoredNotice(next)] });
       if (baseUrl === service.baseUrl) return store.update({ service: { ...service, source } });
       api = createUsersApi(createHttp(baseUrl));
       recorder.reset();

@@ -1,6 +1,6 @@
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
-import type { OpenStore } from '../settings/store-file.ts';
+import type { OpenStore } from '../settings/json-file.ts';
 
 /** Opens settings files in the app's user data folder. */
 export const openElectronStore: OpenStore = (options) => {

@@ -1,144 +1,124 @@
 import { join } from 'node:path';
-import type { Options } from 'conf';
 import * as z from 'zod';
-import { DEFAULT_SETTINGS, POLL_SECONDS_MAX, POLL_SECONDS_MIN, type Settings } from '../../shared/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
 import type { Notice, Timestamp } from '../../shared/snapshot.ts';
-import { openStoreFile, type OpenStore } from './store-file.ts';
+import { openJsonFile, type JsonFile, type OpenStore } from './json-file.ts';
+import { readSettings } from './setting-values.ts';
 
-const PORT_MAX = 65_535;
+/** The Users API reference calls the address the base URL, and so did settings before the first release. */
+const OLD_NAME_OF_SERVICE_URL = 'baseUrl';
 
-/**
- * What each setting may be. Not as the store's own schema: to compile one takes as long as all other work of a start, and
- * it would cost the whole file where one value is wrong.
- */
-const RULES: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
-  // Whether it is an address is told with what is wrong with it, where it is used.
-  serviceUrl: z.string(),
-  pollSeconds: z.int().min(POLL_SECONDS_MIN).max(POLL_SECONDS_MAX),
-  notifications: z.object({
-    signedOut: z.boolean(),
-    userSwitched: z.boolean(),
-    service: z.boolean(),
-    keychainLocked: z.boolean(),
-  }),
-  keepSignedIn: z.boolean(),
-  oauth: z.object({
-    issuer: z.string(),
-    clientId: z.string(),
-    audience: z.string(),
-    redirectPort: z.int().min(0).max(PORT_MAX),
-    authorizationEndpoint: z.string(),
-    tokenEndpoint: z.string(),
-  }),
-};
-const KEYS = Object.keys(RULES) as (keyof Settings)[];
-
-type SettingsValues = { -readonly [Key in keyof Settings]: Settings[Key] };
-type KeychainIndexValues = { users: string[]; removals: string[]; restores: Record<string, string[]> };
-
-const SETTINGS: Options<SettingsValues> & { readonly defaults: SettingsValues } = {
-  configName: 'settings',
-  defaults: DEFAULT_SETTINGS,
-  migrations: {
-    // The Users API reference calls the address the base URL, and so did settings before the first release.
-    '0.1.0': (store) => {
-      const old = store as unknown as { get(key: string): unknown; delete(key: string): void };
-      const baseUrl = old.get('baseUrl');
-      if (typeof baseUrl === 'string') store.set('serviceUrl', baseUrl);
-      old.delete('baseUrl');
-    },
-  },
-};
-
-/** Which users have tokens in the keychain. A file of its own, so that a broken settings file does not orphan them. */
-const KEYCHAIN_INDEX: Options<KeychainIndexValues> & { readonly defaults: KeychainIndexValues } = {
-  configName: 'keychain-index',
-  defaults: { users: [], removals: [], restores: {} },
-};
-const KeychainIndex = z.object({ users: z.array(z.string()) });
-/** These are no part of what makes the file usable: it is never set aside because of them. */
+/** What makes the index usable; the other parts are never the reason to set it aside. */
+const KeychainIndex = z.object({ users: z.array(z.string()).default([]) });
 const Removals = z.array(z.string()).catch([]);
 const Restores = z.record(z.string(), z.array(z.iso.datetime())).catch({});
 
+/** What was set aside and not dismissed yet: a list of paths in the settings file, under this key. */
+const SET_ASIDE_KEY = 'setAside';
+const SetAside = z.array(z.string()).catch([]);
+
 type Times = Readonly<Record<string, readonly Timestamp[]>>;
 
+/** One value that is kept in memory, and in a file. */
+export interface Kept<Value> {
+  readonly read: () => Value;
+  readonly write: (value: Value) => void;
+}
+
 export interface SettingsFile {
-  /** As stored, but for values that cannot be used: those are the defaults. */
+  /** The settings as they hold in this run. What a person changes in the file meanwhile holds from the next start on. */
   readonly get: () => Settings;
-  /** @throws Error where the file cannot be written */
+  /**
+   * Changes settings, here and in the file; all else in the file stays as it is there.
+   *
+   * @throws Error where the file cannot be written; then nothing has changed
+   */
+  readonly change: (changes: Partial<Settings>) => void;
   readonly set: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => void;
   /** The ids of users with tokens in the keychain: not secret, and never the tokens. */
-  readonly keychainIndex: { readonly read: () => readonly string[]; readonly write: (ids: readonly string[]) => void };
+  readonly keychainIndex: Kept<readonly string[]>;
   /** Whose tokens are to be deleted from the keychain, and could not be yet. */
-  readonly removals: { readonly read: () => readonly string[]; readonly write: (ids: readonly string[]) => void };
+  readonly removals: Kept<readonly string[]>;
   /** When the session of which user was restored from the keychain, or tried to be. */
-  readonly restores: { readonly read: () => Times; readonly write: (times: Times) => void };
+  readonly restores: Kept<Times>;
   /** What the person should know about the files, as they were found. */
   readonly notices: readonly Notice[];
+  /** The person has read that files were set aside. */
+  readonly forgetSetAside: () => void;
 }
 
-/**
- * @param open - makes a store: `electron-store` in the app
- * @param dir - the app's user data folder
- * @param version - of the app; decides which migrations run
- * @param now - names files that are set aside
- */
-export function openSettings(open: OpenStore, dir: string, version: string, now: () => Date): SettingsFile {
-  const openFile = <Values extends Record<string, unknown>>(
-    options: Options<Values> & { readonly defaults: Readonly<Values> },
-    isUsable?: (values: unknown) => boolean,
-  ) => {
-    const file = { ...options, cwd: dir, projectVersion: version };
-    return openStoreFile(open, file, join(dir, `${options.configName}.json`), now, isUsable);
-  };
-  const settings = openFile(SETTINGS);
-  const index = openFile(KEYCHAIN_INDEX, (values) => KeychainIndex.safeParse(values).success);
+export interface SettingsOptions {
+  /** Makes a store: `electron-store` in the app. */
+  readonly openStore: OpenStore;
+  /** The app's user data folder. */
+  readonly dir: string;
+  /** Of the app. */
+  readonly version: string;
+  /** Names files that are set aside. */
+  readonly now: () => Date;
+  /** For a question: nothing on the disk is changed. */
+  readonly readOnly?: boolean;
+  /** Called after each change. */
+  readonly onChange?: (settings: Settings) => void;
+}
 
-  const notices: Notice[] = [settings, index].flatMap(({ setAside, notStored }): Notice[] => [
-    ...(setAside === undefined ? [] : [{ id: 'settingsSetAside', path: setAside } as const]),
-    ...(notStored === undefined ? [] : [{ id: 'settingsNotSaved', detail: notStored } as const]),
-  ]);
-  const found: Readonly<Record<string, unknown>> = settings.store.store;
-  const ignored = KEYS.filter((key) => key in found && !RULES[key].safeParse(found[key]).success);
-  if (ignored.length > 0) {
-    notices.push({ id: 'settingsIgnored', values: ignored.map((key) => ({ key, value: JSON.stringify(found[key]) })) });
-  }
+/** Opens the settings, and the index of the keychain in a file of its own: broken settings do not orphan what is kept. */
+export function openSettings({ dir, readOnly = false, onChange, ...options }: SettingsOptions): SettingsFile {
+  const file = openJsonFile({ ...options, readOnly, path: join(dir, 'settings') });
+  const isUsable = (values: unknown): boolean => KeychainIndex.safeParse(values).success;
+  const index = openJsonFile({ ...options, readOnly, path: join(dir, 'keychain-index'), isUsable });
+
+  const old = file.values[OLD_NAME_OF_SERVICE_URL];
+  const { settings: found, ignored } = readSettings(file.values, {
+    ...DEFAULT_SETTINGS,
+    ...(typeof old === 'string' && { serviceUrl: old }),
+  });
+  let settings = found;
+  const change = (changes: Partial<Settings>): void => {
+    file.write(changes);
+    settings = { ...settings, ...changes };
+    onChange?.(settings);
+  };
+
+  const setAside = [...SetAside.parse(file.values[SET_ASIDE_KEY]), ...[file, index].flatMap((each) => each.setAside ?? [])];
+  const notices = [...setAside.map((path): Notice => ({ id: 'settingsSetAside', path })), ...[file, index].flatMap(noticesOf)];
+  if (ignored.length > 0) notices.push({ id: 'settingsIgnored', values: ignored });
+  // Until it is dismissed, at every start.
+  if ([file, index].some((each) => each.setAside !== undefined)) attempt(() => file.write({ [SET_ASIDE_KEY]: setAside }));
 
   return {
-    get: () => {
-      const stored: Readonly<Record<string, unknown>> = settings.store.store;
-      const read = <Key extends keyof Settings>(key: Key): Settings[Key] => {
-        const rule: z.ZodType<Settings[Key]> = RULES[key];
-        const value = rule.safeParse(stored[key]);
-        return value.success ? value.data : DEFAULT_SETTINGS[key];
-      };
-      return {
-        serviceUrl: read('serviceUrl'),
-        pollSeconds: read('pollSeconds'),
-        notifications: read('notifications'),
-        keepSignedIn: read('keepSignedIn'),
-        oauth: read('oauth'),
-      };
-    },
-    set: (key, value) => settings.store.set(key, value),
-    keychainIndex: {
-      read: () => index.store.get('users'),
-      write: (ids) => index.store.set('users', [...ids]),
-    },
-    removals: {
-      read: () => Removals.parse(index.store.get('removals')),
-      write: (ids) => index.store.set('removals', [...ids]),
-    },
-    restores: {
-      read: () => Restores.parse(index.store.get('restores')),
-      write: (restores) => {
-        const values = Object.entries(restores).map(([userId, times]) => [userId, [...times]] as [string, string[]]);
-        index.store.set('restores', Object.fromEntries(values));
-      },
-    },
+    get: () => settings,
+    change,
+    set: (key, value) => change({ [key]: value }),
+    keychainIndex: kept<readonly string[]>(index, 'users', KeychainIndex.catch({ users: [] }).parse(index.values).users),
+    removals: kept<readonly string[]>(index, 'removals', Removals.parse(index.values['removals'])),
+    restores: kept<Times>(index, 'restores', Restores.parse(index.values['restores'])),
     notices,
+    forgetSetAside: () => attempt(() => file.write({ [SET_ASIDE_KEY]: [] })),
   };
 }
 
-/** @returns whether this is an interval, in seconds, at which the app agrees to poll */
-export const isPollSeconds = (value: number): boolean => RULES.pollSeconds.safeParse(value).success;
+function noticesOf({ unreadable, notStored }: JsonFile): Notice[] {
+  if (unreadable !== undefined) return [{ id: 'settingsUnreadable', path: unreadable }];
+  return notStored === undefined ? [] : [{ id: 'settingsNotSaved', detail: notStored }];
+}
+
+function kept<Value>(file: JsonFile, key: string, found: Value): Kept<Value> {
+  let value = found;
+  return {
+    read: () => value,
+    write: (next) => {
+      file.write({ [key]: next });
+      value = next;
+    },
+  };
+}
+
+/** Where that cannot be noted, the same is told again at the next start. */
+function attempt(note: () => void): void {
+  try {
+    note();
+  } catch {
+    // See above.
+  }
+}

@@ -1,6 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { channelOf, COMMANDS, SNAPSHOT_CHANNEL, type CommandName, type Commands } from '../../shared/bridge-contract.ts';
+import { channelOf, COMMAND_NAMES, SNAPSHOT_CHANNEL, type Commands } from '../../shared/bridge-contract.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
+import { checkArguments } from './bridge-arguments.ts';
 
 export interface BridgeOptions {
   readonly commands: Commands;
@@ -20,15 +21,15 @@ export function registerBridge({ commands, store, window, origin, log }: BridgeO
   const isTrusted = ({ sender, senderFrame }: IpcMainInvokeEvent): boolean =>
     sender === window()?.webContents && senderFrame === sender.mainFrame && senderFrame.url === `${origin}/`;
 
-  for (const name of Object.keys(COMMANDS) as CommandName[]) {
-    const accepts: (args: unknown[]) => boolean = COMMANDS[name].accepts;
+  for (const name of COMMAND_NAMES) {
     const run = commands[name] as (...args: unknown[]) => Promise<unknown>;
     ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
-      if (!isTrusted(event) || !accepts(args)) {
+      const checked = isTrusted(event) ? checkArguments(name, args) : undefined;
+      if (checked === undefined) {
         log(`refused a call of ${name}`);
         throw new Error(`This call of ${name} is not allowed.`);
       }
-      const result = await run(...args);
+      const result = await run(...checked);
       // What the command did is known before its answer is.
       if (due !== undefined) push();
       return result;

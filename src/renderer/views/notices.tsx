@@ -27,7 +27,7 @@ export function Notices({ notices, keychain, onDismiss }: NoticesProps) {
         {notices.map((notice) => {
           const { title, detail } = describeNotice(notice);
           return (
-            <li class="notice" key={notice.id}>
+            <li class="notice" key={`${notice.id} ${detail}`}>
               <WarningIcon />
               <div>
                 <p class="strong">{title}</p>

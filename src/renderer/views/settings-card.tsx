@@ -2,15 +2,13 @@
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
-import { POLL_SECONDS_MAX, POLL_SECONDS_MIN } from '../../shared/settings.ts';
+import { SETTING_KEYS } from '../../shared/settings.ts';
 import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
-import { pollSecondsOf } from '../poll-seconds.ts';
-import { OAuthSettingsGroup } from './oauth-settings.tsx';
-import { SwitchSetting } from './switch-setting.tsx';
-import { NotificationSwitches } from './notification-settings.tsx';
-import { TextSetting } from './text-setting.tsx';
 import { Card, Row, Rows } from './parts.tsx';
+import { ResetSettings } from './reset-settings.tsx';
+import { Setting } from './setting.tsx';
+import { SwitchSetting } from './switch-setting.tsx';
 
 const words = messages.window;
 const REASON_GRAPHEMES_MAX = 200;
@@ -40,41 +38,17 @@ interface SettingsCardProps {
   readonly actions: Actions;
 }
 
-/** The settings. */
-export function SettingsCard({ snapshot: { settings, service, startAtLogin, keychain }, actions }: SettingsCardProps) {
+/** Every setting of the table, in its order. Start at login is none of them: the operating system has it. */
+export function SettingsCard({ snapshot, actions }: SettingsCardProps) {
   return (
     <Card title={words.settings}>
-      <StartAtLoginSwitch startAtLogin={startAtLogin} onChange={actions.setStartAtLogin} />
-      <SwitchSetting
-        label={words.keepSignedIn}
-        hint={words.keepSignedInHint}
-        on={settings.keepSignedIn}
-        onChange={actions.setKeepSignedIn}
-      />
-      <TextSetting
-        label={words.serviceUrl}
-        hint={service.source === 'commandLine' ? words.serviceUrlOverridden : words.serviceUrlHint}
-        value={settings.serviceUrl}
-        placeholder={words.serviceUrlPlaceholder}
-        inputMode="url"
-        onSave={(text) => actions.setServiceUrl(text.trim())}
-      />
-      <TextSetting
-        label={words.pollSeconds}
-        hint={words.pollSecondsHint(POLL_SECONDS_MIN, POLL_SECONDS_MAX)}
-        value={String(settings.pollSeconds)}
-        inputMode="numeric"
-        short
-        onSave={async (text) => {
-          const seconds = pollSecondsOf(text);
-          if (seconds !== undefined) return actions.setPollSeconds(seconds);
-          return { ok: false, message: messages.pollSecondsProblem(POLL_SECONDS_MIN, POLL_SECONDS_MAX) };
-        }}
-      />
-      <OAuthSettingsGroup oauth={settings.oauth} onSave={actions.setOAuth} />
-      <NotificationSwitches settings={settings.notifications} onChange={actions.setNotification} />
+      <StartAtLoginSwitch startAtLogin={snapshot.startAtLogin} onChange={actions.setStartAtLogin} />
+      {SETTING_KEYS.map((key) => (
+        <Setting key={key} name={key} snapshot={snapshot} setSetting={actions.setSetting} />
+      ))}
+      <ResetSettings onReset={actions.resetSettings} />
       <Rows>
-        <Row label={words.keychain}>{keychainText(keychain)}</Row>
+        <Row label={words.keychain}>{keychainText(snapshot.keychain)}</Row>
       </Rows>
     </Card>
   );

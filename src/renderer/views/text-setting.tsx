@@ -9,8 +9,8 @@ interface TextSettingProps {
   readonly hint: string;
   /** As it is set now. */
   readonly value: string;
-  readonly placeholder?: string;
-  readonly inputMode: 'url' | 'numeric';
+  readonly placeholder?: string | undefined;
+  readonly inputMode: 'url' | 'text' | 'numeric';
   readonly short?: boolean;
   readonly onSave: (text: string) => Promise<SettingResult>;
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { COMMANDS } from '../../../src/shared/bridge-contract.ts';
 import { DEFAULT_SETTINGS, type OAuthSettings } from '../../../src/shared/settings.ts';
 import type { OAuthProblem } from '../../../src/shared/snapshot.ts';
 import { checkOAuth, isAllowed, isOAuthMeant } from '../../../src/main/identity-provider/oauth-settings.ts';
@@ -54,21 +53,3 @@ describe('the settings of an identity provider', () => {
   });
 });
 
-describe('the command that sets them', () => {
-  const accepts = (...args: unknown[]): boolean => COMMANDS.setOAuth.accepts(args);
-
-  test('takes exactly the fields that there are', () => {
-    assert.ok(accepts(EMPTY) && accepts(SET));
-    const { audience, ...less } = SET;
-    for (const value of [less, { ...SET, more: '' }, null, 'x', [], { ...SET, issuer: 1 }, { ...SET, redirectPort: '1' }]) {
-      assert.ok(!accepts(value), JSON.stringify(value));
-    }
-    assert.ok(!accepts({ ...SET, redirectPort: Number.NaN }) && !accepts({ ...SET, audience: audience.padEnd(5000, 'x') }));
-    assert.ok(!accepts(SET, SET) && !accepts());
-  });
-
-  test('takes no field from a prototype', () => {
-    const { issuer, ...own } = SET;
-    assert.ok(!accepts(Object.assign(Object.create({ issuer }) as object, own, { filler: '' })));
-  });
-});

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { pollSecondsOf } from '../../../src/renderer/poll-seconds.ts';
+import { wholeNumberOf } from '../../../src/renderer/whole-number.ts';
 import { tickAfterMs } from '../../../src/renderer/ticker.ts';
 import { searchIn } from '../../../src/renderer/user-search.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
@@ -44,11 +44,13 @@ test('a search never throws and only ever narrows', () => {
   assert.deepEqual(search('(.*'), [users[3]]);
 });
 
-test('seconds are accepted as whole numbers within the limits only', () => {
-  assert.equal(pollSecondsOf(' 30 '), 30);
-  assert.equal(pollSecondsOf('2'), 2);
-  assert.equal(pollSecondsOf('3600'), 3600);
-  for (const text of ['', '1', '3601', '1.5', '1e2', '-5', '0x10', 'ten', '٣٠']) assert.equal(pollSecondsOf(text), undefined, text);
+test('whole numbers are accepted within their limits only', () => {
+  const seconds = (text: string): number | undefined => wholeNumberOf(text, 2, 3600);
+  assert.equal(seconds(' 30 '), 30);
+  assert.equal(seconds('2'), 2);
+  assert.equal(seconds('3600'), 3600);
+  for (const text of ['', '1', '3601', '1.5', '1e2', '-5', '0x10', 'ten', '٣٠']) assert.equal(seconds(text), undefined, text);
+  assert.equal(wholeNumberOf('', 0, 65_535), 0);
 });
 
 test('the window is redrawn every second only while it shows an age in seconds', () => {

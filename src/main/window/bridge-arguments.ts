@@ -1,0 +1,42 @@
+/** What the arguments of each command have to be. A page can send whatever it likes. Pure. */
+import * as z from 'zod';
+import type { CommandName, Commands } from '../../shared/bridge-contract.ts';
+import { SettingChangeArguments } from '../settings/setting-values.ts';
+
+const TEXT_LENGTH_MAX = 1024;
+/** More than is accepted as a token, so that one that is too large is refused with the reason. */
+const SECRET_LENGTH_MAX = 1_048_576;
+
+const nothing = z.tuple([]);
+const userId = z.string().min(1).max(TEXT_LENGTH_MAX);
+
+const ARGUMENTS = {
+  getSnapshot: nothing,
+  checkNow: nothing,
+  signIn: nothing,
+  cancelSignIn: nothing,
+  retryKeeping: nothing,
+  dismissSignIn: nothing,
+  retryRestore: nothing,
+  pasteToken: z.tuple([z.string().max(SECRET_LENGTH_MAX), z.boolean()]),
+  askDisconnect: z.tuple([userId]),
+  confirmDisconnect: z.union([z.tuple([userId]), z.tuple([userId, z.boolean().optional()])]),
+  dismissDisconnect: nothing,
+  setStartAtLogin: z.tuple([z.boolean()]),
+  setSetting: SettingChangeArguments,
+  resetSettings: nothing,
+  // A notice that is not there is dismissed already.
+  dismissNotice: z.tuple([z.string().max(TEXT_LENGTH_MAX)]) as unknown as z.ZodType<Parameters<Commands['dismissNotice']>>,
+  getHistory: nothing,
+  exportHistory: z.tuple([z.enum(['json', 'csv']), z.boolean()]),
+} satisfies { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
+
+/**
+ * @param name - of the command
+ * @param args - as they came
+ * @returns the arguments as the contract has them, or undefined where they are not those of the contract
+ */
+export function checkArguments(name: CommandName, args: readonly unknown[]): readonly unknown[] | undefined {
+  const checked = ARGUMENTS[name].safeParse(args);
+  return checked.success ? checked.data : undefined;
+}

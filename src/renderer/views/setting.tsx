@@ -1,0 +1,49 @@
+/** One setting of the table, with the control that its entry names. */
+import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { messages } from '../../shared/messages.ts';
+import type { GroupWords, SettingWords } from '../../shared/messages-settings.ts';
+import { SETTINGS, type Field, type Group, type SettingChange, type SettingKey } from '../../shared/settings.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { Actions } from '../commands.ts';
+import { wholeNumberOf } from '../whole-number.ts';
+import { FormSetting, type FormValues } from './form-setting.tsx';
+import { SwitchSetting } from './switch-setting.tsx';
+import { SwitchesSetting } from './switches-setting.tsx';
+import { TextSetting } from './text-setting.tsx';
+
+const { settings: words } = messages;
+
+interface SettingProps {
+  readonly name: SettingKey;
+  readonly snapshot: Snapshot;
+  readonly setSetting: Actions['setSetting'];
+}
+
+/** The setting; what it may be is checked once more by the main process. */
+export function Setting({ name, snapshot, setSetting }: SettingProps) {
+  const entry: Field | Group = SETTINGS[name];
+  const value: unknown = snapshot.settings[name];
+  const ofThis: SettingWords | GroupWords = words.of[name];
+  const save = (change: unknown): Promise<SettingResult> => setSetting(name, change as SettingChange<SettingKey>);
+
+  if ('fields' in entry) {
+    const group = { words: ofThis as GroupWords, fields: entry.fields };
+    return entry.control === 'switches' ? (
+      <SwitchesSetting {...group} values={value as Readonly<Record<string, boolean>>} onChange={(kind, on) => save({ [kind]: on })} />
+    ) : (
+      <FormSetting {...group} values={value as FormValues} onSave={save} />
+    );
+  }
+  const { label, hint, placeholder } = ofThis as SettingWords;
+  const shown = { label, hint: hint(snapshot) };
+  if (entry.control === 'switch') return <SwitchSetting {...shown} on={value as boolean} onChange={save} />;
+  if (entry.control === 'text') {
+    return <TextSetting {...shown} value={value as string} placeholder={placeholder} inputMode={entry.inputMode} onSave={(text) => save(text.trim())} />;
+  }
+  const { min, max } = entry;
+  const saveNumber = async (text: string): Promise<SettingResult> => {
+    const number = text.trim() === '' ? undefined : wholeNumberOf(text, min, max);
+    return number === undefined ? { ok: false, message: words.numberProblem(min, max) } : save(number);
+  };
+  return <TextSetting {...shown} value={String(value)} inputMode="numeric" short onSave={saveNumber} />;
+}

@@ -1,0 +1,52 @@
+/** A setting of several switches, each changed by itself. */
+import { useState } from 'preact/hooks';
+import type { SettingResult } from '../../shared/bridge-contract.ts';
+import type { GroupWords } from '../../shared/messages-settings.ts';
+import type { Field } from '../../shared/settings.ts';
+import { useId } from '../unique-id.ts';
+
+interface SwitchesSettingProps {
+  readonly words: GroupWords;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** As they are set now. */
+  readonly values: Readonly<Record<string, boolean>>;
+  readonly onChange: (name: string, on: boolean) => Promise<SettingResult>;
+}
+
+/** The switches. */
+export function SwitchesSetting({ words, fields, values, onChange }: SwitchesSettingProps) {
+  const [wanted, setWanted] = useState<Readonly<Record<string, boolean>>>({});
+  const [problem, setProblem] = useState('');
+  const id = useId();
+  const change = async (name: string, on: boolean): Promise<void> => {
+    setWanted((before) => ({ ...before, [name]: on }));
+    const answer = await onChange(name, on);
+    setProblem(answer.ok ? '' : answer.message);
+    setWanted(({ [name]: _done, ...others }) => others);
+  };
+  return (
+    <div class="setting switches" role="group" aria-labelledby={`${id}-name`} aria-describedby={`${id}-hint`}>
+      <p class="group-name" id={`${id}-name`}>
+        {words.title}
+      </p>
+      {Object.keys(fields).map((name) => (
+        <label class="switch-line" key={name}>
+          <span>{words.fields[name]?.label}</span>
+          <input
+            type="checkbox"
+            role="switch"
+            class="switch"
+            checked={wanted[name] ?? values[name]}
+            onChange={(event) => void change(name, event.currentTarget.checked)}
+          />
+        </label>
+      ))}
+      <p class="hint" id={`${id}-hint`}>
+        {words.hint}
+      </p>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+    </div>
+  );
+}

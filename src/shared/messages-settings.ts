@@ -1,0 +1,65 @@
+/** What the window says about the settings. Part of `messages.ts`; the compiler asks for the words of each setting. */
+import { oauthSettingsWords } from './messages-oauth.ts';
+import { notificationWords } from './messages-notifications.ts';
+import type { SettingKey, Settings } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The label of a control, with what is the case now. */
+export interface SettingWords {
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly hint: (snapshot: Snapshot) => string;
+}
+
+/** The title of a group, with the label of each field. */
+export interface GroupWords<Name extends string = string> {
+  readonly title: string;
+  readonly hint: string;
+  readonly fields: Readonly<Record<Name, { readonly label: string; readonly hint?: string }>>;
+}
+
+type WordsOf<Value> = Value extends object ? GroupWords<Extract<keyof Value, string>> : SettingWords;
+
+const { kinds } = notificationWords.settings;
+
+export const settingsWords = {
+  of: {
+    keepSignedIn: {
+      label: 'Keep me signed in',
+      hint: () => 'If Pieces OS signs you out unexpectedly, this app signs you in again once, with what it keeps in the keychain.',
+    },
+    serviceUrl: {
+      label: 'Service address',
+      placeholder: 'http://localhost:1000',
+      hint: ({ service, settings }) => {
+        if (service.source === 'commandLine') return 'The command line sets the address for now; this one is used after the next start without it.';
+        return settings.serviceUrl === '' ? 'Empty: Pieces OS is searched for on this computer.' : 'Empty the field to search for Pieces OS on this computer.';
+      },
+    },
+    pollSeconds: {
+      label: 'Seconds between checks',
+      hint: ({ service }) =>
+        service.live === 'stream'
+          ? 'From 2 to 3,600. Not used now: Pieces OS reports changes by itself, and is checked once a minute.'
+          : 'From 2 to 3,600.',
+    },
+    oauth: oauthSettingsWords,
+    notifications: {
+      title: notificationWords.settings.title,
+      hint: notificationWords.settings.hint,
+      fields: {
+        signedOut: { label: kinds.signedOut },
+        userSwitched: { label: kinds.userSwitched },
+        service: { label: kinds.service },
+        keychainLocked: { label: kinds.keychainLocked },
+      },
+    },
+  } satisfies { readonly [Key in SettingKey]: WordsOf<Settings[Key]> },
+  numberProblem: (min: number, max: number) => `Enter a whole number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`,
+  notAgreed: 'Nothing was changed.',
+  answerFirst: 'Answer the open question first.',
+  reset: 'Reset settings…',
+  resetConfirm: 'Reset all settings',
+  resetDone: 'All settings are back at their defaults.',
+  resetHint: 'All settings above but “Start at login” go back to their defaults.',
+};

@@ -2,13 +2,12 @@
 import { oauthSettingsWords } from './messages-oauth.ts';
 import { notificationWords } from './messages-notifications.ts';
 import type { SettingKey, Settings } from './settings.ts';
-import type { Snapshot } from './snapshot.ts';
 
-/** The label of a control, with what is the case now. */
+/** Of one control. */
 export interface SettingWords {
   readonly label: string;
   readonly placeholder?: string;
-  readonly hint: (snapshot: Snapshot) => string;
+  readonly hint: string;
 }
 
 /** The title of a group, with the label of each field. */
@@ -26,22 +25,16 @@ export const settingsWords = {
   of: {
     keepSignedIn: {
       label: 'Keep me signed in',
-      hint: () => 'If Pieces OS signs you out unexpectedly, this app signs you in again once, with what it keeps in the keychain.',
+      hint: 'If Pieces OS signs you out unexpectedly, this app signs you in again once, with what it keeps in the keychain.',
     },
     serviceUrl: {
       label: 'Service address',
       placeholder: 'http://localhost:1000',
-      hint: ({ service, settings }) => {
-        if (service.source === 'commandLine') return 'The command line sets the address for now; this one is used after the next start without it.';
-        return settings.serviceUrl === '' ? 'Empty: Pieces OS is searched for on this computer.' : 'Empty the field to search for Pieces OS on this computer.';
-      },
+      hint: 'Empty the field to search for Pieces OS on this computer.',
     },
     pollSeconds: {
       label: 'Seconds between checks',
-      hint: ({ service }) =>
-        service.live === 'stream'
-          ? 'From 2 to 3,600. Not used now: Pieces OS reports changes by itself, and is checked once a minute.'
-          : 'From 2 to 3,600.',
+      hint: 'From 2 to 3,600.',
     },
     oauth: oauthSettingsWords,
     notifications: {
@@ -55,6 +48,12 @@ export const settingsWords = {
       },
     },
   } satisfies { readonly [Key in SettingKey]: WordsOf<Settings[Key]> },
+  /** Instead of the hint, where something else is the case now. */
+  hints: {
+    serviceUrlOverridden: 'The command line sets the address for now; this one is used after the next start without it.',
+    serviceUrlEmpty: 'Empty: Pieces OS is searched for on this computer.',
+    pollSecondsNotUsed: 'From 2 to 3,600. Not used now: Pieces OS reports changes by itself, and is checked once a minute.',
+  },
   numberProblem: (min: number, max: number) => `Enter a whole number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`,
   notAgreed: 'Nothing was changed.',
   answerFirst: 'Answer the open question first.',

@@ -13,6 +13,13 @@ import { TextSetting } from './text-setting.tsx';
 
 const { settings: words } = messages;
 
+/** @returns what is the case now instead of the hint of the setting */
+function hintNow(name: SettingKey, { service, settings }: Snapshot): string | undefined {
+  if (name === 'serviceUrl' && service.source === 'commandLine') return words.hints.serviceUrlOverridden;
+  if (name === 'serviceUrl' && settings.serviceUrl === '') return words.hints.serviceUrlEmpty;
+  return name === 'pollSeconds' && service.live === 'stream' ? words.hints.pollSecondsNotUsed : undefined;
+}
+
 interface SettingProps {
   readonly name: SettingKey;
   readonly snapshot: Snapshot;
@@ -35,7 +42,7 @@ export function Setting({ name, snapshot, setSetting }: SettingProps) {
     );
   }
   const { label, hint, placeholder } = ofThis as SettingWords;
-  const shown = { label, hint: hint(snapshot) };
+  const shown = { label, hint: hintNow(name, snapshot) ?? hint };
   if (entry.control === 'switch') return <SwitchSetting {...shown} on={value as boolean} onChange={save} />;
   if (entry.control === 'text') {
     return <TextSetting {...shown} value={value as string} placeholder={placeholder} inputMode={entry.inputMode} onSave={(text) => save(text.trim())} />;

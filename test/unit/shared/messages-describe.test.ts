@@ -144,6 +144,7 @@ test('each failed step of a disconnect says what failed, what was kept, why, and
 test('each notice has its words, each address problem its sentence', () => {
   const notices: Notice[] = [
     { id: 'settingsSetAside', path: '/tmp/settings.bad.json' },
+    { id: 'settingsUnreadable', path: '/tmp/settings.json' },
     { id: 'settingsNotSaved', detail: 'no space left' },
     { id: 'settingsIgnored', values: [{ key: 'pollSeconds', value: '1' }] },
     { id: 'notificationsFailed', detail: 'it shows none' },

@@ -3,6 +3,7 @@ import { dateText, shortId, timeText } from './format.ts';
 import { DAY_MS, MORE_CHANGES, totalsOf, type HistoryEntry, type Past, type Segment } from './history.ts';
 import { lazy } from './lazy.ts';
 import { messages } from './messages.ts';
+import type { TransitionWords } from './messages-transitions.ts';
 import type { UnreachableReason } from './snapshot.ts';
 
 const MINUTE_MS = 60_000;
@@ -25,36 +26,32 @@ export function namesFrom(labels: readonly { readonly id: string; readonly label
 
 type Describe = (entry: HistoryEntry, name: Names) => string | undefined;
 
-const by = <Words>({ here, elsewhere }: { readonly here: Words; readonly elsewhere: Words }, cause: string | undefined): Words =>
-  cause === 'here' ? here : elsewhere;
-
 const own = <Value>(of: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined =>
   key !== undefined && Object.hasOwn(of, key) ? of[key] : undefined;
 
-/** One for each kind of entry that a person is told of. */
+/** One for each kind of entry that is no transition and that a person is told of. */
 const EVENTS: Readonly<Record<string, Describe>> = {
-  'signed-in': ({ cause, userId }, name) => by(words.signedIn, cause)(name(userId)),
-  'signed-out': ({ cause, userId }, name) => by(words.signedOut, cause)(name(userId)),
-  'user-switched': ({ cause, userId, fromId }, name) => by(words.switched, cause)(name(fromId), name(userId)),
-  'profile-changed': ({ userId }, name) => words.profileChanged(name(userId)),
   [MORE_CHANGES]: ({ count = 0 }) => words.moreChanges(count),
-  'service-down': ({ cause }) => {
-    if (cause === 'incompatible') return messages.session.incompatible.title;
-    return own<{ readonly title: string }>(messages.reasons satisfies Record<UnreachableReason, object>, cause)?.title ?? words.serviceDown;
-  },
-  'service-up': () => words.serviceUp,
-  'keychain-locked': () => words.keychainLocked,
-  'keychain-unlocked': () => words.keychainUnlocked,
   'watch-began': ({ cause }) => own(words.began, cause) ?? words.began.start,
   'watch-ended': ({ cause }) => own(words.ended, cause) ?? words.ended.unknown,
 };
+
+function reasonTitle(cause: string | undefined): string | undefined {
+  if (cause === 'incompatible') return messages.session.incompatible.title;
+  return own<{ readonly title: string }>(messages.reasons satisfies Record<UnreachableReason, object>, cause)?.title;
+}
 
 /**
  * @param entry - of the history
  * @param name - what users are called
  * @returns what happened, as one phrase; undefined where that is nothing to tell a person
  */
-export const describeEntry = (entry: HistoryEntry, name: Names): string | undefined => own(EVENTS, entry.kind)?.(entry, name);
+export function describeEntry(entry: HistoryEntry, name: Names): string | undefined {
+  const { kind, cause, userId, fromId } = entry;
+  const transition = own<TransitionWords>(messages.transitions, kind);
+  if (transition === undefined) return own(EVENTS, kind)?.(entry, name);
+  return transition.history(name(userId), name(fromId), cause === 'here', reasonTitle(cause));
+}
 
 /** @returns what was the case, as one phrase */
 export const describePast = ({ state, currentId }: Past, name: Names): string =>

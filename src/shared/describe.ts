@@ -9,6 +9,7 @@ import { ageText, labelOf, plainText } from './format.ts';
 import { lazy } from './lazy.ts';
 import { messages } from './messages.ts';
 import type {
+  CurrentUnknown,
   Incompatible,
   KnownUsers,
   Profile,
@@ -62,6 +63,7 @@ export function describeSession(session: Session, service: Service, now: number)
   }
   if (session.state === 'signedIn') return describeSignedIn(session, now);
   if (session.state === 'signedOut') return describeSignedOut(session, now);
+  if (session.state === 'currentUnknown') return describeCurrentUnknown(session, now);
   const words = session.state === 'unreachable' ? describeUnreachable(session, url, now) : describeIncompatible(session, url);
   if (session.last === undefined) return words;
   const lastKnown = messages.session.lastKnown(labelOf(currentOf(session.last)), ageText(session.last.verifiedAt, now));
@@ -76,9 +78,17 @@ function describeSignedIn(session: SignedIn, now: number): Description {
     title: title(labelOf(current)),
     detail: sentences(
       detail(emailBeside(current), ageText(session.verifiedAt, now)),
+      session.currentIsAssumed === true && messages.session.assumed,
       session.unreadable > 0 && messages.session.unreadable(session.unreadable),
     ),
   };
+}
+
+function describeCurrentUnknown({ listed, verifiedAt, unreadable }: CurrentUnknown, now: number): Description {
+  const { title, detail, detailOfNone, advice } = messages.session.currentUnknown;
+  const age = ageText(verifiedAt, now);
+  const said = listed.length > 0 ? detail(namesOf(listed), age) : detailOfNone(age);
+  return { tone: 'attention', title, detail: sentences(said, unreadable > 0 && messages.session.unreadable(unreadable)), advice };
 }
 
 function describeSignedOut({ listed: users, verifiedAt }: SignedOut, now: number): Description {
@@ -161,12 +171,13 @@ const list = lazy(() => new Intl.ListFormat(messages.locale, { type: 'conjunctio
 
 /**
  * @param users - any users
- * @param max - how many of them to name; the rest is counted
+ * @param max - how many of them to name
+ * @param rest - what stands for the others: their number, unless it is not known
  * @returns for example `Ada Lovelace, Grace Hopper and 3 others`
  */
-export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENTENCE_MAX): string {
+export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENTENCE_MAX, rest: string = messages.others(users.length - max)): string {
   const names = users.slice(0, max).map((user) => labelOf(user));
-  return list().format(users.length > max ? [...names, messages.others(users.length - max)] : names);
+  return list().format(users.length > max ? [...names, rest] : names);
 }
 
 /** @returns the parts that there are, one after the other */

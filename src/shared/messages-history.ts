@@ -49,21 +49,7 @@ export const historyWords = {
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
   days: (days: number, hours: number) => (hours === 0 ? plural(days, 'day', 'days') : `${days} d ${hours} h`),
 
-  signedIn: { here: (name: string) => `${name} signed in from here`, elsewhere: (name: string) => `${name} signed in` },
-  signedOut: {
-    here: (name: string) => `${name} was disconnected from here`,
-    elsewhere: (name: string) => `${name} was signed out, not from here`,
-  },
-  switched: {
-    here: (from: string, to: string) => `${to} took the place of ${from}, asked for here`,
-    elsewhere: (from: string, to: string) => `${to} took the place of ${from}`,
-  },
-  profileChanged: (name: string) => `The profile of ${name} changed`,
   moreChanges: (count: number) => plural(count, 'more change to users', 'more changes to users'),
-  serviceUp: 'Pieces OS answers again',
-  serviceDown: 'Pieces OS could not be reached',
-  keychainLocked: 'The keychain was found locked',
-  keychainUnlocked: 'The keychain was opened',
   began: {
     start: 'The watch began',
     wake: 'The watch went on after sleep',

@@ -27,6 +27,7 @@ export const windowWords = {
   linked: (date: string) => `Linked ${date}`,
   others: 'Other users',
   listed: 'Still listed by Pieces OS',
+  listedUsers: 'Listed by Pieces OS',
   lastUsers: 'Last known users',
   othersCount: (count: number) => plural(count, 'user', 'users'),
   search: 'Search users',

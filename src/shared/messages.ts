@@ -11,6 +11,7 @@ import { oauthProblemWords } from './messages-oauth.ts';
 import { notificationWords } from './messages-notifications.ts';
 import { settingsWords } from './messages-settings.ts';
 import { signInWords } from './messages-sign-in.ts';
+import { transitionWords } from './messages-transitions.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
 import type {
@@ -38,6 +39,7 @@ export const en = {
   app: APP,
   unnamedUser: 'A user without a name',
   others: (count: number) => plural(count, 'other', 'others'),
+  manyOthers: 'many others',
   unknownProvider: 'Unknown provider',
   emailProvider: 'E-mail',
   quoted: (text: string) => `“${text}”`,
@@ -58,6 +60,14 @@ export const en = {
     signedIn: {
       title: (name: string) => `Signed in as ${name}`,
       detail: (email: string | undefined, age: string) => (email ? `${email}, verified ${age}.` : `Verified ${age}.`),
+    },
+    /** Where the reply does not say who is current. */
+    assumed: 'It lists this user, but does not say who is current.',
+    currentUnknown: {
+      title: 'Pieces OS does not say who is signed in',
+      detail: (names: string, age: string) => `It lists ${names}; checked ${age}.`,
+      detailOfNone: (age: string) => `It lists no one who could be read; checked ${age}.`,
+      advice: 'This app asks again with each check. If it stays so, update Pieces OS.',
     },
     signedOut: {
       title: 'No one is signed in',
@@ -183,6 +193,8 @@ export const en = {
 
   history: historyWords,
 
+  transitions: transitionWords,
+
   notices: {
     ...historyNotices,
     settingsSetAside: {
@@ -260,7 +272,7 @@ Shows who is signed in to Pieces OS on this computer.
   --help                print this, and end
 
 --status ends with 0 if someone is signed in, 3 if no one is, 4 if Pieces OS cannot be reached,
-and 5 if its answer is not understood.
+and 5 if its answer is not understood or does not say who is signed in.
 `,
   },
 };

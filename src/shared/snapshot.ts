@@ -67,6 +67,8 @@ export interface Starting {
 export interface SignedIn extends KnownUsers {
   readonly state: 'signedIn';
   readonly since: Timestamp;
+  /** The last reply did not say who is current: it is the user who was, or the only one who is listed. */
+  readonly currentIsAssumed?: true | undefined;
 }
 
 export interface SignedOut {
@@ -76,6 +78,19 @@ export interface SignedOut {
   /** Users that the service still lists although it says that none of them is its current user. */
   readonly listed: readonly Profile[];
 }
+
+/** The service lists users and has not said which of them is current, if any. */
+export interface CurrentUnknown {
+  readonly state: 'currentUnknown';
+  readonly since: Timestamp;
+  readonly verifiedAt: Timestamp;
+  readonly listed: readonly Profile[];
+  /** How many entries of the reply could not be read. */
+  readonly unreadable: number;
+}
+
+/** What the service said at its last check. */
+export type Answered = SignedIn | SignedOut | CurrentUnknown;
 
 export interface Unreachable {
   readonly state: 'unreachable';
@@ -95,7 +110,7 @@ export interface Incompatible {
   readonly last?: KnownUsers | undefined;
 }
 
-export type Session = Starting | SignedIn | SignedOut | Unreachable | Incompatible;
+export type Session = Starting | Answered | Unreachable | Incompatible;
 
 export type AddressSource = 'commandLine' | 'setting' | 'portFile' | 'scan' | 'default';
 

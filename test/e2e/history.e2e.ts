@@ -8,6 +8,7 @@ import type { RunningApp } from '../support/app.ts';
 import { expect, test, userDataDir } from './fixtures.ts';
 
 const words = messages.history;
+const { transitions } = messages;
 const card = (window: Page) => window.getByRole('region', { name: words.heading });
 const events = (window: Page) => card(window).getByRole('listitem');
 
@@ -34,18 +35,18 @@ test('events appear as they happen, and are still there after a restart, with th
   const bar = card(window).getByRole('img', { name: new RegExp(`^${words.lastDay}`, 'u') });
   await expect(bar).toHaveAccessibleName(/Ada Lovelace was signed in: .*Not watched: /u);
   simulator.signIn(grace);
-  await expect(events(window).first()).toHaveText(new RegExp(words.switched.elsewhere('Ada Lovelace', grace.username ?? ''), 'u'));
+  await expect(events(window).first()).toHaveText(new RegExp(transitions['user-switched'].history(grace.username ?? '', 'Ada Lovelace', false), 'u'));
   await simulator.down();
   await expect(events(window).first()).toContainText(messages.reasons.refused.title);
   await simulator.up();
   await window.getByRole('button', { name: messages.window.checkNow }).click();
-  await expect(events(window).first()).toContainText(words.serviceUp);
+  await expect(events(window).first()).toContainText(transitions['service-up'].history());
   await expect(bar).toHaveAccessibleName(/Pieces OS not reachable/u);
   await first.close();
 
   const again = await windowOf(await launch());
   await expect(events(again).nth(1)).toContainText(words.ended.quit);
-  await expect(events(again).nth(2)).toContainText(words.serviceUp);
+  await expect(events(again).nth(2)).toContainText(transitions['service-up'].history());
   for (const row of [words.states.signedIn('Ada Lovelace'), words.states.unreachable, words.states.notWatched]) {
     await expect(card(again).getByRole('row', { name: row })).toBeVisible();
   }

@@ -10,7 +10,8 @@ import { expect, test, writeAppFile } from './fixtures.ts';
 
 const HIDDEN = { flags: ['--hidden'] };
 const NAME = 'Ada Lovelace';
-const words = messages.notifications;
+const { settings } = messages.notifications;
+const transitions = messages.transitions;
 /** She has no name, and is called by what she calls herself. */
 const GRACE = grace.username ?? '';
 const MISAKI = misaki.name ?? '';
@@ -26,9 +27,9 @@ test('a sign-out that nobody asked for is told once, and a click on that opens t
   const app = await launch(HIDDEN);
   await trayShows(await app.tray(), messages.session.signedIn.title(NAME));
   simulator.signOut();
-  const { id, body, appName } = await waitForTitle(desktop, words.signedOut.title(NAME, 1));
+  const { id, body, appName } = await waitForTitle(desktop, transitions['signed-out'].notification.title(NAME, 1));
   expect(appName).toBe('Pieces Account Tray');
-  expect(body).toContain(words.signedOut.detail);
+  expect(body).toContain(transitions['signed-out'].notification.detail);
   expect(app.electron.windows()).toHaveLength(0);
 
   desktop.notifications.invoke(id);
@@ -41,10 +42,10 @@ test('a click brings an open window to what it is about', async ({ simulator, de
   const window = await (await launch()).window();
   const heading = window.locator('h1');
   await expect(heading).toHaveText(NAME);
-  await window.getByText(words.settings.hint).scrollIntoViewIfNeeded();
+  await window.getByText(settings.hint).scrollIntoViewIfNeeded();
   await expect(heading).not.toBeInViewport();
   simulator.signOut();
-  const { id } = await waitForTitle(desktop, words.signedOut.title(NAME, 1));
+  const { id } = await waitForTitle(desktop, transitions['signed-out'].notification.title(NAME, 1));
   desktop.notifications.invoke(id);
   await expect(heading).toBeInViewport();
   await expect(heading).toBeFocused();
@@ -55,7 +56,7 @@ test('who comes back is taken back', async ({ simulator, desktop, launch }) => {
   const tray = await (await launch(HIDDEN)).tray();
   await trayShows(tray, messages.session.signedIn.title(NAME));
   simulator.signOut();
-  const { id } = await waitForTitle(desktop, words.signedOut.title(NAME, 1));
+  const { id } = await waitForTitle(desktop, transitions['signed-out'].notification.title(NAME, 1));
   simulator.signIn(ada);
   await desktop.notifications.waitUntilClosed(id);
   await trayShows(tray, messages.session.signedIn.title(NAME));
@@ -64,7 +65,7 @@ test('who comes back is taken back', async ({ simulator, desktop, launch }) => {
 test('another user in the place of the one before is told', async ({ simulator, desktop, launch }) => {
   await trayShows(await (await launch(HIDDEN)).tray(), messages.session.signedIn.title(NAME));
   simulator.signIn({ ...misaki, name: 'Tom & <b>Jerry</b>' });
-  const { body } = await waitForTitle(desktop, words.userSwitched.title('Tom & <b>Jerry</b>', NAME));
+  const { body } = await waitForTitle(desktop, transitions['user-switched'].notification.title('Tom & <b>Jerry</b>', NAME));
   // A desktop may take it for markup.
   expect(body).not.toContain('Jerry');
 });
@@ -78,14 +79,14 @@ test('what the person did here is not told, and what follows without them is', a
   simulator.signIn(grace);
   await expect(window.locator('h1')).toHaveText(GRACE);
   simulator.signIn(misaki);
-  await waitForTitle(desktop, words.userSwitched.title(MISAKI, GRACE));
+  await waitForTitle(desktop, transitions['user-switched'].notification.title(MISAKI, GRACE));
   expect(titles(desktop)).toHaveLength(1);
 });
 
 test('what is turned off in the window is not told, and stays off; the others are told', async ({ simulator, desktop, launch }) => {
   const first = await launch();
   const window = await first.window();
-  const signedOut = window.getByRole('switch', { name: words.settings.kinds.signedOut });
+  const signedOut = window.getByRole('switch', { name: settings.kinds.signedOut });
   await expect(signedOut).toBeChecked();
   await signedOut.click();
   await expect(signedOut).not.toBeChecked();
@@ -98,7 +99,7 @@ test('what is turned off in the window is not told, and stays off; the others ar
   simulator.signIn(grace);
   await trayShows(tray, messages.session.signedIn.title(GRACE));
   simulator.signIn(misaki);
-  await waitForTitle(desktop, words.userSwitched.title(MISAKI, GRACE));
+  await waitForTitle(desktop, transitions['user-switched'].notification.title(MISAKI, GRACE));
   expect(titles(desktop)).toHaveLength(1);
 });
 
@@ -113,7 +114,7 @@ test.describe('with a locked keychain', () => {
     const window = await app.window();
     await window.getByRole('button', { name: messages.disconnect.action }).click();
     await window.getByRole('dialog').getByRole('button', { name: messages.disconnect.asking.confirm, exact: true }).click();
-    const { id } = await waitForTitle(desktop, words.keychainLocked.title);
+    const { id } = await waitForTitle(desktop, transitions['keychain-locked'].notification.title);
     expect(titles(desktop)).toHaveLength(1);
     await desktop.keyring.unlock();
     await window.getByRole('dialog').getByRole('button', { name: messages.disconnect.retry }).click();

@@ -79,7 +79,7 @@ describe('core: who is current is what the service says, not what it failed to s
     assert.equal(stateNow(), 'signedOut');
     release();
     await done;
-    assert.deepEqual(told, []);
+    assert.deepEqual(told, [{ kind: 'signed-out', userId: ada.id, expected: true }]);
   });
 });
 

@@ -8,6 +8,8 @@ import type { Core } from '../../src/main/app/core.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
 import type { OpenStore } from '../../src/main/settings/json-file.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
+import { statusLines } from '../../src/shared/describe.ts';
+import { messages } from '../../src/shared/messages.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -77,12 +79,25 @@ describe('core: who is signed in', () => {
     assert.equal(sessionOf(core, 'signedOut').listed.length, 2);
   });
 
-  test('is the first listed user where the service has no call for the current one', async () => {
+  test('is not known where several users are listed and the call for the current one is missing, and its answer is no switch', async () => {
     simulator.setCurrent(misaki.id);
-    simulator.fault('GET /user', { kind: 'status', status: 404, text: 'Route not found' });
+    simulator.fault('GET /user', { kind: 'status', status: 404, text: 'Route not found' }, 1);
     const core = coreAt(simulator.url);
     assert.equal(await core.recorder.check(), true);
-    assert.equal(sessionOf(core, 'signedIn').currentId, ada.id);
+    assert.equal(sessionOf(core, 'currentUnknown').listed.length, 2);
+    await core.recorder.check();
+    assert.equal(sessionOf(core, 'signedIn').currentId, misaki.id);
+    assert.deepEqual(told, []);
+  });
+
+  test('can only be the one user who is listed where the service has no call for the current one, and that is said', async () => {
+    simulator.signOut(misaki.id);
+    simulator.fault('GET /user', { kind: 'status', status: 404, text: 'Route not found' });
+    const core = coreAt(simulator.url);
+    await core.recorder.check();
+    const { currentId, currentIsAssumed } = sessionOf(core, 'signedIn');
+    assert.deepEqual([currentId, currentIsAssumed], [ada.id, true]);
+    assert.ok(statusLines(core.store.get(), Date.now()).join(' ').includes(messages.session.assumed));
   });
 
   test('follows what happens at the service, and each change is told once', async () => {

@@ -27,6 +27,7 @@ function inShort(session: Session): string {
       return `incompatible, last known ${session.last?.currentId ?? 'nobody'}`;
     case 'starting':
     case 'signedOut':
+    case 'currentUnknown':
       return session.state;
   }
 }

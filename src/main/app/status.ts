@@ -10,6 +10,7 @@ export const STATUS_EXIT_CODES: Readonly<Record<Session['state'], number>> = {
   unreachable: 4,
   starting: 4,
   incompatible: 5,
+  currentUnknown: 5,
 };
 
 /**

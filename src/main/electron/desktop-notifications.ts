@@ -1,15 +1,14 @@
 import { app, Notification } from 'electron';
 import { messages } from '../../shared/messages.ts';
-import type { NotificationKind } from '../../shared/settings.ts';
 import type { MenuCommand } from '../tray/menu.ts';
-import type { NotificationView } from '../notifications/notification-text.ts';
+import type { NotificationId, NotificationView } from '../notifications/notification-table.ts';
 import { APP_ID } from './autostart-of-this-app.ts';
 
-/** Shows notifications of the desktop, one of each kind. Whether it disturbs is up to the desktop. */
+/** Shows notifications of the desktop, one of each id. Whether it disturbs is up to the desktop. */
 export interface Notifier {
-  /** Shows this instead of the one of its kind that was shown before. */
-  readonly show: (kind: NotificationKind, view: NotificationView) => void;
-  readonly close: (kind: NotificationKind) => void;
+  /** Shows this instead of the one of its id that was shown before. */
+  readonly show: (id: NotificationId, view: NotificationView) => void;
+  readonly close: (id: NotificationId) => void;
 }
 
 /**
@@ -18,19 +17,19 @@ export interface Notifier {
  */
 export function createNotifier(run: (command: MenuCommand) => void, onFailure: (reason: string) => void): Notifier {
   // One that nobody holds on to would be collected with the garbage, and its click be heard by nobody.
-  const shown = new Map<NotificationKind, Notification>();
+  const shown = new Map<NotificationId, Notification>();
   // Windows shows only what comes from an app that it can name.
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
 
-  const close = (kind: NotificationKind): void => {
-    shown.get(kind)?.close();
-    shown.delete(kind);
+  const close = (id: NotificationId): void => {
+    shown.get(id)?.close();
+    shown.delete(id);
   };
 
   return {
     close,
-    show: (kind, { title, body, button }) => {
-      close(kind);
+    show: (id, { title, body, button }) => {
+      close(id);
       if (!Notification.isSupported()) return onFailure(messages.notifications.unsupported);
       // Where Electron has no buttons, it passes them over.
       const actions = button ? [{ type: 'button' as const, text: button.label }] : [];
@@ -38,7 +37,7 @@ export function createNotifier(run: (command: MenuCommand) => void, onFailure: (
       notification.on('click', () => run({ name: 'showState' }));
       if (button) notification.on('action', () => run(button.command));
       notification.on('failed', (_event, reason) => onFailure(reason || messages.notifications.unsupported));
-      shown.set(kind, notification);
+      shown.set(id, notification);
       notification.show();
     },
   };

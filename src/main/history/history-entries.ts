@@ -52,20 +52,20 @@ export function entriesOf(transitions: readonly Transition[], session: Session, 
 
 const by = (here: boolean): 'here' | 'elsewhere' => (here ? 'here' : 'elsewhere');
 
-/** A transition of a kind that is not named here is told without more. */
+/** Read from the fields of the transition, so that one of a new kind has its cause and its users without more. */
 function factsOf(transition: Transition, signingIn: boolean): Pick<HistoryEntry, 'cause' | 'userId' | 'fromId'> {
-  if (transition.kind === 'service-down') return { cause: transition.reason };
-  if (transition.kind === 'user-switched') {
+  if ('reason' in transition) return { cause: transition.reason };
+  if ('from' in transition) {
     return { cause: by(transition.expected || signingIn), userId: idOf(transition.to), fromId: idOf(transition.from) };
   }
   if (!('userId' in transition)) return {};
   const userId = idOf(transition.userId);
-  if (transition.kind === 'signed-in') return { cause: by(signingIn), userId };
-  return transition.kind === 'signed-out' ? { cause: by(transition.expected), userId } : { userId };
+  if ('expected' in transition) return { cause: by(transition.expected), userId };
+  return transition.kind === 'profile-changed' ? { userId } : { cause: by(signingIn), userId };
 }
 
 /** Users whom a transition is about, by their whole ids. */
 export function usersOf(transition: Transition): readonly string[] {
-  if (transition.kind === 'user-switched') return [transition.from, transition.to];
+  if ('from' in transition) return [transition.from, transition.to];
   return 'userId' in transition ? [transition.userId] : [];
 }

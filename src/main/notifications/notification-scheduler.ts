@@ -1,7 +1,9 @@
-/** When to tell what is worth a notification: soon, but of each kind no more than one in a while. */
-import { NOTIFICATION_KINDS, type NotificationKind } from '../../shared/settings.ts';
+/** When to show a notification: soon, but each no more often than once in a while. */
+import { isAnswered } from '../../shared/session-facts.ts';
+import type { NotificationKind } from '../../shared/settings.ts';
 import type { Profile, Session } from '../../shared/snapshot.ts';
-import { newsAfter, newsOfGone, NO_NEWS, saysTheSame, type Announcement, type News } from './notification-reducer.ts';
+import { afterGone, NO_NOTIFICATIONS, NOTIFICATION_IDS, NOTIFICATIONS, notificationsAfter, saysTheSame } from './notification-table.ts';
+import type { Notification, NotificationId, Notifications } from './notification-table.ts';
 import type { Timers } from '../state/timers.ts';
 import { usersShown, type Transition } from '../state/session-reducer.ts';
 
@@ -18,23 +20,13 @@ export interface NotificationSchedulerOptions {
   readonly isOn: (kind: NotificationKind) => boolean;
   /** Whether a sign-in that was begun here is under way. */
   readonly isSigningIn: () => boolean;
-  /** Shows this instead of what was shown of the same kind. */
-  readonly show: (announcement: Announcement) => void;
-  /** What was shown of this kind is not true any more. */
-  readonly withdraw: (kind: NotificationKind) => void;
+  /** Shows this instead of what was shown by the same id. */
+  readonly show: (notification: Notification) => void;
+  /** What was shown by this id is not true any more. */
+  readonly withdraw: (id: NotificationId) => void;
   readonly timers: Timers;
 }
 
-/**
- * After a notification, changes of its kind are gathered for so long; what is true then is told, if it is something else.
- * Short for the service, which has to be gone for a minute anyway, so that it is not long back before that is told.
- */
-export const GATHER_MS: Readonly<Record<NotificationKind, number>> = {
-  signedOut: 5 * 60_000,
-  userSwitched: 5 * 60_000,
-  service: 60_000,
-  keychainLocked: 5 * 60_000,
-};
 /** What belongs together comes together: a service that loses its users loses all of them, and may have them back at once. */
 export const SETTLE_MS = 1000;
 /**
@@ -46,44 +38,47 @@ const GONE_STEPS = 12;
 export const GONE_AFTER_MS = GONE_STEPS * GONE_STEP_MS;
 
 export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw, timers }: NotificationSchedulerOptions): NotificationScheduler {
-  let told: News = NO_NEWS;
-  let news: News = NO_NEWS;
-  const gathering = new Set<NotificationKind>();
+  let shown: Notifications = NO_NOTIFICATIONS;
+  let pending: Notifications = NO_NOTIFICATIONS;
+  const gathering = new Set<NotificationId>();
   let settling: unknown;
   let step: unknown;
   let wasThere = false;
-  let shown: Session = { state: 'starting' };
-  let shownBefore: Session = { state: 'starting' };
+  let session: Session = { state: 'starting' };
+  let sessionBefore: Session = { state: 'starting' };
+  /** The users of both sessions, made when one of them is first asked for. */
+  let profiles: ReadonlyMap<string, Profile> | undefined;
 
-  const takeBack = (kind: NotificationKind): void => {
-    if (told[kind] === null) return;
-    told = { ...told, [kind]: null };
-    withdraw(kind);
+  const takeBack = (id: NotificationId): void => {
+    if (shown[id] === null) return;
+    shown = { ...shown, [id]: null };
+    withdraw(id);
   };
 
-  const settle = (kind: NotificationKind): void => {
-    if (saysTheSame(told[kind], news[kind])) return;
+  const settle = (id: NotificationId): void => {
+    if (saysTheSame(id, shown[id], pending[id])) return;
+    const { setting, gatherMs } = NOTIFICATIONS[id];
     // Turned on again, it does not tell what is over.
-    if (!isOn(kind)) news = { ...news, [kind]: null };
-    const announcement = news[kind];
-    if (announcement === null) return takeBack(kind);
-    if (gathering.has(kind)) return;
-    told = { ...told, [kind]: announcement };
-    show(announcement);
-    gathering.add(kind);
+    if (!isOn(setting)) pending = { ...pending, [id]: null };
+    const content = pending[id];
+    if (content === null) return takeBack(id);
+    if (gathering.has(id)) return;
+    shown = { ...shown, [id]: content };
+    show({ id, ...content } as Notification);
+    gathering.add(id);
     timers.set(() => {
-      gathering.delete(kind);
-      settle(kind);
-    }, GATHER_MS[kind]);
+      gathering.delete(id);
+      settle(id);
+    }, gatherMs);
   };
 
-  const take = (next: News): void => {
-    news = next;
-    // At once: what comes after it is news, even if it is the same as before.
-    for (const kind of NOTIFICATION_KINDS) if (news[kind] === null) takeBack(kind);
+  const take = (next: Notifications): void => {
+    pending = next;
+    // At once: what comes after it is told anew, even if it is the same as before.
+    for (const id of NOTIFICATION_IDS) if (pending[id] === null) takeBack(id);
     settling ??= timers.set(() => {
       settling = undefined;
-      NOTIFICATION_KINDS.forEach(settle);
+      NOTIFICATION_IDS.forEach(settle);
     }, SETTLE_MS);
   };
 
@@ -96,7 +91,7 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
     step = timers.set(() => {
       if (steps > 1) return count(steps - 1);
       step = undefined;
-      take(newsOfGone(news));
+      take(afterGone(pending));
     }, GONE_STEP_MS);
   };
 
@@ -106,8 +101,8 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
   };
 
   const profileOf = (userId: string): Profile => {
-    const known = [...usersShown(shown), ...usersShown(shownBefore)].find(({ id }) => id === userId);
-    return known ?? { id: userId, cloud: 'unknown', providers: [] };
+    profiles ??= new Map([...usersShown(sessionBefore), ...usersShown(session)].map((user) => [user.id, user]));
+    return profiles.get(userId) ?? { id: userId, cloud: 'unknown', providers: [] };
   };
 
   return {
@@ -115,17 +110,20 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
       // One that was never there is not gone: Pieces OS may well be started later than this app, or never.
       if (transition.kind === 'service-down' && wasThere) countAnew();
       if (transition.kind === 'service-up') stopCounting();
-      take(newsAfter(told, news, transition, { profileOf, isSigningIn: isSigningIn() }));
+      take(notificationsAfter(shown, pending, transition, { profileOf, isSigningIn: isSigningIn() }));
     },
-    session: (session) => {
-      if (session === shown) return;
-      shownBefore = shown;
-      shown = session;
-      if (session.state === 'signedIn' || session.state === 'signedOut') wasThere = true;
+    session: (next) => {
+      if (next === session) return;
+      sessionBefore = session;
+      session = next;
+      profiles = undefined;
+      if (isAnswered(session)) wasThere = true;
+      // Also where that is no transition, because it was not known in between who is current.
+      if (session.state === 'signedIn' && pending.currentEnded !== null) take({ ...pending, currentEnded: null });
       if (session.state !== 'starting') return;
       wasThere = false;
       stopCounting();
-      take({ ...NO_NEWS, keychainLocked: news.keychainLocked });
+      take({ ...NO_NOTIFICATIONS, keychainLocked: pending.keychainLocked });
     },
     woke: () => {
       if (step !== undefined) countAnew();

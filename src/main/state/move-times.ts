@@ -19,6 +19,7 @@ export function movedState(state: SessionState, byMs: number): SessionState {
     ...state,
     session: movedSession(session, byMs),
     lastAnswer: lastAnswer && {
+      ...lastAnswer,
       known: lastAnswer.known && movedUsers(lastAnswer.known, byMs),
       since: movedTime(lastAnswer.since, byMs),
     },
@@ -32,6 +33,7 @@ function movedSession(session: Session, byMs: number): Session {
     case 'signedIn':
       return { ...movedUsers(session, byMs), since: movedTime(session.since, byMs) };
     case 'signedOut':
+    case 'currentUnknown':
       return { ...session, since: movedTime(session.since, byMs), verifiedAt: movedTime(session.verifiedAt, byMs) };
     case 'unreachable':
     case 'incompatible':

@@ -2,8 +2,11 @@
  * The session: what is true about who is signed in, as far as the service has told. Pure: state and observation go in,
  * state and transitions come out. The rules are those of docs/architecture.md; each has a test named after it.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { isDown } from '../../shared/session-facts.ts';
 import type { Keychain, KnownUsers, Profile, Session, Timestamp, UnreachableReason } from '../../shared/snapshot.ts';
+import { transitionsBetween, type Current, type Listing, type Transition } from './transitions.ts';
+
+export type { Transition } from './transitions.ts';
 
 export interface SessionState {
   readonly session: Session;
@@ -19,10 +22,13 @@ export interface SessionState {
   readonly keychainLocked: boolean;
 }
 
-interface LastAnswer {
-  /** Null: nobody was signed in. */
+/** Its `listed` has also those who may be among the entries that could not be read; its `current` is as the service said last. */
+interface LastAnswer extends Listing {
+  /** Who is shown as current. */
+  readonly shown: Current;
+  /** The users with the one who is shown as current; null where none is. */
   readonly known: KnownUsers | null;
-  /** Since when answers have named this current user, or nobody. */
+  /** Since when the same current user is shown, or none. */
   readonly since: Timestamp;
 }
 
@@ -64,16 +70,6 @@ export type Observation =
   /** The keychain was used or asked how it is. */
   | { readonly kind: 'keychain'; readonly keychain: Keychain };
 
-export type Transition =
-  | { readonly kind: 'signed-in'; readonly userId: string }
-  | { readonly kind: 'signed-out'; readonly userId: string; readonly expected: boolean }
-  | { readonly kind: 'user-switched'; readonly from: string; readonly to: string; readonly expected: boolean }
-  | { readonly kind: 'profile-changed'; readonly userId: string }
-  | { readonly kind: 'service-down'; readonly reason: UnreachableReason | 'incompatible' }
-  | { readonly kind: 'service-up' }
-  | { readonly kind: 'keychain-locked' }
-  | { readonly kind: 'keychain-unlocked' };
-
 export interface Step {
   readonly state: SessionState;
   readonly transitions: readonly Transition[];
@@ -106,7 +102,8 @@ export function observe(state: SessionState, observation: Observation): Step {
     case 'disconnected': {
       const next = { ...state, generation: state.generation + 1 };
       const users = observation.users.filter(({ id }) => id !== observation.userId);
-      const { state: after, transitions } = answered(next, { ...observation, users, current: currentAfterDisconnect(state, observation) });
+      const current = observation.current?.id === observation.userId ? undefined : observation.current;
+      const { state: after, transitions } = answered(next, { ...observation, users, current });
       return { state: { ...after, disconnecting: without(after.disconnecting, observation.userId) }, transitions };
     }
     case 'keychain':
@@ -132,15 +129,6 @@ function disconnectFailed(
   return { ...state, generation: state.generation + 1, disconnecting, maybeDisconnected };
 }
 
-/** A disconnect makes nobody the current user where there was none. */
-function currentAfterDisconnect(
-  { lastAnswer }: SessionState,
-  { current, userId }: Extract<Observation, { kind: 'disconnected' }>,
-): Profile | null | undefined {
-  if (current?.id === userId) return undefined;
-  return current === undefined && lastAnswer?.known === null ? null : current;
-}
-
 const unchanged = (state: SessionState): Step => ({ state, transitions: [] });
 
 const without = (ids: readonly string[], id: string): readonly string[] => ids.filter((other) => other !== id);
@@ -152,35 +140,57 @@ interface Answer {
   readonly current: Profile | null | undefined;
 }
 
-function answered(state: SessionState, { at, ...answer }: Answer): Step {
+function answered(state: SessionState, answer: Answer): Step {
   const before = state.lastAnswer;
+  const { at, unreadable } = answer;
   const users = withCurrent(answer.users, answer.current);
-  const currentId = chooseCurrent(users, answer.current, before?.known?.currentId);
-  const since = before && (before.known?.currentId ?? null) === currentId ? before.since : at;
-  const known = currentId === null ? null : { users, currentId, unreadable: answer.unreadable, verifiedAt: at };
-  const session: Session = known
-    ? { state: 'signedIn', since, ...known }
-    : { state: 'signedOut', since, verifiedAt: at, listed: users };
+  const current = answer.current === undefined ? currentAsItWas(users, before) : (answer.current?.id ?? null);
+  const shown = current === undefined ? onlyPossible(users, unreadable) : current;
+  const known = typeof shown === 'string' ? { users, currentId: shown, unreadable, verifiedAt: at } : null;
+  const since = before !== null && before.shown === shown ? before.since : at;
+  const lastAnswer: LastAnswer = { listed: withUnread(users, unreadable, before), current, shown, known, since };
+  const session = sessionOf(lastAnswer, users, answer);
 
-  const transitions: Transition[] = isDown(state.session) ? [{ kind: 'service-up' }] : [];
-  const expected = [...state.disconnecting, ...state.maybeDisconnected];
-  if (before) transitions.push(...changes(before.known, known, expected));
-  return { state: { ...state, session, maybeDisconnected: [], lastAnswer: { known, since } }, transitions };
+  const back: readonly Transition[] = isDown(state.session) ? [{ kind: 'service-up' }] : [];
+  const changes = before ? transitionsBetween(before, lastAnswer, [...state.disconnecting, ...state.maybeDisconnected]) : [];
+  return { state: { ...state, session, maybeDisconnected: [], lastAnswer }, transitions: [...back, ...changes] };
+}
+
+function sessionOf({ shown, known, since }: LastAnswer, listed: readonly Profile[], { at, unreadable, current }: Answer): Session {
+  if (known) return { state: 'signedIn', since, ...known, ...(current === undefined && { currentIsAssumed: true }) };
+  if (shown === null) return { state: 'signedOut', since, verifiedAt: at, listed };
+  return { state: 'currentUnknown', since, verifiedAt: at, listed, unreadable };
+}
+
+/**
+ * Who is current where the service does not say so: who it was, as long as that one is listed, and nobody where nobody
+ * was, as long as nobody is new. The first Users API has no call for it, and one call may fail as if it were missing.
+ */
+function currentAsItWas(users: readonly Profile[], before: LastAnswer | null): Current {
+  if (before === null || before.current === undefined) return undefined;
+  if (before.current !== null) return users.some(({ id }) => id === before.current) ? before.current : undefined;
+  const listedBefore = new Set(before.listed.map(({ id }) => id));
+  return users.every(({ id }) => listedBefore.has(id)) ? null : undefined;
+}
+
+/** Where the service has not said who is current, it can only be the one who is listed, or nobody where nobody is. */
+function onlyPossible(users: readonly Profile[], unreadable: number): Current {
+  const [only, ...others] = users;
+  if (unreadable > 0 || others.length > 0) return undefined;
+  return only?.id ?? null;
+}
+
+/** Who is missing while entries cannot be read may be one of them; where more are missing than that, some have left. */
+function withUnread(users: readonly Profile[], unreadable: number, before: LastAnswer | null): readonly Profile[] {
+  if (unreadable === 0 || before === null) return users;
+  const read = new Set(users.map(({ id }) => id));
+  const missing = before.listed.filter(({ id }) => !read.has(id));
+  return missing.length > unreadable ? users : [...users, ...missing];
 }
 
 /** The service may name a current user that its list left out, or list it with fewer fields. */
 function withCurrent(users: readonly Profile[], current: Profile | null | undefined): readonly Profile[] {
   return current && !users.some(({ id }) => id === current.id) ? [current, ...users] : users;
-}
-
-/** A service that does not tell its current user (there is no such call in its first Users API) gets the one it had. */
-function chooseCurrent(
-  users: readonly Profile[],
-  current: Profile | null | undefined,
-  before: string | undefined,
-): string | null {
-  if (current !== undefined) return current?.id ?? null;
-  return users.find(({ id }) => id === before)?.id ?? users[0]?.id ?? null;
 }
 
 function failed(
@@ -199,42 +209,10 @@ function failed(
   };
 }
 
-type Down = Extract<Session, { state: 'unreachable' | 'incompatible' }>;
-
-const isDown = (session: Session): session is Down =>
-  session.state === 'unreachable' || session.state === 'incompatible';
-
-/** What changed between two answers; null where nobody was, or is, signed in. */
-function changes(
-  before: KnownUsers | null,
-  after: KnownUsers | null,
-  expectedToLeave: readonly string[],
-): readonly Transition[] {
-  const transitions: Transition[] = [];
-  const told = new Set<string>();
-  if (before && after && before.currentId !== after.currentId) {
-    const expected = expectedToLeave.includes(before.currentId);
-    transitions.push({ kind: 'user-switched', from: before.currentId, to: after.currentId, expected });
-    told.add(before.currentId).add(after.currentId);
-  }
-  const usersBefore = new Map(before?.users.map((user) => [user.id, user]));
-  const usersAfter = new Map(after?.users.map((user) => [user.id, user]));
-  for (const userId of usersBefore.keys()) {
-    if (usersAfter.has(userId) || told.has(userId)) continue;
-    transitions.push({ kind: 'signed-out', userId, expected: expectedToLeave.includes(userId) });
-  }
-  for (const [userId, user] of usersAfter) {
-    const same = usersBefore.get(userId);
-    if (same && !isDeepStrictEqual(same, user)) transitions.push({ kind: 'profile-changed', userId });
-    if (!same && !told.has(userId)) transitions.push({ kind: 'signed-in', userId });
-  }
-  return transitions;
-}
-
 /** @returns the users that the service lists now, as far as it can be asked: those a person can disconnect */
 export function usersListedNow(session: Session): readonly Profile[] {
   if (session.state === 'signedIn') return session.users;
-  return session.state === 'signedOut' ? session.listed : [];
+  return session.state === 'signedOut' || session.state === 'currentUnknown' ? session.listed : [];
 }
 
 /** @returns the users that are shown, be it as last known only */

@@ -2,6 +2,7 @@
 import { describeSession, type Tone } from '../../shared/describe.ts';
 import { labelOf, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/messages.ts';
+import { verifiedAtOf } from '../../shared/session-facts.ts';
 import type { Profile, Snapshot, Timestamp } from '../../shared/snapshot.ts';
 import { usersListedNow } from '../state/session-reducer.ts';
 
@@ -69,23 +70,10 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
 }
 
 function stateLines({ session, service }: Snapshot, now: number): { tone: Tone; title: string; lines: string[] } {
-  const at = verifiedAt(session);
+  const at = verifiedAtOf(session);
   const asOf = at === undefined ? now : inMinutes(at, now);
   const { tone, title, detail, lastKnown } = describeSession(session, service, asOf);
   return { tone, title, lines: [detail, lastKnown].filter((line) => line !== undefined) };
-}
-
-function verifiedAt(session: Snapshot['session']): Timestamp | undefined {
-  switch (session.state) {
-    case 'signedIn':
-    case 'signedOut':
-      return session.verifiedAt;
-    case 'unreachable':
-    case 'incompatible':
-      return session.last?.verifiedAt;
-    case 'starting':
-      return undefined;
-  }
 }
 
 /** The present, or the instant itself for the first minute after it. */

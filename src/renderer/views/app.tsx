@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { currentOf, describeSession } from '../../shared/describe.ts';
 import { messages } from '../../shared/messages.ts';
+import { isDown } from '../../shared/session-facts.ts';
 import type { Profile, Session, Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { AccountCards, LastKnownCard } from './account-card.tsx';
@@ -32,6 +33,9 @@ function FurtherUsers({ session, actions }: { readonly session: Session; readonl
     if (session.listed.length === 0) return null;
     return <UserList title={words.listed} users={session.listed} unreadable={0} onDisconnect={actions.askDisconnect} />;
   }
+  if (session.state === 'currentUnknown') {
+    return <UserList title={words.listedUsers} users={session.listed} unreadable={session.unreadable} onDisconnect={actions.askDisconnect} />;
+  }
   const signedIn = session.state === 'signedIn';
   const known = signedIn ? session : session.last;
   if (known === undefined) return null;
@@ -52,7 +56,7 @@ export function App({ snapshot, now, actions }: AppProps) {
   const { session, service, signIn } = snapshot;
   // A thousand users are not drawn again for a second that passed.
   const further = useMemo(() => <FurtherUsers session={session} actions={actions} />, [session, actions]);
-  const last = session.state === 'unreachable' || session.state === 'incompatible' ? session.last : undefined;
+  const last = isDown(session) ? session.last : undefined;
   return (
     <>
       <p class="visually-hidden" role="status">

@@ -99,6 +99,7 @@ function Account({ session }: { readonly session: SignedIn }) {
         <CheckIcon />
         {words.signedIn}
       </p>
+      {session.currentIsAssumed === true && <p class="detail">{messages.session.assumed}</p>}
     </div>
   );
 }

@@ -162,7 +162,7 @@ function checkTruth({ store, service, oracle }: World): void {
   const { session } = store.get();
   const { users, currentId } = service.truth;
   const shownId = session.state === 'signedIn' ? session.currentId : null;
-  oracle.check(session.state === 'signedIn' || session.state === 'signedOut', `${session.state}, although all is well`);
+  oracle.check('verifiedAt' in session, `${session.state}, although all is well`);
   oracle.check(isDeepStrictEqual(usersListedNow(session), users), 'other users are shown than there are');
   oracle.check(shownId === currentId || !service.hasCurrentUserCall, `${String(shownId)} is shown as current, but it is ${String(currentId)}`);
 }

@@ -1,5 +1,5 @@
 /** Knows how long ago everything really was, and holds the times in the snapshot against it. */
-import type { Session, SignedIn, SignedOut, Snapshot, Timestamp } from '../../../src/shared/snapshot.ts';
+import type { Answered, Session, SignedIn, Snapshot, Timestamp } from '../../../src/shared/snapshot.ts';
 import type { FakeClock } from './fake-clock.ts';
 import type { Check } from './pulse.ts';
 
@@ -39,7 +39,7 @@ export class Ages {
   }
 
   /** @param isSame - whether the same user, or nobody, was current before */
-  verified({ since, verifiedAt }: SignedIn | SignedOut, isSame: boolean): void {
+  verified({ since, verifiedAt }: Answered, isSame: boolean): void {
     this.#verifiedMs = this.#clock.uptimeMs();
     if (!isSame || this.#isForgotten) this.#sinceMs = this.#verifiedMs;
     this.#isForgotten = false;
@@ -57,7 +57,7 @@ export class Ages {
     const { lastCheckAt, nextCheckAt } = service;
     this.#isSo('last check', lastCheckAt, this.#checkedMs);
     this.#isSo('verified', verifiedAtOf(session), this.#verifiedMs);
-    if (session.state === 'signedIn' || session.state === 'signedOut') this.#isSo('since', session.since, this.#sinceMs);
+    if ('verifiedAt' in session) this.#isSo('since', session.since, this.#sinceMs);
     if (session.state === 'unreachable' || session.state === 'incompatible') this.#isSo('down since', session.since, this.#downSinceMs);
     if (nextCheckAt === undefined) return;
     this.#check(this.#clock.ringsAt(Date.parse(nextCheckAt), TOLERANCE_MS), `no check comes at ${nextCheckAt}, as it says`);
@@ -77,6 +77,6 @@ export class Ages {
 }
 
 function verifiedAtOf(session: Session): Timestamp | undefined {
-  if (session.state === 'signedIn' || session.state === 'signedOut') return session.verifiedAt;
-  return session.state === 'starting' ? undefined : session.last?.verifiedAt;
+  if ('verifiedAt' in session) return session.verifiedAt;
+  return 'last' in session ? session.last?.verifiedAt : undefined;
 }

@@ -1,5 +1,5 @@
-import type { Transition } from '../../../src/main/state/session-reducer.ts';
-import type { KnownUsers } from '../../../src/shared/snapshot.ts';
+import type { Current, Transition } from '../../../src/main/state/transitions.ts';
+import type { Profile } from '../../../src/shared/snapshot.ts';
 
 /** A transition as one line, without whether it was expected. */
 export function whatIs(transition: Transition): string {
@@ -14,23 +14,30 @@ export function whatIs(transition: Transition): string {
       return transition.kind;
     case 'signed-in':
     case 'signed-out':
+    case 'current-began':
+    case 'current-ended':
     case 'profile-changed':
       return `${transition.kind} ${transition.userId}`;
   }
 }
 
-/**
- * What has to be told, worked out anew: who switched, then who left, then who changed or came.
- *
- * @param before - as shown, null where nobody was signed in
- * @param after - as shown now
- */
-export function transitionsBetween(before: KnownUsers | null, after: KnownUsers | null): readonly string[] {
-  const was = new Map(before?.users.map((user) => [user.id, JSON.stringify(user)]));
-  const is = new Map(after?.users.map((user) => [user.id, JSON.stringify(user)]));
+/** Who is listed, and who is current as the service said last: undefined where that is not known. */
+export interface Facts {
+  readonly users: readonly Profile[];
+  readonly current: Current;
+}
+
+/** What has to be told, worked out anew: who is current now, then who left, then who changed or came. */
+export function transitionsBetween(before: Facts, after: Facts): readonly string[] {
+  const was = new Map(before.users.map((user) => [user.id, JSON.stringify(user)]));
+  const is = new Map(after.users.map((user) => [user.id, JSON.stringify(user)]));
   const lines: string[] = [];
-  const switched = before && after && before.currentId !== after.currentId ? [before.currentId, after.currentId] : [];
+  const { current: from } = before;
+  const { current: to } = after;
+  const switched = typeof from === 'string' && typeof to === 'string' && from !== to ? [from, to] : [];
   if (switched.length > 0) lines.push(`user-switched ${switched.join(' ')}`);
+  if (typeof from === 'string' && to === null && is.has(from)) lines.push(`current-ended ${from}`);
+  if (from === null && typeof to === 'string' && was.has(to)) lines.push(`current-began ${to}`);
   for (const id of was.keys()) if (!is.has(id) && !switched.includes(id)) lines.push(`signed-out ${id}`);
   for (const [id, profile] of is) {
     if (!was.has(id) && !switched.includes(id)) lines.push(`signed-in ${id}`);

@@ -1,8 +1,9 @@
 /** Knows what was true when, and holds every snapshot of the app against it. */
 import { isDeepStrictEqual } from 'node:util';
 import { usersListedNow, type Observation, type Transition } from '../../../src/main/state/session-reducer.ts';
-import type { Keychain, KnownUsers, Profile, Session, Snapshot } from '../../../src/shared/snapshot.ts';
-import { transitionsBetween, whatIs } from './expected-transitions.ts';
+import type { Current } from '../../../src/main/state/transitions.ts';
+import type { Answered, Keychain, KnownUsers, Profile, Session, Snapshot } from '../../../src/shared/snapshot.ts';
+import { transitionsBetween, whatIs, type Facts } from './expected-transitions.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { Ages, timesMoved } from './ages.ts';
 import type { Check } from './pulse.ts';
@@ -22,13 +23,17 @@ interface Asking {
 }
 
 interface Shown {
-  /** Undefined before the first answer of this service, null when nobody was signed in. */
-  known: KnownUsers | null | undefined;
+  /** Undefined before the first answer of this service. */
+  facts: Facts | undefined;
+  currentId: Current;
+  /** Null where nobody is shown as current. */
+  known: KnownUsers | null;
   isDown: boolean;
 }
 
 /** Those of the model's people. */
 export const USER_IDS = ['ada', 'bob', 'cy'] as const;
+const NOTHING_SHOWN: Shown = { facts: undefined, currentId: undefined, known: null, isDown: false };
 const isDown = ({ state }: Session): boolean => state === 'unreachable' || state === 'incompatible';
 
 export class Oracle {
@@ -41,7 +46,7 @@ export class Oracle {
   #look: Asking | undefined;
   #disconnect: Asking | undefined;
   #isObserving = false;
-  #shown: Shown = { known: undefined, isDown: false };
+  #shown = NOTHING_SHOWN;
   /** For every fact, the version of the truth that explains what was shown last: what is shown never goes back. */
   readonly #explained = new Map<string, number>();
   /** Users who are reported as disconnected, with the version of the truth that no longer listed them. */
@@ -102,7 +107,7 @@ export class Oracle {
   transition(transition: Transition): void {
     this.#told.push(whatIs(transition));
     if (!('expected' in transition)) return;
-    const who = transition.kind === 'signed-out' ? transition.userId : transition.from;
+    const who = transition.kind === 'user-switched' ? transition.from : transition.userId;
     if (transition.expected) return this.check(this.#asked.has(who), `${who} leaves as expected, though nobody asked for it`);
     const left = this.#service().truths[this.#explained.get(`listed ${who}`) ?? 0];
     this.check(left?.disconnected !== who || !this.#asked.has(who), `${who} leaves unexpectedly, though it was asked for`);
@@ -132,7 +137,7 @@ export class Oracle {
     this.#disconnect = undefined;
     for (const memory of [this.#explained, this.#gone, this.#asked, this.#stayed]) memory.clear();
     this.#ages.forget();
-    this.#shown = { known: undefined, isDown: false };
+    this.#shown = NOTHING_SHOWN;
   }
 
   /** Every snapshot comes by here. */
@@ -173,7 +178,7 @@ export class Oracle {
   }
 
   #sessionChanged(session: Session): void {
-    if (session.state === 'starting') return this.check(this.#shown.known === undefined && !this.#shown.isDown, 'forgot what it knew');
+    if (session.state === 'starting') return this.check(this.#shown.facts === undefined && !this.#shown.isDown, 'forgot what it knew');
     const source = this.#isObserving ? this.#disconnect : this.#look;
     if (!source) return this.check(false, `${session.state} out of nothing`);
     source.wasTaken = true;
@@ -190,14 +195,14 @@ export class Oracle {
     this.check(isDeepStrictEqual(session.last, this.#shown.known ?? undefined), `as last known, other users than those shown`);
     this.#ages.down(session.since, this.#shown.isDown);
     if (!this.#shown.isDown) this.#expected.push(`service-down ${reason}`);
-    this.#shown.isDown = true;
+    this.#shown = { ...this.#shown, isDown: true };
   }
 
-  #answered(session: Extract<Session, { state: 'signedIn' | 'signedOut' }>, source: Asking): void {
+  #answered(session: Answered, source: Asking): void {
     const users = usersListedNow(session);
-    const currentId = session.state === 'signedIn' ? session.currentId : null;
-    const { known: before } = this.#shown;
-    this.#ages.verified(session, before !== undefined && (before?.currentId ?? null) === currentId);
+    const currentId = session.state === 'signedIn' ? session.currentId : session.state === 'signedOut' ? null : undefined;
+    const { facts: before } = this.#shown;
+    this.#ages.verified(session, before !== undefined && this.#shown.currentId === currentId);
     this.check(!source.outcomes.some(({ operation, result }) => operation === 'list' && source.kind === 'look' && result !== 'ok'), 'an answer without a list');
 
     for (const id of USER_IDS) {
@@ -208,20 +213,23 @@ export class Oracle {
       this.#claim(`the profile of ${id}`, `profile ${id}`, source, (truth) => isDeepStrictEqual(truth.users.find((user) => user.id === id), shown));
     }
     const wasNotTold = source.outcomes.findLast(({ operation }) => operation === 'user')?.result === 'rejected';
-    if (wasNotTold) this.check(currentId === this.#withoutTheCall(users, source), `${String(currentId)} is current by a guess`);
+    const current = wasNotTold ? this.#withoutTheCall(users) : currentId;
+    if (wasNotTold) this.check(currentId === (current === undefined ? onlyOneOf(users) : current), `${String(currentId)} is current by a guess`);
     else this.#claim(`${String(currentId)} is current`, 'current', source, (truth) => truth.currentId === currentId);
+    this.check(session.state !== 'signedIn' || (session.currentIsAssumed === true) === wasNotTold, 'it does not say whether the service said who is current');
 
-    const known = session.state === 'signedIn' ? { users, currentId: session.currentId, unreadable: 0, verifiedAt: session.verifiedAt } : null;
     if (this.#shown.isDown) this.#expected.push('service-up');
-    if (before !== undefined) this.#expected.push(...transitionsBetween(before, known));
-    this.#shown = { known, isDown: false };
+    if (before !== undefined) this.#expected.push(...transitionsBetween(before, { users, current }));
+    const known = session.state === 'signedIn' ? { users, currentId: session.currentId, unreadable: 0, verifiedAt: session.verifiedAt } : null;
+    this.#shown = { facts: { users, current }, currentId, known, isDown: false };
   }
 
-  /** A service that cannot say who is current: the one it was, else the first, and a disconnect makes nobody so. */
-  #withoutTheCall(users: readonly Profile[], { kind }: Asking): string | null {
-    const { known } = this.#shown;
-    if (kind === 'disconnect' && known === null) return null;
-    return known && lists(users, known.currentId) ? known.currentId : (users[0]?.id ?? null);
+  /** A service that does not say who is current: who it was while listed, nobody while nobody is new, else it is not known. */
+  #withoutTheCall(users: readonly Profile[]): Current {
+    const { facts } = this.#shown;
+    if (typeof facts?.current === 'string') return lists(users, facts.current) ? facts.current : undefined;
+    const isNew = ({ id }: Profile): boolean => !lists(facts?.users ?? [], id);
+    return facts?.current === null && !users.some(isNew) ? null : undefined;
   }
 
   #disconnectDone(userId: string): void {
@@ -242,6 +250,7 @@ export class Oracle {
   }
 }
 
+const onlyOneOf = (users: readonly Profile[]): Current => (users.length > 1 ? undefined : (users[0]?.id ?? null));
 const lists = (users: readonly Profile[], id: string): boolean => users.some((user) => user.id === id);
 /** A service without that call has nothing wrong with it. */
 const isGood = ({ operation, result }: Outcome): boolean => result === 'ok' || operation === 'version' || (operation === 'user' && result === 'rejected');

@@ -78,7 +78,7 @@ export class Pulse {
     if (this.isLooking) return;
     if (this.#newsAtMs !== undefined) return this.#check(nowMs - this.#newsAtMs < NEWS_MS, 'no look after the news');
     // A disconnect may find the service up before the next look is due, and has one follow.
-    const isUp = (session.state === 'signedIn' || session.state === 'signedOut') && disconnect.state !== 'running';
+    const isUp = 'verifiedAt' in session && disconnect.state !== 'running';
     const pauseMs = isUp && live === 'poll' ? settings.pollSeconds * 1000 : MINUTE_MS;
     this.#check(nowMs - this.#lookEndedAtMs <= pauseMs + AT_ONCE_MS, `no look for more than ${String(pauseMs)} ms`);
   }

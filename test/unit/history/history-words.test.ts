@@ -22,6 +22,8 @@ const KINDS: { readonly [Kind in Transition['kind']]: readonly Extract<Transitio
   'signed-in': [{ kind: 'signed-in', userId: 'id-ada' }],
   'signed-out': [true, false].map((expected) => ({ kind: 'signed-out', userId: 'id-ada', expected })),
   'user-switched': [true, false].map((expected) => ({ kind: 'user-switched', from: 'id-ada', to: 'id-bob', expected })),
+  'current-began': [{ kind: 'current-began', userId: 'id-ada' }],
+  'current-ended': [true, false].map((expected) => ({ kind: 'current-ended', userId: 'id-ada', expected })),
   'profile-changed': [{ kind: 'profile-changed', userId: 'id-ada' }],
   'service-down': REASONS.map((reason) => ({ kind: 'service-down', reason })),
   'service-up': [{ kind: 'service-up' }],
@@ -50,7 +52,7 @@ test('what began or ended the watch is told; a cause or a kind that nobody knows
   assert.equal(new Set(causes).size, 3);
   const ends = ['quit', 'sleep', 'address', 'unknown'].map((cause) => text({ kind: 'watch-ended', cause }));
   assert.equal(new Set(ends).size, 4);
-  assert.equal(text({ kind: 'service-down', cause: 'constructor' }), messages.history.serviceDown);
+  assert.equal(text({ kind: 'service-down', cause: 'constructor' }), 'Pieces OS could not be reached');
   for (const kind of ['moon-rose', 'constructor', '__proto__', 'carried-over']) assert.equal(text({ kind }), undefined);
 });
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Announcement } from '../../../src/main/notifications/notification-reducer.ts';
-import { createNotificationScheduler, GATHER_MS, GONE_AFTER_MS, SETTLE_MS } from '../../../src/main/notifications/notification-scheduler.ts';
+import { NOTIFICATION_IDS, NOTIFICATIONS, type Notification, type NotificationId } from '../../../src/main/notifications/notification-table.ts';
+import { createNotificationScheduler, GONE_AFTER_MS, SETTLE_MS } from '../../../src/main/notifications/notification-scheduler.ts';
 import { INITIAL_SESSION_STATE, observe, type Observation, type SessionState } from '../../../src/main/state/session-reducer.ts';
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../../src/shared/settings.ts';
 import type { Profile } from '../../../src/shared/snapshot.ts';
@@ -11,13 +11,13 @@ import { FakeClock } from '../../support/watch-model/fake-clock.ts';
 
 const IDS = ['ada', 'bob', 'cy'] as const;
 /** Long enough for what was gathered to be told, and for what would be gathered after that. */
-const QUIET_MS = GONE_AFTER_MS + 2 * Math.max(...Object.values(GATHER_MS)) + 2 * SETTLE_MS;
+const QUIET_MS = GONE_AFTER_MS + 2 * Math.max(...NOTIFICATION_IDS.map((id) => NOTIFICATIONS[id].gatherMs)) + 2 * SETTLE_MS;
 const LONG = { maxLength: 60, size: 'max' } as const;
 const AT = '2026-01-31T12:00:00.000Z';
 
 const profiles = (ids: readonly string[]): Profile[] => ids.map((id) => ({ id, cloud: 'connected', providers: [] }));
 
-/** The real session and the real announcer on a fake clock, and beside them what a person can know. */
+/** The real session and the real scheduler on a fake clock, and beside them what a person can know. */
 class Desktop {
   readonly clock = new FakeClock();
   readonly off = new Set<NotificationKind>();
@@ -25,24 +25,26 @@ class Desktop {
   wasTurnedOff = false;
   isSigningIn = false;
   /** When each kind was shown. */
-  readonly shownAtMs: Record<NotificationKind, number[]> = { signedOut: [], userSwitched: [], service: [], keychainLocked: [] };
+  readonly shownAtMs: Record<NotificationId, number[]> = { signedOut: [], currentEnded: [], userSwitched: [], service: [], keychainLocked: [] };
   /** What stands on the desktop. */
-  readonly standing = new Map<NotificationKind, Announcement>();
+  readonly standing = new Map<NotificationId, Notification>();
+  /** Who was current last, where nobody is and nobody asked for that here, and is listed still. */
+  ended: string | null = null;
   /** Users who left without anybody asking for it here. */
   readonly out = new Set<string>();
   /** The current user as far as the person was told, or saw it while doing it here; null: nobody, or not known. */
   knows: string | null = null;
   #state: SessionState = INITIAL_SESSION_STATE;
-  readonly #announcer = createNotificationScheduler({
+  readonly #scheduler = createNotificationScheduler({
     isOn: (kind) => !this.off.has(kind),
     isSigningIn: () => this.isSigningIn,
-    show: (announcement) => this.#show(announcement),
-    withdraw: (kind) => assert.ok(this.standing.delete(kind), `nothing of ${kind} to take back`),
+    show: (notification) => this.#show(notification),
+    withdraw: (id) => assert.ok(this.standing.delete(id), `nothing of ${id} to take back`),
     timers: this.clock.timers,
   });
 
   get currentId(): string | null {
-    return this.#state.lastAnswer?.known?.currentId ?? null;
+    return this.#state.lastAnswer?.current ?? null;
   }
 
   get isDown(): boolean {
@@ -58,7 +60,8 @@ class Desktop {
   }
 
   answer(ids: readonly string[], current: number, asked: readonly string[]): void {
-    const before = this.#state.lastAnswer?.known;
+    const before = this.#state.lastAnswer;
+    const wasCurrent = before?.current ?? null;
     for (const userId of asked) this.observe({ kind: 'disconnectBegan', userId });
     const currentId = ids[current % (ids.length + 1)] ?? null;
     const users = profiles(ids);
@@ -71,21 +74,25 @@ class Desktop {
       current: users.find(({ id }) => id === currentId) ?? null,
     });
     for (const userId of asked) this.observe({ kind: 'disconnectFailed', userId, mayHaveHappened: false });
-    const isThere = (id: string): boolean => currentId !== null && ids.includes(id);
-    const switchedFrom = currentId === null || before?.currentId === currentId ? undefined : before?.currentId;
+    const switchedFrom = currentId === null || wasCurrent === currentId ? null : wasCurrent;
     for (const id of IDS) {
-      if (isThere(id)) this.out.delete(id);
-      else if (before?.users.some((user) => user.id === id) && id !== switchedFrom && !asked.includes(id)) this.out.add(id);
+      if (ids.includes(id)) this.out.delete(id);
+      else if (asked.includes(id)) continue;
+      else if (before?.listed.some((user) => user.id === id) && id !== switchedFrom) this.out.add(id);
     }
-    const isByPerson = switchedFrom !== undefined && (this.isSigningIn || asked.includes(switchedFrom));
-    if (currentId === null || this.knows === null || before === null || isByPerson) this.knows = currentId;
+    if (currentId !== null || (this.ended !== null && !ids.includes(this.ended))) this.ended = null;
+    if (wasCurrent !== null && currentId === null && ids.includes(wasCurrent)) {
+      this.ended = asked.includes(wasCurrent) || this.isSigningIn ? null : wasCurrent;
+    }
+    const isByPerson = switchedFrom !== null && (this.isSigningIn || asked.includes(switchedFrom));
+    if (currentId === null || this.knows === null || wasCurrent === null || isByPerson) this.knows = currentId;
   }
 
   observe(observation: Observation): void {
     const { state, transitions } = observe(this.#state, observation);
     this.#state = state;
-    this.#announcer.session(state.session);
-    transitions.forEach(this.#announcer.transition);
+    this.#scheduler.session(state.session);
+    transitions.forEach(this.#scheduler.transition);
   }
 
   fail(): void {
@@ -93,30 +100,31 @@ class Desktop {
   }
 
   wake(): void {
-    this.#announcer.woke();
+    this.#scheduler.woke();
   }
 
-  #show(announcement: Announcement): void {
-    const { kind } = announcement;
-    assert.ok(!this.off.has(kind), `${kind} is turned off`);
-    if (kind === 'signedOut') {
-      const told = announcement.users.map(({ id }) => id).sort();
-      assert.ok(told.length > 0 && told.every((id) => this.out.has(id)));
+  #show(notification: Notification): void {
+    const { id } = notification;
+    assert.ok(!this.off.has(NOTIFICATIONS[id].setting), `${id} is turned off`);
+    if (id === 'signedOut') {
+      const told = [...notification.users.keys()].sort();
+      assert.ok(told.length > 0 && told.every((each) => this.out.has(each)));
       if (!this.wasTurnedOff) assert.deepEqual(told, [...this.out].sort());
     }
-    if (kind === 'userSwitched') {
-      assert.equal(announcement.to.id, this.currentId);
-      assert.notEqual(announcement.to.id, announcement.from.id);
-      if (!this.wasTurnedOff) assert.equal(announcement.from.id, this.knows);
-      this.knows = announcement.to.id;
+    if (id === 'currentEnded') assert.equal(notification.user.id, this.ended);
+    if (id === 'userSwitched') {
+      assert.equal(notification.to.id, this.currentId);
+      assert.notEqual(notification.to.id, notification.from.id);
+      if (!this.wasTurnedOff) assert.equal(notification.from.id, this.knows);
+      this.knows = notification.to.id;
     }
-    if (kind === 'service') {
-      assert.equal(announcement.state, this.isDown ? 'gone' : 'back');
-      if (announcement.state === 'back') assert.deepEqual(this.standing.get('service'), { kind, state: 'gone' });
+    if (id === 'service') {
+      assert.equal(notification.state, this.isDown ? 'gone' : 'back');
+      if (notification.state === 'back') assert.deepEqual(this.standing.get('service'), { id, state: 'gone' });
     }
-    if (kind === 'keychainLocked') assert.ok(this.isLocked);
-    this.shownAtMs[kind].push(this.clock.nowMs);
-    this.standing.set(kind, announcement);
+    if (id === 'keychainLocked') assert.ok(this.isLocked);
+    this.shownAtMs[id].push(this.clock.nowMs);
+    this.standing.set(id, notification);
   }
 }
 
@@ -167,8 +175,8 @@ const nothingAsked = fc.constant<readonly string[]>([]);
 const happenings = [answers(nothingAsked), answers(ids), fails, keychain, waits, waits, sleeps, signsIn] as const;
 
 function expectNotTooMuch({ shownAtMs }: Desktop): void {
-  for (const kind of NOTIFICATION_KINDS) {
-    shownAtMs[kind].forEach((atMs, at, all) => assert.ok(at === 0 || atMs - (all[at - 1] ?? 0) >= GATHER_MS[kind], kind));
+  for (const id of NOTIFICATION_IDS) {
+    shownAtMs[id].forEach((atMs, at, all) => assert.ok(at === 0 || atMs - (all[at - 1] ?? 0) >= NOTIFICATIONS[id].gatherMs, id));
   }
 }
 
@@ -178,12 +186,14 @@ test('what stands on the desktop when all is quiet is what is true, and of each 
       const desktop = await run(steps);
       const { standing } = desktop;
       const signedOut = standing.get('signedOut');
-      assert.deepEqual(signedOut?.kind === 'signedOut' ? signedOut.users.map(({ id }) => id).sort() : [], [...desktop.out].sort());
+      assert.deepEqual(signedOut?.id === 'signedOut' ? [...signedOut.users.keys()].sort() : [], [...desktop.out].sort());
+      const ended = standing.get('currentEnded');
+      assert.equal(ended?.id === 'currentEnded' ? ended.user.id : null, desktop.ended);
       const switched = standing.get('userSwitched');
-      if (switched?.kind === 'userSwitched') assert.equal(switched.to.id, desktop.currentId);
+      if (switched?.id === 'userSwitched') assert.equal(switched.to.id, desktop.currentId);
       assert.equal(desktop.knows, desktop.currentId, 'another user, and the person does not know');
       const service = standing.get('service');
-      const isGone = service?.kind === 'service' && service.state === 'gone';
+      const isGone = service?.id === 'service' && service.state === 'gone';
       assert.equal(isGone, desktop.isDown && desktop.wasThere);
       assert.equal(standing.has('keychainLocked'), desktop.isLocked);
       expectNotTooMuch(desktop);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import type { Announcement } from '../../../src/main/notifications/notification-reducer.ts';
-import { createNotificationScheduler, GATHER_MS, GONE_AFTER_MS, SETTLE_MS, type NotificationScheduler } from '../../../src/main/notifications/notification-scheduler.ts';
+import { NOTIFICATIONS, type Notification } from '../../../src/main/notifications/notification-table.ts';
+import { createNotificationScheduler, GONE_AFTER_MS, SETTLE_MS, type NotificationScheduler } from '../../../src/main/notifications/notification-scheduler.ts';
 import type { Transition } from '../../../src/main/state/session-reducer.ts';
 import type { NotificationKind } from '../../../src/shared/settings.ts';
 import type { Profile, Session } from '../../../src/shared/snapshot.ts';
@@ -22,20 +22,22 @@ const locked: Transition = { kind: 'keychain-locked' };
 const unlocked: Transition = { kind: 'keychain-unlocked' };
 
 let clock: FakeClock;
-let announcer: NotificationScheduler;
+let scheduler: NotificationScheduler;
 let off: Set<NotificationKind>;
 let isSigningIn: boolean;
 /** One line for each notification, and for each that was taken back. */
 let lines: string[];
 
-function lineOf(announcement: Announcement): string {
-  switch (announcement.kind) {
+function lineOf(notification: Notification): string {
+  switch (notification.id) {
     case 'signedOut':
-      return `out ${announcement.users.map(({ name }) => name).join('+')}`;
+      return `out ${[...notification.users.values()].map(({ name }) => name).join('+')}`;
+    case 'currentEnded':
+      return `ended ${String(notification.user.name)}`;
     case 'userSwitched':
-      return `${String(announcement.from.name)}>${String(announcement.to.name)}`;
+      return `${String(notification.from.name)}>${String(notification.to.name)}`;
     case 'service':
-      return announcement.state;
+      return notification.state;
     case 'keychainLocked':
       return 'locked';
   }
@@ -46,20 +48,20 @@ beforeEach(() => {
   off = new Set();
   isSigningIn = false;
   lines = [];
-  announcer = createNotificationScheduler({
+  scheduler = createNotificationScheduler({
     isOn: (kind) => !off.has(kind),
     isSigningIn: () => isSigningIn,
-    show: (announcement) => lines.push(lineOf(announcement)),
-    withdraw: (kind) => lines.push(`-${kind}`),
+    show: (notification) => lines.push(lineOf(notification)),
+    withdraw: (id) => lines.push(`-${id}`),
     timers: clock.timers,
   });
-  announcer.session(signedIn('ada', 'bob', 'cy'));
+  scheduler.session(signedIn('ada', 'bob', 'cy'));
 });
 
 const pass = (ms: number): Promise<void> => clock.advance(ms, () => undefined);
 /** All of it happens in one instant, and then it is quiet for a moment. */
 async function tell(...transitions: readonly Transition[]): Promise<void> {
-  transitions.forEach(announcer.transition);
+  transitions.forEach(scheduler.transition);
   await pass(SETTLE_MS);
 }
 /** What was told since the last call. */
@@ -67,7 +69,7 @@ const told = (): string[] => lines.splice(0);
 
 describe('a sign-out', () => {
   test('that nobody asked for is told at once, with the name of who has left', async () => {
-    announcer.session(SIGNED_OUT);
+    scheduler.session(SIGNED_OUT);
     await tell(out('ada'));
     assert.deepEqual(told(), ['out ada']);
   });
@@ -94,7 +96,7 @@ describe('a sign-out', () => {
     await tell(out('bob'));
     await tell(out('cy'));
     assert.deepEqual(told(), ['out ada']);
-    await pass(GATHER_MS.signedOut - 2 * SETTLE_MS - 1);
+    await pass(NOTIFICATIONS.signedOut.gatherMs - 2 * SETTLE_MS - 1);
     assert.deepEqual(told(), []);
     await pass(1);
     assert.deepEqual(told(), ['out ada+bob+cy']);
@@ -102,12 +104,12 @@ describe('a sign-out', () => {
 
   test('of several at once is told once and for all of them', async () => {
     await tell(out('ada'), out('bob'), out('cy'));
-    await pass(2 * GATHER_MS.signedOut);
+    await pass(2 * NOTIFICATIONS.signedOut.gatherMs);
     assert.deepEqual(told(), ['out ada+bob+cy']);
   });
 
   test('of a moment is not told', async () => {
-    announcer.transition(out('ada'));
+    scheduler.transition(out('ada'));
     await pass(SETTLE_MS - 1);
     await tell(into('ada'));
     assert.deepEqual(told(), []);
@@ -138,7 +140,7 @@ describe('another user in the place of the one before', () => {
     await tell(switched('ada', 'bob'));
     await tell(switched('bob', 'ada', true), switched('ada', 'bob'));
     assert.deepEqual(told(), ['ada>bob', '-userSwitched']);
-    await pass(GATHER_MS.userSwitched);
+    await pass(NOTIFICATIONS.userSwitched.gatherMs);
     assert.deepEqual(told(), ['ada>bob']);
   });
 
@@ -153,7 +155,7 @@ describe('another user in the place of the one before', () => {
     await tell(switched('bob', 'ada'));
     await tell(switched('ada', 'cy'));
     assert.deepEqual(told(), ['ada>bob']);
-    await pass(GATHER_MS.userSwitched);
+    await pass(NOTIFICATIONS.userSwitched.gatherMs);
     assert.deepEqual(told(), ['bob>cy']);
   });
 
@@ -161,27 +163,27 @@ describe('another user in the place of the one before', () => {
     await tell(switched('ada', 'bob'));
     await tell(switched('bob', 'cy'));
     await tell(switched('cy', 'bob'));
-    await pass(2 * GATHER_MS.userSwitched);
+    await pass(2 * NOTIFICATIONS.userSwitched.gatherMs);
     assert.deepEqual(told(), ['ada>bob']);
   });
 });
 
 describe('a service that is gone', () => {
   test('is told after a minute, and that it is back too, with a while between the two', async () => {
-    announcer.transition(down);
+    scheduler.transition(down);
     await pass(GONE_AFTER_MS + SETTLE_MS - 1);
     assert.deepEqual(told(), []);
     await pass(1);
     assert.deepEqual(told(), ['gone']);
     await tell(up);
     assert.deepEqual(told(), []);
-    await pass(GATHER_MS.service - SETTLE_MS);
+    await pass(NOTIFICATIONS.service.gatherMs - SETTLE_MS);
     assert.deepEqual(told(), ['back']);
   });
 
   test('is back at once where it was told a while ago', async () => {
     await tell(down);
-    await pass(GONE_AFTER_MS + GATHER_MS.service);
+    await pass(GONE_AFTER_MS + NOTIFICATIONS.service.gatherMs);
     assert.deepEqual(told(), ['gone']);
     await tell(up);
     assert.deepEqual(told(), ['back']);
@@ -199,7 +201,7 @@ describe('a service that is gone', () => {
   });
 
   test('for less than a minute is not told, and neither is that it is back', async () => {
-    announcer.transition(down);
+    scheduler.transition(down);
     await pass(GONE_AFTER_MS - 1);
     await tell(up);
     await pass(10 * GONE_AFTER_MS);
@@ -217,22 +219,22 @@ describe('a service that is gone', () => {
   });
 
   test('and was never there is not told: it may be started later, or never', async () => {
-    announcer.session({ state: 'starting' });
-    announcer.session(DOWN);
+    scheduler.session({ state: 'starting' });
+    scheduler.session(DOWN);
     await tell(down);
     await pass(10 * GONE_AFTER_MS);
     assert.deepEqual(told(), []);
-    announcer.session(SIGNED_OUT);
+    scheduler.session(SIGNED_OUT);
     await tell(up, down);
     await pass(GONE_AFTER_MS);
     assert.deepEqual(told(), ['gone']);
   });
 
   test('is not told for time asleep: after waking the minute begins anew', async () => {
-    announcer.transition(down);
+    scheduler.transition(down);
     await pass(GONE_AFTER_MS - 1);
     clock.sleep(8 * 3_600_000, false);
-    announcer.woke();
+    scheduler.woke();
     await pass(GONE_AFTER_MS + SETTLE_MS - 1);
     assert.deepEqual(told(), []);
     await pass(1);
@@ -251,7 +253,7 @@ describe('a service that is gone', () => {
   });
 
   test('a computer that wakes while nothing is counted counts nothing', async () => {
-    announcer.woke();
+    scheduler.woke();
     await pass(10 * GONE_AFTER_MS);
     assert.deepEqual(told(), []);
     assert.equal(clock.timerCount, 0);
@@ -268,7 +270,7 @@ describe('a keychain that is locked', () => {
   test('and opened and locked again is told once more, after a while', async () => {
     for (const transition of [locked, unlocked, locked, unlocked, locked]) await tell(transition);
     assert.deepEqual(told(), ['locked', '-keychainLocked']);
-    await pass(GATHER_MS.keychainLocked);
+    await pass(NOTIFICATIONS.keychainLocked.gatherMs);
     assert.deepEqual(told(), ['locked']);
   });
 });
@@ -277,7 +279,7 @@ describe('another service', () => {
   test('is told nothing of the one before, whose notifications are taken back', async () => {
     await tell(out('ada'), switched('bob', 'cy'), locked, down);
     assert.deepEqual(told(), ['out ada', 'bob>cy', 'locked']);
-    announcer.session({ state: 'starting' });
+    scheduler.session({ state: 'starting' });
     await pass(SETTLE_MS);
     assert.deepEqual(told(), ['-signedOut', '-userSwitched']);
     await pass(10 * GONE_AFTER_MS);
@@ -295,7 +297,7 @@ describe('what is turned off', () => {
     assert.deepEqual(told(), ['bob>cy']);
     off.clear();
     await tell(up);
-    await pass(2 * GATHER_MS.signedOut);
+    await pass(2 * NOTIFICATIONS.signedOut.gatherMs);
     assert.deepEqual(told(), []);
     await tell(out('bob'));
     assert.deepEqual(told(), ['out bob']);
@@ -305,7 +307,7 @@ describe('what is turned off', () => {
     await tell(switched('ada', 'bob'));
     await tell(switched('bob', 'cy'));
     off.add('userSwitched');
-    await pass(GATHER_MS.userSwitched);
+    await pass(NOTIFICATIONS.userSwitched.gatherMs);
     assert.deepEqual(told(), ['ada>bob', '-userSwitched']);
     off.clear();
     await tell(switched('cy', 'ada'));

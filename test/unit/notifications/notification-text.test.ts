@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { notificationView, type NotificationView } from '../../../src/main/notifications/notification-text.ts';
-import type { Announcement } from '../../../src/main/notifications/notification-reducer.ts';
+import { notificationView, type Notification, type NotificationView } from '../../../src/main/notifications/notification-table.ts';
 import { messages } from '../../../src/shared/messages.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Profile, Session, SignIn, Snapshot, UnreachableReason } from '../../../src/shared/snapshot.ts';
@@ -15,7 +14,7 @@ const signedIn = (name: string): Session => ({ state: 'signedIn', since: AT, use
 const SIGNED_OUT: Session = { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] };
 const down = (reason: UnreachableReason): Session => ({ state: 'unreachable', since: AT, reason });
 
-function viewOf(announcement: Announcement, session: Session = SIGNED_OUT, signIn: SignIn = { state: 'idle' }): NotificationView {
+function viewOf(notification: Notification, session: Session = SIGNED_OUT, signIn: SignIn = { state: 'idle' }): NotificationView {
   const snapshot: Snapshot = {
     session,
     service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' },
@@ -27,20 +26,33 @@ function viewOf(announcement: Announcement, session: Session = SIGNED_OUT, signI
     notices: [],
     app: { version: '0.1.0' },
   };
-  return notificationView(announcement, snapshot, NOW);
+  return notificationView(notification, snapshot, NOW);
 }
 
-const out = (...users: readonly Profile[]): Announcement => ({ kind: 'signedOut', users });
-const switched = (from: Profile, to: Profile): Announcement => ({ kind: 'userSwitched', from, to });
-const GONE: Announcement = { kind: 'service', state: 'gone' };
-const BACK: Announcement = { kind: 'service', state: 'back' };
-const LOCKED: Announcement = { kind: 'keychainLocked' };
+const out = (...users: readonly Profile[]): Notification => ({ id: 'signedOut', users: new Map(users.map((each, index) => [`${index}`, each])), areMore: false });
+const currentEnded = (name: string): Notification => ({ id: 'currentEnded', user: user('id', { name }) });
+const switched = (from: Profile, to: Profile): Notification => ({ id: 'userSwitched', from, to });
+const GONE: Notification = { id: 'service', state: 'gone' };
+const BACK: Notification = { id: 'service', state: 'back' };
+const LOCKED: Notification = { id: 'keychainLocked', state: 'locked' };
 
 describe('a notification', () => {
   test('names who was signed out, two of many', () => {
     assert.equal(viewOf(out(user('Ada'))).title, 'Ada was signed out of Pieces OS');
     assert.equal(viewOf(out(user('Ada'), user('Bob'))).title, 'Ada and Bob were signed out of Pieces OS');
     assert.equal(viewOf(out(user('Ada'), user('Bob'), user('Cy'))).title, 'Ada, Bob and 1 other were signed out of Pieces OS');
+  });
+
+  test('of more users than are kept does not give a number that is too small', () => {
+    const many: Notification = { id: 'signedOut', users: new Map([['a', user('Ada')], ['b', user('Bob')], ['c', user('Cy')]]), areMore: true };
+    assert.equal(viewOf(many).title, 'Ada, Bob and many others were signed out of Pieces OS');
+  });
+
+  test('says that a user is current no longer, and not that this one was signed out', () => {
+    const { title, body, button } = viewOf(currentEnded('Ada'));
+    assert.equal(title, 'Ada is no longer the current user of Pieces OS');
+    assert.doesNotMatch(title + body, /was signed out/u);
+    assert.deepEqual(button?.command, { name: 'signIn' });
   });
 
   test('offers to sign in only where that can be done', () => {
@@ -74,7 +86,7 @@ describe('a notification', () => {
   test('has a plain title of sane length, and names in that only: what is below may be taken for markup', () => {
     for (const name of [HOSTILE, `${HOSTILE}${'x'.repeat(300)}`]) {
       const person = user('id', { name });
-      const views = [viewOf(out(person, person, person)), viewOf(switched(person, person)), viewOf(BACK, signedIn(name)), viewOf(GONE, down('failed')), viewOf(LOCKED)];
+      const views = [viewOf(out(person, person, person)), viewOf(switched(person, person)), viewOf(BACK, signedIn(name)), viewOf(GONE, down('failed')), viewOf(LOCKED), viewOf(currentEnded(name))];
       for (const { title, body } of views) {
         assert.doesNotMatch(title, /[\p{Cc}\u202E]/u);
         assert.ok(title.length < 200, title);

@@ -21,6 +21,7 @@ test('a session is that of its current user until somebody else is, or another s
 test('only a sign-out of that user, which nobody here asked for and after which nobody is signed in, ends it unexpectedly', () => {
   const signedOut = { kind: 'signed-out', userId: 'ada', expected: false } as const;
   assert.ok(endedUnexpectedly(signedOut, SIGNED_OUT, 'ada'));
+  assert.ok(endedUnexpectedly({ ...signedOut, kind: 'current-ended' }, SIGNED_OUT, 'ada'));
   assert.ok(!endedUnexpectedly({ ...signedOut, expected: true }, SIGNED_OUT, 'ada'));
   assert.ok(!endedUnexpectedly({ ...signedOut, userId: 'bob' }, SIGNED_OUT, 'ada'));
   assert.ok(!endedUnexpectedly(signedOut, SIGNED_IN, 'ada'));

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { INITIAL_SESSION_STATE, observe } from '../../../src/main/state/session-reducer.ts';
 import type { Observation, SessionState, Step } from '../../../src/main/state/session-reducer.ts';
+import { isAnswered } from '../../../src/shared/session-facts.ts';
 import type { KnownUsers, Profile, Session } from '../../../src/shared/snapshot.ts';
 
 const IDS = ['a', 'b', 'c'] as const;
@@ -57,7 +58,6 @@ function always(check: (seen: Seen, at: number, all: readonly Seen[]) => void): 
 
 const isOld = ({ before, observation }: Seen): boolean => 'generation' in observation && observation.generation !== before.generation;
 const isAnswer = (seen: Seen): boolean => !isOld(seen) && (seen.observation.kind === 'answered' || seen.observation.kind === 'disconnected');
-const isAnswered = ({ session }: SessionState): boolean => session.state === 'signedIn' || session.state === 'signedOut';
 const lastOf = (session: Session): KnownUsers | undefined =>
   session.state === 'unreachable' || session.state === 'incompatible' ? session.last : undefined;
 
@@ -121,22 +121,26 @@ test('a user comes, goes, switches or changes at most once at a time, and only w
   always(({ before, state, transitions }) => {
     const moved = transitions.flatMap((each) => {
       if (each.kind === 'user-switched') return [each.from, each.to];
-      return each.kind === 'signed-in' || each.kind === 'signed-out' ? [each.userId] : [];
+      return each.kind === 'signed-in' || each.kind === 'signed-out' || each.kind === 'current-ended' ? [each.userId] : [];
     });
     assert.equal(new Set(moved).size, moved.length);
     const changed = transitions.flatMap((each) => (each.kind === 'profile-changed' ? [each.userId] : []));
     assert.equal(new Set(changed).size, changed.length);
 
-    const had = before.lastAnswer?.known?.users.map((user) => user.id) ?? [];
-    const has = state.lastAnswer?.known?.users.map((user) => user.id) ?? [];
+    const had = before.lastAnswer?.listed.map((user) => user.id) ?? [];
+    const has = state.lastAnswer?.listed.map((user) => user.id) ?? [];
+    const was = before.lastAnswer?.current;
+    const is = state.lastAnswer?.current;
     for (const each of transitions) {
       if (each.kind === 'signed-in') assert.ok(!had.includes(each.userId) && has.includes(each.userId));
       if (each.kind === 'signed-out') assert.ok(had.includes(each.userId) && !has.includes(each.userId));
       if (each.kind === 'profile-changed') assert.ok(had.includes(each.userId) && has.includes(each.userId));
-      if (each.kind === 'user-switched') assert.ok(each.from !== each.to && had.includes(each.from) && has.includes(each.to));
+      if (each.kind === 'user-switched') assert.ok(each.from !== each.to && each.from === was && each.to === is && has.includes(each.to));
+      if (each.kind === 'current-began') assert.ok(was === null && each.userId === is && had.includes(each.userId));
+      if (each.kind === 'current-ended') assert.ok(is === null && each.userId === was && has.includes(each.userId));
     }
     const comers = before.lastAnswer === null ? [] : has.filter((each) => !had.includes(each));
-    const goers = had.filter((each) => isAnswered(state) && !has.includes(each));
+    const goers = had.filter((each) => isAnswered(state.session) && !has.includes(each));
     for (const each of [...comers, ...goers]) assert.ok(moved.includes(each), `nobody was told of ${each}`);
   });
 });
@@ -144,8 +148,8 @@ test('a user comes, goes, switches or changes at most once at a time, and only w
 test('a sign-out is expected only while a disconnect of that user is under way, or broke off', () => {
   always(({ before, transitions }, at, all) => {
     for (const each of transitions) {
-      if (each.kind !== 'signed-out' && each.kind !== 'user-switched') continue;
-      const who = each.kind === 'signed-out' ? each.userId : each.from;
+      if (each.kind !== 'signed-out' && each.kind !== 'user-switched' && each.kind !== 'current-ended') continue;
+      const who = each.kind === 'user-switched' ? each.from : each.userId;
       assert.equal(each.expected, [...before.disconnecting, ...before.maybeDisconnected].includes(who));
       const about = all.slice(0, at).map(({ observation }) => observation).filter((seen) => 'userId' in seen && seen.userId === who);
       const latest = about.findLast(({ kind }) => kind !== 'disconnectFailed') ?? about.at(-1);
@@ -161,8 +165,8 @@ test('since when somebody is current, or nobody, changes only with who that is: 
   always((seen, at) => {
     if (at === 0) since = who = undefined;
     const { session } = seen.state;
-    if (!isAnswer(seen) || (session.state !== 'signedIn' && session.state !== 'signedOut')) return;
-    const current = session.state === 'signedIn' ? session.currentId : null;
+    if (!isAnswer(seen) || !isAnswered(session)) return;
+    const current = session.state === 'signedIn' ? session.currentId : session.state === 'signedOut' ? null : '?';
     if (since !== undefined && current === who) assert.equal(session.since, since);
     else assert.equal(session.since, session.verifiedAt);
     ({ since } = session);

@@ -36,6 +36,7 @@ const SESSIONS: Readonly<Record<Session['state'], Session>> = {
   starting: { state: 'starting' },
   signedIn: signedIn(ADA, GRACE),
   signedOut: { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] },
+  currentUnknown: { state: 'currentUnknown', since: AT, verifiedAt: AT, listed: [ADA, GRACE], unreadable: 0 },
   unreachable: { state: 'unreachable', since: AT, reason: 'refused', last: known(ADA) },
   incompatible: { state: 'incompatible', since: AT, detail: 'expected a Users object, got null', last: known(ADA) },
 };
@@ -91,9 +92,10 @@ describe('the menu of each state', () => {
     }
   });
 
-  test('every state has its own picture and title', () => {
+  test('every state has its own title, and its own picture but for the two that need attention', () => {
     const views = Object.values(SESSIONS).map((session) => viewOf(session));
-    assert.equal(new Set(views.map(({ tone }) => tone)).size, views.length);
+    assert.deepEqual(views.filter(({ tone }) => tone === 'attention').length, 2);
+    assert.equal(new Set(views.map(({ tone }) => tone)).size, views.length - 1);
     assert.equal(new Set(views.map(({ tooltip }) => tooltip)).size, views.length);
   });
 

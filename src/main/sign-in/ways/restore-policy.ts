@@ -24,6 +24,10 @@ export function sessionUser(session: Session, before: string | null): string | n
   return session.state === 'starting' ? null : before;
 }
 
+/** @returns whether this user is not current any more, or not even listed */
+export const isEndOf = (transition: Transition, userId: string | null): transition is Extract<Transition, { kind: 'signed-out' | 'current-ended' }> =>
+  (transition.kind === 'signed-out' || transition.kind === 'current-ended') && transition.userId === userId;
+
 /**
  * @param transition - something that happened
  * @param session - as it is after that
@@ -31,7 +35,7 @@ export function sessionUser(session: Session, before: string | null): string | n
  * @returns whether the session ended without anybody here having asked for that
  */
 export const endedUnexpectedly = (transition: Transition, session: Session, userId: string | null): boolean =>
-  transition.kind === 'signed-out' && !transition.expected && transition.userId === userId && session.state === 'signedOut';
+  isEndOf(transition, userId) && !transition.expected && session.state === 'signedOut';
 
 /**
  * @param restored - so far

@@ -5,7 +5,7 @@ import type { Transition } from '../../state/session-reducer.ts';
 import type { SnapshotStore } from '../../state/snapshot-store.ts';
 import type { UsersApi } from '../../users-api/client.ts';
 import { createRestoreAttempt, failedSignIn, type RestoreAttemptOptions } from './restore-attempt.ts';
-import { endedUnexpectedly, sessionUser, withRestore, type Restored } from './restore-policy.ts';
+import { endedUnexpectedly, isEndOf, sessionUser, withRestore, type Restored } from './restore-policy.ts';
 import type { TokenVault } from '../../tokens/token-vault.ts';
 
 /**
@@ -56,11 +56,14 @@ export function createRestoreFlow(options: RestoreOptions): RestoreFlow {
   let running: Running | null = null;
   /** Whose session it is, or was. */
   let owner = sessionUser(store.get().session, null);
+  /** Whether that session has ended: who was current no longer, and then leaves the list, has no second session to lose. */
+  let hasEnded = false;
   /** Whose restore was the last one, for another try. */
   let lastUser: string | null = null;
   store.subscribe(({ session, signIn }) => {
     owner = sessionUser(session, owner);
     if (session.state !== 'signedIn' && session.state !== 'starting') return;
+    hasEnded = false;
     // Whoever is signed in now: what was said about the session before is over, and so is a further try.
     lastUser = null;
     if (isFailedRestore(signIn) && !isAboutSomebodyElse(signIn)) show(IDLE);
@@ -121,7 +124,9 @@ export function createRestoreFlow(options: RestoreOptions): RestoreFlow {
   return {
     onTransition: (transition) => {
       const { session, settings, signIn } = store.get();
-      if (owner === null || !endedUnexpectedly(transition, session, owner)) return;
+      if (owner === null || hasEnded || !isEndOf(transition, owner)) return;
+      hasEnded = true;
+      if (!endedUnexpectedly(transition, session, owner)) return;
       if (!settings.keepSignedIn || signIn.state === 'waiting' || running !== null) return;
       if (!keptUsers().includes(owner)) return;
       if (note(owner)) void start(owner);

@@ -1,3 +1,4 @@
+import { isAnswered } from '../../../shared/session-facts.ts';
 import type { SignIn, SignInFailure } from '../../../shared/snapshot.ts';
 import { log } from '../../system/log.ts';
 import { usersListedNow } from '../../state/session-reducer.ts';
@@ -87,8 +88,7 @@ export function createOAuthSignIn(options: OAuthSignInOptions): OAuthSignIn {
       release();
     }
     await checkNow();
-    const { state } = store.get().session;
-    const wasAnswered = state === 'signedIn' || state === 'signedOut';
+    const wasAnswered = isAnswered(store.get().session);
     if (signed !== undefined) return wasAnswered && !listedIds().includes(signed.userId) ? undo(signed) : ended;
     // An answer that was lost may have been a yes: then the service lives by this token.
     if (listedIds().some((id) => !before.has(id))) return IDLE;

@@ -74,7 +74,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   const scheduler = createServiceWatch({
     core,
     locator,
-    openStream: openUserStream,
+    openStream: (baseUrl, listeners) => openUserStream(baseUrl, listeners, settings.get()),
     random: Math.random,
     timers,
     monotonicMs: () => performance.now(),

@@ -44,9 +44,12 @@ export const QUOTE_GRAPHEMES_MAX = 200;
 export const URL_GRAPHEMES_MAX = 100;
 const EMAIL_GRAPHEMES_MAX = 80;
 /** Reasons that say everything: an error code behind them would only puzzle. */
-const REASONS_SAID_BY_ITSELF: ReadonlySet<UnreachableReason> = new Set(['refused', 'timedOut', 'reset', 'nameNotFound']);
+const REASONS_SAID_BY_ITSELF: ReadonlySet<UnreachableReason> = new Set([
+  'refused', 'timedOut', 'reset', 'nameNotFound', 'notHttps',
+  'certSelfSigned', 'certUnknownIssuer', 'certExpired', 'certNotYetValid', 'certWrongName',
+]);
 /** Reasons with an answer that can be quoted. */
-const REASONS_OF_AN_ANSWER: ReadonlySet<UnreachableReason> = new Set(['redirected', 'rejected', 'failed', 'notPiecesOs']);
+const REASONS_OF_AN_ANSWER: ReadonlySet<UnreachableReason> = new Set(['redirected', 'rejected', 'appRefused', 'failed', 'notPiecesOs']);
 const NAMES_IN_A_SENTENCE_MAX = 3;
 const NAMES_IN_STATUS_MAX = 20;
 

@@ -32,6 +32,15 @@ export const settingsWords = {
       placeholder: 'http://localhost:1000',
       hint: 'Empty the field to search for Pieces OS on this computer.',
     },
+    applicationId: {
+      label: 'Application id',
+      hint: 'Tells Pieces OS which app asks. Change it if Pieces OS refuses this app; empty the field to send none.',
+    },
+    caFile: {
+      label: 'Certificate authority',
+      placeholder: '/path/to/authority.pem',
+      hint: 'A PEM file, for a service on another computer with a certificate of your company.',
+    },
     pollSeconds: {
       label: 'Seconds between checks',
       hint: 'From 2 to 3,600.',
@@ -54,6 +63,8 @@ export const settingsWords = {
     serviceUrlEmpty: 'Empty: Pieces OS is searched for on this computer.',
     pollSecondsNotUsed: 'From 2 to 3,600. Not used now: Pieces OS reports changes by itself, and is checked once a minute.',
   },
+  applicationIdProblem: 'An application id has up to 200 letters, digits and signs, without spaces.',
+  caFileProblem: (why: string) => `This file cannot be used: ${why}`,
   numberProblem: (min: number, max: number) => `Enter a whole number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`,
   notAgreed: 'Nothing was changed.',
   answerFirst: 'Answer the open question first.',

@@ -12,6 +12,7 @@ import { notificationWords } from './messages-notifications.ts';
 import { settingsWords } from './messages-settings.ts';
 import { signInWords } from './messages-sign-in.ts';
 import { transitionWords } from './messages-transitions.ts';
+import { unreachableWords } from './messages-unreachable.ts';
 import { windowWords } from './messages-window.ts';
 import { plural } from './plural.ts';
 import type {
@@ -20,15 +21,7 @@ import type {
   Notice,
   PortFileProblem,
   ServiceUrlProblem,
-  UnreachableReason,
 } from './snapshot.ts';
-
-/** What is wrong, where, and what to do about it. */
-export interface ReasonWords {
-  readonly title: string;
-  readonly detail: (url: string) => string;
-  readonly advice: string;
-}
 
 const APP = 'Pieces Account Tray';
 
@@ -88,63 +81,7 @@ export const en = {
     tooltip: (title: string) => `${APP}: ${title}`,
   },
 
-  reasons: {
-    refused: {
-      title: 'Pieces OS is not answering',
-      detail: (url) => `Nothing is listening at ${url}.`,
-      advice: 'Start Pieces OS, or wait: right after its start it can need a few minutes.',
-    },
-    timedOut: {
-      title: 'Pieces OS takes too long to answer',
-      detail: (url) => `No answer came from ${url} in time.`,
-      advice: 'It may be busy; this app keeps trying. If that does not help, restart Pieces OS.',
-    },
-    reset: {
-      title: 'Pieces OS hung up',
-      detail: (url) => `The connection to ${url} broke before an answer came.`,
-      advice: 'It may be restarting; this app keeps trying. If that does not help, restart Pieces OS.',
-    },
-    nameNotFound: {
-      title: 'The address of Pieces OS was not found',
-      detail: (url) => `No computer is known by the name in ${url}.`,
-      advice: 'Check the service address in the settings.',
-    },
-    network: {
-      title: 'Pieces OS cannot be reached',
-      detail: (url) => `The network gave an error on the way to ${url}.`,
-      advice: 'Check the network connection and the service address in the settings.',
-    },
-    redirected: {
-      title: 'Pieces OS is not at this address',
-      detail: (url) => `${url} points to another address, and this app does not follow it.`,
-      advice: 'Enter the address of Pieces OS itself in the settings.',
-    },
-    rejected: {
-      title: 'Pieces OS turned the request down',
-      detail: (url) => `${url} answered, but does not let this app see its users.`,
-      advice: 'Check the service address in the settings, and update Pieces OS.',
-    },
-    failed: {
-      title: 'Pieces OS has a problem',
-      detail: (url) => `${url} answered with an error of its own.`,
-      advice: 'This app keeps trying. If that does not help, restart Pieces OS.',
-    },
-    malformed: {
-      title: 'Pieces OS sent an unreadable answer',
-      detail: (url) => `The answer from ${url} was damaged or cut off.`,
-      advice: 'This app keeps trying. If that does not help, restart or update Pieces OS.',
-    },
-    tooLarge: {
-      title: 'Pieces OS sent too much',
-      detail: (url) => `The answer from ${url} was larger than this app accepts.`,
-      advice: 'Check the service address in the settings. If it is right, restart Pieces OS.',
-    },
-    notPiecesOs: {
-      title: 'Another program is at this address',
-      detail: (url) => `Something answers at ${url}, but it is not Pieces OS.`,
-      advice: 'Check the service address in the settings, or close the other program and start Pieces OS.',
-    },
-  } satisfies Record<UnreachableReason, ReasonWords>,
+  reasons: unreachableWords,
   /** Instead of the advice for `refused`, while that is still young. */
   maybeStarting: 'It may still be starting, which can take a few minutes. If you have not started Pieces OS, start it.',
 
@@ -168,7 +105,7 @@ export const en = {
     notHttp: 'The address has to begin with http:// or https://.',
     hasCredentials: 'Leave the user name and password out of the address.',
     hasPath: 'Leave out everything after the port: http://localhost:1000 is enough.',
-    notEncrypted: 'An address on another computer has to begin with https://.',
+    notEncrypted: 'Only an address such as http://localhost:1000 or http://127.0.0.1:1000 may begin with http://. Any other has to begin with https://.',
   } satisfies Record<ServiceUrlProblem, string>,
   oauthProblem: oauthProblemWords,
   portFileProblem: {

@@ -35,6 +35,10 @@ export const SETTINGS = {
   keepSignedIn: { control: 'switch', default: false, asksFirst: true, effect: 'endRestoreWhenOff' },
   /** Empty means: not set, the service is looked for. */
   serviceUrl: { control: 'text', inputMode: 'url', default: '', asksFirst: true, effect: 'findService' },
+  /** How this app says to Pieces OS which app it is (`X-Application-ID`). Empty: it does not. */
+  applicationId: { control: 'text', inputMode: 'text', default: 'io.github.pieces-account-tray', asksFirst: false, effect: 'findService' },
+  /** The PEM file of a certificate authority that is trusted besides the usual ones. Empty: none. */
+  caFile: { control: 'text', inputMode: 'text', default: '', asksFirst: true, effect: 'findService' },
   /** Seconds between two checks of the service. */
   pollSeconds: { control: 'number', default: 10, min: POLL_SECONDS_MIN, max: POLL_SECONDS_MAX, asksFirst: false, effect: 'checkNow' },
   /** The identity provider of a sign-in through OAuth. Without issuer and client id, sign-in goes through the service. */

@@ -42,8 +42,22 @@ export type UnreachableReason =
   | 'reset'
   | 'nameNotFound'
   | 'network'
+  /** What is wrong with the certificate of the service. */
+  | 'certSelfSigned'
+  | 'certUnknownIssuer'
+  | 'certExpired'
+  | 'certNotYetValid'
+  | 'certWrongName'
+  | 'certInvalid'
+  /** It answers without encryption where HTTPS was asked for, or no encrypted connection came about. */
+  | 'notHttps'
+  | 'tlsFailed'
+  /** The file of a certificate authority in the settings. */
+  | 'caFileUnusable'
   | 'redirected'
   | 'rejected'
+  /** Pieces OS wants to know which app asks (HTTP 401). */
+  | 'appRefused'
   | 'failed'
   | 'malformed'
   | 'tooLarge'

@@ -18,6 +18,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { issue } from '../support/certificates.ts';
 import { createTestCore, noOAuth } from '../support/test-core.ts';
 
 let simulator: Simulator;
@@ -104,6 +105,27 @@ describe('core: commands about the service', () => {
     assert.deepEqual(await commands.setSetting('serviceUrl', '  '), { ok: true });
     const { service, settings } = core.store.get();
     assert.deepEqual([service.baseUrl, service.source, settings.serviceUrl], ['http://localhost:1000', 'default', '']);
+  });
+
+  test('the application id goes with the next call, and has to fit into a header', async () => {
+    assert.deepEqual(await commands.setSetting('applicationId', ' tray-7 '), { ok: true });
+    await scheduler.checkNow();
+    assert.equal(simulator.requests.findLast(({ operation }) => operation === 'GET /users')?.headers['x-application-id'], 'tray-7');
+    for (const text of ['two words', 'ümlaut', 'a\nb', 'x'.repeat(201)]) {
+      assert.deepEqual(await commands.setSetting('applicationId', text), { ok: false, message: messages.settings.applicationIdProblem }, text);
+    }
+    assert.equal(core.settings.get().applicationId, 'tray-7');
+  });
+
+  test('a certificate authority that cannot be read is refused with what is wrong with it', async () => {
+    assert.deepEqual(await commands.setSetting('caFile', dir), { ok: false, message: 'This file cannot be used: it is not a file' });
+    assert.equal(core.settings.get().caFile, '');
+    const file = join(dir, 'authority.pem');
+    await writeFile(file, issue({ name: 'Authority', isAuthority: true }).cert);
+    assert.deepEqual(await commands.setSetting('caFile', file), { ok: true });
+    assert.equal(core.settings.get().caFile, file);
+    await scheduler.checkNow();
+    assert.equal(current(), ada.id);
   });
 
   test('another poll interval is stored and counts from now on', async () => {

@@ -182,6 +182,7 @@ describe('core: a service that goes away', () => {
   test('its version is asked for once per start', async () => {
     const core = coreAt(simulator.url);
     await core.recorder.check();
+    await core.recorder.versionKnown();
     await core.recorder.check();
     assert.equal(core.store.get().service.version, '12.3.4');
     assert.equal(simulator.requestCount('GET /.well-known/version'), 1);
@@ -191,9 +192,37 @@ describe('core: a service that goes away', () => {
     simulator.state.version = '12.4.0';
     await simulator.up();
     await core.recorder.check();
+    await core.recorder.versionKnown();
     await core.recorder.check();
     assert.equal(core.store.get().service.version, '12.4.0');
     assert.equal(simulator.requestCount('GET /.well-known/version'), 2);
+  });
+
+  test('its version may take as long as it likes: no check waits for it', async () => {
+    const release = simulator.hold('GET /.well-known/version');
+    const core = coreAt(simulator.url);
+    await core.recorder.check();
+    sessionOf(core, 'signedIn');
+    simulator.signOut(ada.id);
+    simulator.signOut(misaki.id);
+    await core.recorder.check();
+    sessionOf(core, 'signedOut');
+    assert.equal(core.store.get().service.version, undefined);
+    assert.equal(simulator.requestCount('GET /.well-known/version'), 1);
+    release();
+    await core.recorder.versionKnown();
+    assert.equal(core.store.get().service.version, '12.3.4');
+  });
+
+  test('its version is not that of a service which failed meanwhile', async () => {
+    const release = simulator.hold('GET /.well-known/version');
+    const core = coreAt(simulator.url);
+    await core.recorder.check();
+    simulator.fault('GET /users', { kind: 'status', status: 500 });
+    await core.recorder.check();
+    release();
+    await core.recorder.versionKnown();
+    assert.equal(core.store.get().service.version, undefined);
   });
 
   test('a version that cannot be had does not matter', async () => {
@@ -242,6 +271,7 @@ describe('core: the address of the service', () => {
     sessionOf(core, 'starting');
 
     await core.recorder.check();
+    await core.recorder.versionKnown();
     assert.equal(sessionOf(core, 'signedIn').currentId, grace.id);
     assert.equal(core.store.get().service.version, '2.0.0');
     assert.deepEqual(told, [], 'other people at another service are no transition');

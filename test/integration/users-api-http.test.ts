@@ -103,10 +103,6 @@ describe('users-api: somebody else there', () => {
     }
   });
 
-  test('who speaks plain HTTP where HTTPS is expected is a network error', async () => {
-    await assert.rejects(apiAt(simulator.url.replace('http:', 'https:')).listUsers(), { kind: 'network' });
-  });
-
   test('a name that nobody has is not found', async () => {
     await assert.rejects(apiAt('https://pieces.invalid').listUsers(), { kind: 'nameNotFound' });
   });

@@ -185,7 +185,7 @@ describe('watch: without a stream', () => {
 describe('user-stream', () => {
   const endOf = (url: string, lifeCheckMs?: number): Promise<StreamEnd> =>
     new Promise((resolve) => {
-      openUserStream(url, { onOpen: () => undefined, onFrame: () => undefined, onEnd: resolve }, lifeCheckMs);
+      openUserStream(url, { onOpen: () => undefined, onFrame: () => undefined, onEnd: resolve }, undefined, lifeCheckMs);
     });
   const servers: Server[] = [];
   const sockets: Socket[] = [];
@@ -226,7 +226,7 @@ describe('user-stream', () => {
   test('a stream that is open and dead is noticed within two life checks', async () => {
     const end = await new Promise<StreamEnd>((resolve) => {
       const listeners = { onOpen: () => simulator.freezeStreams(), onFrame: () => undefined, onEnd: resolve };
-      openUserStream(simulator.url, listeners, 100);
+      openUserStream(simulator.url, listeners, undefined, 100);
     });
     assert.equal(end, 'lost');
   });
@@ -236,6 +236,7 @@ describe('user-stream', () => {
     const close = openUserStream(
       simulator.url,
       { onOpen: () => undefined, onFrame: () => undefined, onEnd: () => (ended = true) },
+      undefined,
       20,
     );
     await new Promise((resolve) => setTimeout(resolve, 300));

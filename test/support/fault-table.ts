@@ -33,7 +33,8 @@ export interface StreamFaultCase extends FaultCase {
 const AS_BEFORE: Shown = { state: 'signedIn', users: demoProfiles.length, unreadable: 0 };
 const unreachable = (reason: UnreachableReason): Shown => ({ state: 'unreachable', reason });
 
-function shownFor(outcome: Outcome): Shown {
+function shownFor(outcome: Outcome, fault: Fault): Shown {
+  if (fault.kind === 'status' && fault.status === 401) return unreachable('appRefused');
   if (typeof outcome !== 'string') {
     const [users, unreadable] = outcome;
     // The service says that Ada is its current user, whatever becomes of its list.
@@ -57,11 +58,12 @@ const at = (target: FaultTarget, fault: Fault, shows: Shown): FaultCase => ({
   shows,
 });
 
-const LIST_CASES = FAULT_OUTCOMES.map(([fault, outcome]) => at('GET /users', fault, shownFor(outcome)));
+const LIST_CASES = FAULT_OUTCOMES.map(([fault, outcome]) => at('GET /users', fault, shownFor(outcome, fault)));
 
 /** Who is current is for the service to say: if it does not, that is no sign-out. */
 const CURRENT_USER_CASES: readonly FaultCase[] = [
   ...[404, 405, 410, 501].map((status) => at('GET /user', { kind: 'status', status }, AS_BEFORE)),
+  at('GET /user', { kind: 'status', status: 401 }, unreachable('appRefused')),
   ...[400, 403, 423, 451].map((status) => at('GET /user', { kind: 'status', status }, unreachable('rejected'))),
   ...[408, 425, 429, 500, 503].map((status) => at('GET /user', { kind: 'status', status }, unreachable('failed'))),
   ...[202, 204, 206].map((status) => at('GET /user', { kind: 'status', status, text: '{}' }, unreachable('malformed'))),

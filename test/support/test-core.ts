@@ -26,11 +26,11 @@ export const createTestCore = (options: Pick<CoreOptions, 'userDataDir'> & Parti
  * @param core - of the test
  * @param options - what the test is about; the rest is real: sockets, timers, chance
  */
-export const createTestWatch = (core: Core, options: Partial<Pick<ServiceWatchOptions, 'locator' | 'random' | 'timers'>> = {}): CheckScheduler =>
+export const createTestWatch = (core: Core, options: Partial<Pick<ServiceWatchOptions, 'locator' | 'openStream' | 'random' | 'timers'>> = {}): CheckScheduler =>
   createServiceWatch({
     core,
     locator: NO_DISCOVERY,
-    openStream: openUserStream,
+    openStream: (baseUrl, listeners) => openUserStream(baseUrl, listeners),
     random: Math.random,
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
     monotonicMs: () => performance.now(),

@@ -10,6 +10,7 @@ import type { Found } from '../users-api/discover.ts';
 import { createUsersApi, type UsersApi } from '../users-api/client.ts';
 import { createHttp } from '../users-api/http.ts';
 import { locateService, type LocatedService } from '../users-api/service-url.ts';
+import { accessOf } from '../users-api/trusted-certificates.ts';
 
 export interface CoreOptions {
   readonly openStore: OpenStore;
@@ -64,7 +65,9 @@ export function createCore(options: CoreOptions): Core {
     app: { version },
   } satisfies Snapshot);
 
-  let api = createUsersApi(createHttp(located.baseUrl));
+  const apiAt = (baseUrl: string): UsersApi => createUsersApi(createHttp(baseUrl, settings.get()));
+  let api = apiAt(located.baseUrl);
+  let access = accessOf(settings.get());
   const recorder = createSessionRecorder({ api: () => api, store, now, onTransitions });
 
   return {
@@ -82,7 +85,7 @@ export function createCore(options: CoreOptions): Core {
         if (source !== service.source) store.update({ service: { ...service, source } });
         return;
       }
-      api = createUsersApi(createHttp(baseUrl));
+      api = apiAt(baseUrl);
       store.update({ service: { ...service, baseUrl, source, version: undefined, others: undefined, live: 'poll' } });
     },
     relocate: () => {
@@ -91,8 +94,10 @@ export function createCore(options: CoreOptions): Core {
       const { service, notices } = store.get();
       const otherNotices = notices.filter(({ id }) => id !== 'serviceUrlIgnored');
       store.update({ notices: [...otherNotices, ...ignoredNotice(next)] });
+      const isAsBefore = access === accessOf(settings.get());
+      access = accessOf(settings.get());
+      if (!isAsBefore || baseUrl !== service.baseUrl) api = apiAt(baseUrl);
       if (baseUrl === service.baseUrl) return store.update({ service: { ...service, source } });
-      api = createUsersApi(createHttp(baseUrl));
       recorder.reset();
       // A question about a user of the other service is no question any more.
       store.update({ service: { baseUrl, source, checking: service.checking, live: 'poll' }, disconnect: { state: 'idle' } });

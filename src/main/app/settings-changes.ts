@@ -6,7 +6,9 @@ import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Effect, type SettingChan
 import { checkOAuth } from '../identity-provider/oauth-settings.ts';
 import type { SettingsFile } from '../settings/settings.ts';
 import type { Timers } from '../state/timers.ts';
+import { UsersApiError } from '../users-api/errors.ts';
 import { parseServiceUrl } from '../users-api/service-url.ts';
+import { APPLICATION_ID, readCertificates } from '../users-api/trusted-certificates.ts';
 
 /** However many changes come, the file is written no more often. */
 const WRITE_EVERY_MS = 250;
@@ -19,6 +21,19 @@ const CHECKS: { readonly [Key in SettingKey]?: (value: Settings[Key]) => Checked
     if (text.trim() === '') return { ok: true, value: '' };
     const url = parseServiceUrl(text);
     return url.ok ? { ok: true, value: url.baseUrl } : { ok: false, message: messages.serviceUrlProblem[url.problem] };
+  },
+  applicationId: (text) => {
+    const value = text.trim();
+    return value === '' || APPLICATION_ID.test(value) ? { ok: true, value } : { ok: false, message: messages.settings.applicationIdProblem };
+  },
+  caFile: (text) => {
+    const value = text.trim();
+    try {
+      if (value !== '') readCertificates(value);
+      return { ok: true, value };
+    } catch (error) {
+      return { ok: false, message: messages.settings.caFileProblem(error instanceof UsersApiError ? (error.detail ?? '') : '') };
+    }
   },
   oauth: (values) => {
     const checked = checkOAuth(values);

@@ -24,6 +24,7 @@ export const STATUS_EXIT_CODES: Readonly<Record<Session['state'], number>> = {
 export async function status(core: Core, locator: Pick<ServiceLocator, 'locate'>, json: boolean): Promise<{ text: string; exitCode: number }> {
   await locator.locate();
   await core.recorder.check();
+  await core.recorder.versionKnown();
   const snapshot = core.store.get();
   const text = json ? JSON.stringify(snapshot, null, 2) : statusLines(snapshot, Date.now()).join('\n');
   return { text, exitCode: STATUS_EXIT_CODES[snapshot.session.state] };

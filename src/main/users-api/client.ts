@@ -43,6 +43,8 @@ export interface UsersApi {
 
 /** Too late, too early, too often: no judgement on the request; like an error of the service, it passes. */
 const PASSING_REFUSALS: ReadonlySet<number> = new Set([408, 425, 429]);
+/** It is shown and nothing else: not worth a longer wait. */
+const VERSION_TIMEOUT_MS = 2000;
 const VERSION_PATTERN = /^[\w.+-]{1,40}$/u;
 
 /**
@@ -94,7 +96,7 @@ export function createUsersApi(http: Http): UsersApi {
     },
     isHealthy: async (signal) => (await call({ method: 'GET', path: '/.well-known/health', signal })).startsWith('ok'),
     version: async (signal) => {
-      const version = (await call({ method: 'GET', path: '/.well-known/version', signal })).trim();
+      const version = (await call({ method: 'GET', path: '/.well-known/version', timeoutMs: VERSION_TIMEOUT_MS, signal })).trim();
       if (!VERSION_PATTERN.test(version)) throw new UsersApiError('incompatible', { detail: 'expected a version' });
       return version;
     },

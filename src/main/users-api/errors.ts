@@ -28,6 +28,10 @@ export function detailOf({ status, detail }: UsersApiError): string | undefined 
   return detail === undefined ? `HTTP ${status}` : `HTTP ${status}: ${detail}`;
 }
 
+function toKind(kind: UsersApiErrorKind, codes: readonly string[]): readonly (readonly [code: string, kind: UsersApiErrorKind])[] {
+  return codes.map((code) => [code, kind]);
+}
+
 /** Node's and got's error codes, as the kinds a person is told about. */
 const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
   ['ECONNREFUSED', 'refused'],
@@ -37,6 +41,21 @@ const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
   ['EPIPE', 'reset'],
   ['ERR_STREAM_PREMATURE_CLOSE', 'reset'],
   ['ERR_HTTP_CONTENT_LENGTH_MISMATCH', 'reset'],
+  ...toKind('certSelfSigned', ['DEPTH_ZERO_SELF_SIGNED_CERT']),
+  ...toKind('certUnknownIssuer', [
+    'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_UNTRUSTED',
+  ]),
+  ...toKind('certExpired', ['CERT_HAS_EXPIRED']),
+  ...toKind('certNotYetValid', ['CERT_NOT_YET_VALID']),
+  ...toKind('certWrongName', ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']),
+  ...toKind('certInvalid', [
+    'CERT_REVOKED', 'CERT_REJECTED', 'CERT_SIGNATURE_FAILURE', 'CERT_CHAIN_TOO_LONG', 'INVALID_CA', 'INVALID_PURPOSE',
+    'PATH_LENGTH_EXCEEDED', 'UNABLE_TO_DECRYPT_CERT_SIGNATURE', 'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY', 'UNABLE_TO_GET_CRL',
+    'CRL_HAS_EXPIRED', 'CRL_NOT_YET_VALID', 'CRL_SIGNATURE_FAILURE', 'UNABLE_TO_DECRYPT_CRL_SIGNATURE', 'UNSPECIFIED',
+    'ERROR_IN_CERT_NOT_BEFORE_FIELD', 'ERROR_IN_CERT_NOT_AFTER_FIELD', 'ERROR_IN_CRL_LAST_UPDATE_FIELD', 'ERROR_IN_CRL_NEXT_UPDATE_FIELD',
+    'OUT_OF_MEM', 'UNHANDLED_CRITICAL_EXTENSION', 'EE_KEY_TOO_SMALL', 'CA_KEY_TOO_SMALL', 'CA_MD_TOO_WEAK',
+  ]),
   ['ENOTFOUND', 'nameNotFound'],
   ['EAI_AGAIN', 'nameNotFound'],
   ['EAI_FAIL', 'nameNotFound'],
@@ -51,6 +70,14 @@ const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** What the TLS libraries of Node and of Electron say of a greeting that is no encrypted one; often in the message only. */
+const NOT_ENCRYPTED = /wrong.version.num|packet.length.too.long|http.request|unknown.protocol/iu;
+
+function tlsKind(error: unknown, code: string): UsersApiErrorKind | undefined {
+  if (code !== 'EPROTO' && !/^ERR_(?:SSL|TLS|OSSL)_/u.test(code)) return undefined;
+  return NOT_ENCRYPTED.test(`${code} ${error instanceof Error ? error.message : ''}`) ? 'notHttps' : 'tlsFailed';
+}
+
 /**
  * @param error - what the HTTP library threw
  * @returns the same failure as one of our kinds, with nothing of the request in it
@@ -59,5 +86,6 @@ export function toUsersApiError(error: unknown): UsersApiError {
   if (error instanceof UsersApiError) return error;
   const code = codeOf(error);
   if (code.startsWith('HPE_')) return new UsersApiError('malformed', { detail: 'not an HTTP reply' });
-  return new UsersApiError(KIND_OF_CODE.get(code) ?? 'network', { detail: code === '' ? undefined : code });
+  const kind = KIND_OF_CODE.get(code) ?? tlsKind(error, code) ?? 'network';
+  return new UsersApiError(kind, { detail: code === '' ? undefined : code });
 }

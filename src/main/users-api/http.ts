@@ -1,9 +1,10 @@
 import { Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { Agent as HttpsAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import got from 'got';
 import { createBodyCounter } from './body-counter.ts';
 import { toUsersApiError, UsersApiError } from './errors.ts';
+import { accessHeaders, createHttpsAgent, NO_ACCESS, type ServiceAccess } from './trusted-certificates.ts';
 
 const CONNECT_TIMEOUT_MS = 2000;
 const CALL_TIMEOUT_MS = 10_000;
@@ -35,12 +36,16 @@ export type Http = (request: HttpRequest) => Promise<HttpReply>;
  * sent and after inflating), no redirect followed, nothing tried twice.
  *
  * @param baseUrl - of the service, without a trailing slash
+ * @param access - what the settings say of how it is asked
  */
-export function createHttp(baseUrl: string): Http {
+export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS): Http {
+  const isSecure = baseUrl.startsWith('https:');
+  const applicationHeaders = accessHeaders(access);
+  let secureAgent: HttpsAgent | undefined;
   const client = got.extend({
     // Agents of our own: an environment that sets a proxy for everything would send loopback calls through it too.
     // No keep-alive: a service that restarts would leave us a dead connection, and its reset would look like a fault.
-    agent: { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) },
+    agent: { http: new HttpAgent({ keepAlive: false }) },
     retry: { limit: 0 },
     followRedirect: false,
     throwHttpErrors: false,
@@ -64,7 +69,9 @@ export function createHttp(baseUrl: string): Http {
       const stream = client.stream(`${baseUrl}${path}`, {
         method,
         timeout: { request: timeoutMs },
-        ...(headers ? { headers: { ...headers } } : {}),
+        // The specification frees these from it: they tell what answers.
+        headers: { ...(path.startsWith('/.well-known/') ? {} : applicationHeaders), ...headers },
+        ...(isSecure ? { agent: { https: (secureAgent ??= createHttpsAgent(access.caFile)) } } : {}),
         ...(json === undefined ? {} : { json }),
         signal: call.signal,
       });

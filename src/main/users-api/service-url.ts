@@ -7,10 +7,29 @@ export type ServiceUrl =
   | { readonly ok: true; readonly baseUrl: string }
   | { readonly ok: false; readonly problem: ServiceUrlProblem };
 
+/** Other names for this computer: localhost and what is below it (RFC 6761), and how systems call it in their files of hosts. */
+const LOCALHOST_NAMES = /^(?:(?:.+\.)?localhost|localhost[46]?(?:\.localdomain[46]?)?|ip6-(?:localhost|loopback))\.?$/u;
+/** An IPv4 address in 127.0.0.0/8, or 0.0.0.0, in the form of an IPv6 one, as the URL parser writes it. */
+const MAPPED_LOOPBACK = /^\[::ffff:(?<high>7f[\da-f]{2}|0):(?<low>[\da-f]{1,4})\]$/u;
 const LOOPBACK_HOSTS = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 
 /** @returns whether a URL's host name is this computer */
 export const isLoopback = (hostname: string): boolean => LOOPBACK_HOSTS.test(hostname);
+
+/**
+ * @param hostname - of a parsed URL
+ * @returns how this computer is called, where that is another name for it; any other host as it is
+ */
+function plainHost(hostname: string): string {
+  if (hostname === '0.0.0.0') return '127.0.0.1';
+  if (hostname === '[::]') return '[::1]';
+  if (LOCALHOST_NAMES.test(hostname)) return 'localhost';
+  const mapped = MAPPED_LOOPBACK.exec(hostname)?.groups;
+  if (mapped === undefined) return hostname;
+  const [high, low] = [mapped['high'], mapped['low']].map((part) => Number.parseInt(part ?? '', 16)) as [number, number];
+  if (high === 0) return low === 0 ? '127.0.0.1' : hostname;
+  return [high >> 8, high & 0xff, low >> 8, low & 0xff].join('.');
+}
 
 /**
  * Checks the address of a service. Plain HTTP is for this computer only: tokens travel to `/users/authenticate/from_token`.
@@ -23,6 +42,7 @@ export function parseServiceUrl(value: string): ServiceUrl {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'notHttp' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return { ok: false, problem: 'hasPath' };
+  url.hostname = plainHost(url.hostname);
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) return { ok: false, problem: 'notEncrypted' };
   return { ok: true, baseUrl: url.origin };
 }

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { WebSocket } from 'ws';
+import { accessHeaders, createHttpsAgent, NO_ACCESS, type ServiceAccess } from './trusted-certificates.ts';
 
 /**
  * Why a stream is over: the service has none (it answered, but not with a stream), or the connection was not made or
@@ -28,17 +28,19 @@ const FRAME_BYTES_MAX = 8 * 1024 * 1024;
  *
  * @param baseUrl - of the service, without a trailing slash
  * @param listeners - hear what becomes of it
+ * @param access - what the settings say of how the service is asked
  * @param lifeCheckMs - how often a sign of life is looked for, in milliseconds
  */
 export function openUserStream(
   baseUrl: string,
   { onOpen, onFrame, onEnd }: StreamListeners,
+  access: ServiceAccess = NO_ACCESS,
   lifeCheckMs = LIFE_CHECK_MS,
 ): () => void {
   const url = `${baseUrl.replace(/^http/u, 'ws')}/user/stream`;
-  const agent = url.startsWith('wss:') ? new HttpsAgent({ keepAlive: false }) : new HttpAgent({ keepAlive: false });
+  const agent = url.startsWith('wss:') ? createHttpsAgent(access.caFile) : new HttpAgent({ keepAlive: false });
   // An agent of our own, as for every call to the service: no proxy for loopback.
-  const socket = new WebSocket(url, { agent, maxPayload: FRAME_BYTES_MAX, perMessageDeflate: false });
+  const socket = new WebSocket(url, { agent, headers: accessHeaders(access), maxPayload: FRAME_BYTES_MAX, perMessageDeflate: false });
   let alive = true;
   let opened = false;
   let gaveUp = false;

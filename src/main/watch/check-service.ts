@@ -17,6 +17,8 @@ export type CheckResult =
 const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'failed']);
 /** An answer that Pieces OS does not give when it is asked for its health. An error of its own, as any server may have, tells nothing. */
 const OF_ANOTHER: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'tooLarge']);
+/** The status of Pieces OS for an app that does not say which one it is. */
+const UNAUTHORIZED = 401;
 /** The call does not exist: there was none in the first Users API. */
 const NO_SUCH_CALL: ReadonlySet<number | undefined> = new Set([404, 405, 410, 501]);
 
@@ -50,7 +52,8 @@ const NOT_PIECES_OS: CheckResult = { kind: 'failed', reason: 'notPiecesOs', deta
 
 function failedCheck(error: unknown): CheckResult {
   if (!(error instanceof UsersApiError) || error.kind === 'cancelled') throw error;
-  return { kind: 'failed', reason: error.kind, detail: detailOf(error) };
+  const refusesApp = error.kind === 'rejected' && error.status === UNAUTHORIZED;
+  return { kind: 'failed', reason: refusesApp ? 'appRefused' : error.kind, detail: detailOf(error) };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ServiceLocator } from './service-locator.ts';
 import { createStreamConnection } from './stream-connection.ts';
 import type { Timers } from '../state/timers.ts';
 import { createCheckScheduler, type CheckScheduler } from './check-scheduler.ts';
+import { accessOf } from '../users-api/trusted-certificates.ts';
 import type { OpenUserStream } from '../users-api/user-stream.ts';
 
 export interface ServiceWatchOptions {
@@ -27,6 +28,7 @@ const SAFETY_POLL_MS = 60_000;
 export function createServiceWatch({ core, locator, openStream, random, timers, monotonicMs, now }: ServiceWatchOptions): CheckScheduler {
   const { store, recorder } = core;
   let streamUrl = store.get().service.baseUrl;
+  let access = accessOf(store.get().settings);
   let running = new AbortController();
 
   const live = createStreamConnection({
@@ -43,9 +45,10 @@ export function createServiceWatch({ core, locator, openStream, random, timers, 
   });
 
   // At once, and not with the next look: meanwhile the address may change back, or the old stream may open.
-  store.subscribe(({ service: { baseUrl } }) => {
-    if (baseUrl === streamUrl) return;
+  store.subscribe(({ service: { baseUrl }, settings }) => {
+    if (baseUrl === streamUrl && accessOf(settings) === access) return;
     streamUrl = baseUrl;
+    access = accessOf(settings);
     live.reset();
   });
 

@@ -12,6 +12,8 @@ export interface SessionRecorder {
    * for a look that its signal ended, of which nothing is taken in.
    */
   readonly check: (signal?: AbortSignal) => Promise<boolean>;
+  /** Resolves when the version of the service is in the snapshot, or cannot be had. No check waits for that. */
+  readonly versionKnown: () => Promise<void>;
   readonly observe: (observation: Observation) => void;
   /** What is seen from now on is taken in only after the returned function was called: something has to be done first. */
   readonly hold: () => () => void;
@@ -32,6 +34,8 @@ export interface SessionRecorderOptions {
 export function createSessionRecorder({ api, store, now, onTransitions }: SessionRecorderOptions): SessionRecorder {
   let state: SessionState = INITIAL_SESSION_STATE;
   let held: Promise<void> | undefined;
+  let versionAskedOf: UsersApi | undefined;
+  let versionAnswer: Promise<void> = Promise.resolve();
   const timestamp = (): Timestamp => now().toISOString();
 
   const take = (observation: Observation): void => {
@@ -41,15 +45,25 @@ export function createSessionRecorder({ api, store, now, onTransitions }: Sessio
     if (step.transitions.length > 0) onTransitions(step.transitions, timestamp());
   };
 
-  /** Asked for once after each start of the service, since only then can it have changed. */
-  const learnVersion = async (of: UsersApi, signal?: AbortSignal): Promise<void> => {
-    if (store.get().service.version !== undefined) return;
-    const version = await of.version(signal).catch(() => undefined);
-    if (version !== undefined && of === api()) store.update({ service: { ...store.get().service, version } });
+  /**
+   * Asks for the version once after each start of the service, since only then can it have changed. Beside the checks: it is
+   * no part of who is signed in.
+   */
+  const learnVersion = (of: UsersApi, signal?: AbortSignal): void => {
+    if (versionAskedOf === of || store.get().service.version !== undefined) return;
+    versionAskedOf = of;
+    const takeVersion = (version: string | undefined): void => {
+      // The service failed meanwhile, or another one is asked: this is the version of what was there before.
+      if (versionAskedOf !== of || of !== api()) return;
+      versionAskedOf = undefined;
+      if (version !== undefined) store.update({ service: { ...store.get().service, version } });
+    };
+    versionAnswer = of.version(signal).then(takeVersion, () => takeVersion(undefined));
   };
 
   return {
     observe: take,
+    versionKnown: () => versionAnswer,
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;
@@ -82,7 +96,8 @@ export function createSessionRecorder({ api, store, now, onTransitions }: Sessio
       const { service } = store.get();
       const version = look.kind === 'answered' ? service.version : undefined;
       store.update({ service: { ...service, version, lastCheckAt: at } });
-      if (look.kind === 'answered') await learnVersion(asked, signal);
+      if (look.kind === 'answered') learnVersion(asked, signal);
+      else versionAskedOf = undefined;
       return look.kind === 'answered';
     },
   };

@@ -80,6 +80,7 @@ export class World {
     const recorder: SessionRecorder = {
       reset: real.reset,
       hold: real.hold,
+      versionKnown: real.versionKnown,
       clockWasSet: real.clockWasSet,
       observe: (observation) => oracle.observing(observation, () => real.observe(observation)),
       check: async (signal) => {

@@ -21,9 +21,49 @@ describe('the address of a service', () => {
     for (const [value, baseUrl] of Object.entries(accepted)) assert.deepEqual(parseServiceUrl(value), { ok: true, baseUrl });
   });
 
+  test('under another name for this computer is brought into its plain form', () => {
+    const names = {
+      '0.0.0.0': '127.0.0.1',
+      '0': '127.0.0.1',
+      '127.1': '127.0.0.1',
+      '0x7f.0.0.1': '127.0.0.1',
+      '2130706433': '127.0.0.1',
+      '127.0.0.1.': '127.0.0.1',
+      '[::]': '[::1]',
+      '[0:0:0:0:0:0:0:1]': '[::1]',
+      '[::ffff:127.0.0.1]': '127.0.0.1',
+      '[::ffff:7f00:1]': '127.0.0.1',
+      '[::ffff:127.1.2.3]': '127.1.2.3',
+      '[::ffff:0.0.0.0]': '127.0.0.1',
+      'localhost.': 'localhost',
+      'LocalHost.': 'localhost',
+      'pieces.localhost': 'localhost',
+      'a.b.localhost.': 'localhost',
+      'localhost.localdomain': 'localhost',
+      localhost4: 'localhost',
+      'localhost6.localdomain6': 'localhost',
+      'ip6-localhost': 'localhost',
+      'ip6-loopback': 'localhost',
+    };
+    for (const [name, host] of Object.entries(names)) {
+      for (const protocol of ['http:', 'https:']) {
+        assert.deepEqual(parseServiceUrl(`${protocol}//${name}:39300`), { ok: true, baseUrl: `${protocol}//${host}:39300` }, name);
+      }
+    }
+  });
+
+  test('that only looks like this computer has to be HTTPS', () => {
+    for (const host of [
+      '[::ffff:128.0.0.1]', '[::ffff:0.0.0.1]', '[::ffff:192.168.0.2]', '[::127.0.0.1]', '[::2]', '[fe80::1]', '0.0.0.1',
+      'localhost.example', 'mylocalhost', 'localhost5', 'localdomain', 'localhost.localdomain.example', 'ip6-localhost.example',
+    ]) {
+      assert.equal(problemOf(`http://${host}:39300`), 'notEncrypted', host);
+    }
+  });
+
   test('on another computer has to be HTTPS', () => {
     assert.deepEqual(parseServiceUrl('https://pieces.example.org'), { ok: true, baseUrl: 'https://pieces.example.org' });
-    for (const host of ['pieces.example.org', '192.168.0.2', '0.0.0.0', '128.0.0.1', '[::2]', 'localhost.example.org', '127.0.0.1.example.org', 'xlocalhost']) {
+    for (const host of ['pieces.example.org', '192.168.0.2', '128.0.0.1', '[::2]', 'localhost.example.org', '127.0.0.1.example.org', 'xlocalhost']) {
       assert.equal(problemOf(`http://${host}:1000`), 'notEncrypted', host);
     }
   });

@@ -21,7 +21,7 @@ const disconnectAda: Step = { do: 'disconnect', who: 'ada' };
 /** Each went wrong once, or with a mistake that was made on purpose; the seed has the calls overtake one another. */
 const TOLD: readonly (readonly [name: string, steps: readonly Step[], seed?: number])[] = [
   ['a look that was slept through ends by a lost connection before it ends by its signal', [nap, { do: 'down' }]],
-  ['a look waits for the version when the computer falls asleep', [wait(29), nap, disconnectAda], 1_071_644_654],
+  ['the version is asked for when the computer falls asleep', [wait(29), nap, disconnectAda], 1_071_644_654],
   ['after a disconnect the service does not say who is current', [wait(87), disconnectAda, { do: 'signIn', who: 'cy' }, { do: 'fault', fault: { operation: 'any', kind: 'refused', times: 1 } }, wait(19)]],
   ['who was disconnected comes back before it is asked who is current', [{ do: 'noCurrent' }, wait(124), disconnectAda, wait(9), { do: 'signIn', who: 'ada' }]],
   ['a look overtakes the reply to a disconnect', [wait(15), { ...nap, ms: 21, isCounted: true, toldLate: true }, disconnectAda, wait(10), { do: 'signIn', who: 'bob' }], 782_194_559],

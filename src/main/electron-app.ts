@@ -1,38 +1,15 @@
-/** Composition root: the only file that knows all the parts. */
-import { networkInterfaces, uptime } from 'node:os';
-import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+/** The desktop app: the app on the ports of this computer, with its tray, its window and what Electron tells of the system. */
 import { app } from 'electron';
-import { registerBridge } from './window/bridge.ts';
-import { createClock } from './state/settable-clock.ts';
 import type { RunOptions } from './app/command-line.ts';
-import { createCommands, settingsEffects } from './app/commands.ts';
-import { createSettingsChanges } from './app/settings-changes.ts';
-import { createCore } from './app/core.ts';
+import { createApp } from './app/create-app.ts';
+import { desktopPorts } from './electron/ports.ts';
 import { watchPower } from './electron/power.ts';
-import { createNotifications } from './notifications/notifications.ts';
-import { askWhereToExport } from './electron/save-dialog.ts';
-import { openElectronStore } from './electron/settings-store.ts';
-import { openIdentityProvider } from './electron/identity-provider.ts';
-import { thisAppAtLogin } from './electron/autostart-of-this-app.ts';
-import { locatorOnThisComputer } from './watch/this-locator.ts';
 import { log, logKinds } from './system/log.ts';
-import { watchNetworkChanges } from './watch/network-changes.ts';
-import { createHistoryRecorder } from './history/history-recorder.ts';
-import type { Timers } from './state/timers.ts';
-import { createCustody } from './app/custody.ts';
-import type { IdentityProvider } from './tokens/identity-provider.ts';
-import { withFinalRemovals } from './tokens/final-removals.ts';
-import { createSignInFlow } from './sign-in/sign-in-flow.ts';
-import type { TokenVault } from './tokens/token-vault.ts';
 import { trayView, type MenuCommand } from './tray/menu.ts';
 import type { AppTray } from './tray/tray.ts';
-import { openUserStream } from './users-api/user-stream.ts';
-import { createServiceWatch } from './watch/service-watch.ts';
 import { createAccountWindow } from './window/account-window.ts';
 import { WINDOW_ORIGIN } from './window/app-request.ts';
-
-const SECOND_MS = 1000;
+import { registerBridge } from './window/bridge.ts';
 
 /**
  * Starts everything behind the icon.
@@ -43,91 +20,15 @@ const SECOND_MS = 1000;
  * @returns the function that does what a person asks for in the tray
  */
 export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir: string): (command: MenuCommand) => void {
-  const clock = createClock({ wallMs: () => Date.now(), uptimeMs: () => uptime() * SECOND_MS });
-  const { now } = clock;
-  const autostart = thisAppAtLogin();
-  const core = createCore({
-    openStore: openElectronStore,
-    userDataDir: app.getPath('userData'),
-    version: app.getVersion(),
-    serviceUrl,
-    startAtLogin: autostart.read(),
-    now,
-    onTransitions: (transitions, at) => {
-      history.transitions(transitions, at);
-      logKinds(transitions);
-      for (const transition of transitions) {
-        custody.restoreFlow.onTransition(transition);
-        notifications.transition(transition);
-      }
-    },
-  });
-  const { store, recorder, settings } = core;
-  clock.onSet(core.clockWasSet);
-  // Before anybody else hears of it: nothing is shown by a clock that is no longer the one on the wall.
-  store.subscribe(clock.notice);
+  const ports = desktopPorts({ serviceUrl, run: (command) => run(command), window: () => accountWindow.current() });
+  const accountApp = createApp(ports);
+  const { store, recorder, scheduler, commands, noticeClock } = accountApp;
+  recorder.onTransitions((transitions) => logKinds(transitions));
+  accountApp.start();
 
-  const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
-  const notifications = createNotifications({ store, timers, run: (command) => run(command) });
-
-  const locator = locatorOnThisComputer(core);
-  const scheduler = createServiceWatch({
-    core,
-    locator,
-    openStream: (baseUrl, listeners) => openUserStream(baseUrl, listeners, settings.get()),
-    random: Math.random,
-    timers,
-    monotonicMs: () => performance.now(),
-    now,
-  });
-  scheduler.start();
-
-  let vault: Promise<TokenVault> | undefined;
-  const openVault = async (): Promise<TokenVault> => {
-    const { createKeytarVault, loadSystemKeytar } = await import('./tokens/keychain-vault.ts');
-    const keychain = createKeytarVault({ loadKeytar: loadSystemKeytar, index: settings.keychainIndex });
-    return withFinalRemovals(keychain, settings.removals);
-  };
-  const vaultOnce = (): Promise<TokenVault> => (vault ??= openVault());
-  let identityProvider: Promise<IdentityProvider> | undefined;
-  const parts = {
-    api: core.api,
-    identityProvider: () => (identityProvider ??= openIdentityProvider(() => settings.get().oauth)),
-    vault: vaultOnce,
-    recorder,
-    store,
-    now,
-    checkNow: scheduler.checkNow,
-  };
-  const signInFlow = createSignInFlow(parts);
-  const custody = createCustody({ ...parts, settings, random: Math.random, timers });
-  const history = createHistoryRecorder({ store, path: join(app.getPath('userData'), 'history.jsonl'), now });
-  const settingsChanges = createSettingsChanges({ settings, timers, effects: settingsEffects({ core, scheduler, ...custody }) });
-  const commands = createCommands({
-    core,
-    settingsChanges,
-    scheduler,
-    signInFlow,
-    ...custody,
-    autostart,
-    history,
-    askWhereToExport: (format) => askWhereToExport(accountWindow.current(), format),
-  });
-  const readAutostart = (): void => {
-    const startAtLogin = autostart.read();
-    if (!isDeepStrictEqual(startAtLogin, store.get().startAtLogin)) store.update({ startAtLogin });
-  };
-
-  const accountWindow = createAccountWindow({
-    dir: distDir,
-    snapshot: store.get,
-    onFocus: () => {
-      readAutostart();
-      void scheduler.checkNow();
-    },
-  });
+  const accountWindow = createAccountWindow({ dir: distDir, snapshot: store.get, onFocus: accountApp.windowFocused });
   const run = (command: MenuCommand): void => {
-    clock.notice();
+    noticeClock();
     switch (command.name) {
       case 'openWindow':
         return accountWindow.open();
@@ -150,33 +51,19 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     }
   };
   registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
-  const refreshTray = tray.follow(store, trayView, clock.notice);
+  const refreshTray = tray.follow(store, trayView, noticeClock);
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
-  autostart.watch(readAutostart);
-  locator.watch(() => {
-    // It is written by a service that starts, which may need a moment more.
-    scheduler.forgetFailures();
-    void scheduler.checkNow();
-  });
-  watchNetworkChanges({ store, interfaces: networkInterfaces, timers, onChange: () => void scheduler.checkNow() });
   watchPower({
     onWake: () => {
       refreshTray();
-      notifications.woke();
-      history.woke();
-      scheduler.stop();
-      scheduler.start();
+      accountApp.woke();
     },
     onUnlock: () => {
       refreshTray();
       void scheduler.checkNow();
     },
   });
-  app.on('will-quit', () => {
-    scheduler.stop();
-    settingsChanges.flush();
-    history.end();
-  });
+  app.on('will-quit', accountApp.end);
   return run;
 }

@@ -1,7 +1,7 @@
 /** Entry: reads the command line, answers what needs no window at once, else starts the one instance of the app. */
 import { app } from 'electron';
 import { parseCommandLine } from './app/command-line.ts';
-import { ownArguments, thisAppAtLogin } from './electron/autostart-of-this-app.ts';
+import { ownArguments } from './electron/autostart-of-this-app.ts';
 import { startUp } from './startup.ts';
 
 const EXIT_USAGE = 2;
@@ -24,23 +24,13 @@ if (commandLine.userDataDir !== undefined) app.setPath('userData', commandLine.u
 
 if (commandLine.kind === 'status') {
   // Here no display is open yet, so this works over SSH too.
-  const [{ createCore }, { status }, { openElectronStore }, { locatorOnThisComputer }] = await Promise.all([
-    import('./app/core.ts'),
+  const [{ createApp }, { status }, { desktopPorts }] = await Promise.all([
+    import('./app/create-app.ts'),
     import('./app/status.ts'),
-    import('./electron/settings-store.ts'),
-    import('./watch/this-locator.ts'),
+    import('./electron/ports.ts'),
   ]);
-  const core = createCore({
-    openStore: openElectronStore,
-    userDataDir: app.getPath('userData'),
-    version: app.getVersion(),
-    serviceUrl: commandLine.serviceUrl,
-    startAtLogin: thisAppAtLogin().read(),
-    readOnly: true,
-    now: () => new Date(),
-    onTransitions: () => undefined,
-  });
-  const { text, exitCode } = await status(core, locatorOnThisComputer(core), commandLine.json);
+  const ports = { ...desktopPorts({ serviceUrl: commandLine.serviceUrl, run: () => undefined, window: () => null }), readOnly: true };
+  const { text, exitCode } = await status(createApp(ports), commandLine.json);
   await print(process.stdout, text);
   process.exit(exitCode);
 }

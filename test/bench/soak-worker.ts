@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FromWorker, Held, ToWorker } from './soak.ts';
-import { createTestCore, createTestWatch } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const BYTES_PER_KIBIBYTE = 1024;
 
@@ -11,9 +11,9 @@ const tell = (message: FromWorker): void => void process.send?.(message);
 
 const [, , serviceUrl = ''] = process.argv;
 const dir = await mkdtemp(join(tmpdir(), 'soak-'));
-const core = createTestCore({ userDataDir: dir, serviceUrl });
 // Back-off without the wait: what is measured is what stays, not how long it takes.
-const watch = createTestWatch(core, { random: () => 0 });
+const app = createTestApp({ userDataDir: dir, serviceUrl, random: () => 0 });
+const watch = app.scheduler;
 const warnings: string[] = [];
 process.on('warning', ({ name, message }) => warnings.push(`${name}: ${message}`));
 
@@ -38,7 +38,7 @@ const heldNow = async (): Promise<Held> => {
 };
 
 let wasLive = false;
-core.store.subscribe(({ service, session }) => {
+app.store.subscribe(({ service, session }) => {
   const isLive = service.live === 'stream' && session.state === 'signedIn' && !service.checking;
   if (isLive && !wasLive) tell({ kind: 'live' });
   wasLive = isLive;

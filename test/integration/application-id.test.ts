@@ -6,17 +6,17 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { createUsersApi } from '../../src/main/users-api/client.ts';
 import { createHttp } from '../../src/main/users-api/http.ts';
-import { openUserStream } from '../../src/main/users-api/user-stream.ts';
 import { describeSession } from '../../src/shared/describe.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { ada } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { tokenFor } from '../simulator/tokens.ts';
-import { createTestCore, createTestWatch } from '../support/test-core.ts';
+import { openUserStream } from '../../src/main/users-api/user-stream.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const HEADER = 'x-application-id';
 const DEFAULT_ID = DEFAULT_SETTINGS.applicationId;
@@ -32,7 +32,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const coreAt = (serviceUrl: string): Core => createTestCore({ userDataDir: dir, serviceUrl });
+const coreAt = (serviceUrl: string): App => createTestApp({ userDataDir: dir, serviceUrl });
 
 test('every call of the Users API and the stream say which app asks; those that tell what answers do not', async () => {
   const access = { applicationId: 'tray-7', caFile: '' };
@@ -72,17 +72,17 @@ test('a service that wants to know which app asks gets the answer without any se
   }).listen(0, '127.0.0.1');
   t.after(() => server.close());
   await once(server, 'listening');
-  const core = coreAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  await core.recorder.check();
-  assert.equal(core.store.get().session.state, 'signedIn');
+  const app = coreAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await app.recorder.check();
+  assert.equal(app.store.get().session.state, 'signedIn');
 });
 
 test('a refusal of this app by Pieces OS is told as that, with what to do', async () => {
   for (const operation of ['GET /users', 'GET /user'] as const) {
     simulator.fault(operation, { kind: 'status', status: 401 }, 1);
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
-    const { session, service } = core.store.get();
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
+    const { session, service } = app.store.get();
     const { title, detail, advice } = describeSession(session, service, Date.now());
     assert.equal(title, 'Pieces OS refuses this app', operation);
     assert.match(detail, /“Unauthorized” \(HTTP status 401\)/u);
@@ -92,16 +92,13 @@ test('a refusal of this app by Pieces OS is told as that, with what to do', asyn
 });
 
 test('another id is used from the next call on, and by a new stream', async () => {
-  const core = coreAt(simulator.url);
-  const scheduler = createTestWatch(core, {
-    openStream: (baseUrl, listeners) => openUserStream(baseUrl, listeners, core.settings.get()),
-  });
+  const app = coreAt(simulator.url);
+  const scheduler = app.scheduler;
   const streamOpens = simulator.nextRequest('WS /user/stream');
   scheduler.start();
   await streamOpens;
   const opensAgain = simulator.nextRequest('WS /user/stream');
-  core.settings.set('applicationId', 'tray-8');
-  core.relocate();
+  await app.commands.setSetting('applicationId', 'tray-8');
   await scheduler.checkNow();
   await opensAgain;
   const sent = simulator.requests.filter(({ operation }) => operation === 'WS /user/stream').map(({ headers }) => headers[HEADER]);

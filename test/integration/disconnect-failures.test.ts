@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import { usersListedNow } from '../../src/main/state/session-reducer.ts';
@@ -16,7 +16,7 @@ import { onWire } from '../simulator/wire.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
 import type { MemoryVault } from '../support/memory-vault.ts';
 import { makeTokens } from '../support/tokens.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const DISCONNECT = 'POST /users/{user}/disconnect';
 const ADA = { userId: ada.id, label: 'Ada Lovelace' };
@@ -24,7 +24,7 @@ const ADA = { userId: ada.id, label: 'Ada Lovelace' };
 let simulator: Simulator;
 let dir: string;
 let vault: MemoryVault;
-let core: Core;
+let app: App;
 let flow: DisconnectFlow;
 let told: Transition[];
 
@@ -33,20 +33,20 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'disconnect-test-'));
   vault = createMemoryVault({ [ada.id]: makeTokens('ada'), [misaki.id]: makeTokens('misaki') });
   told = [];
-  core = createTestCore({
+  app = createTestApp({
     userDataDir: dir,
     serviceUrl: simulator.url,
     onTransitions: (transitions) => told.push(...transitions),
   });
   flow = createDisconnectFlow({
-    api: core.api,
+    api: app.address.api,
     vault: async () => vault,
-    recorder: core.recorder,
-    store: core.store,
+    recorder: app.recorder,
+    store: app.store,
     now: () => new Date(),
-    checkNow: async () => void (await core.recorder.check()),
+    checkNow: async () => void (await app.recorder.check()),
   });
-  await core.recorder.check();
+  await app.recorder.check();
 });
 
 afterEach(async () => {
@@ -54,8 +54,8 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const disconnectState = (): Disconnect => core.store.get().disconnect;
-const listed = (): string[] => usersListedNow(core.store.get().session).map(({ id }) => id);
+const disconnectState = (): Disconnect => app.store.get().disconnect;
+const listed = (): string[] => usersListedNow(app.store.get().session).map(({ id }) => id);
 const kept = (): readonly string[] => vault.users();
 async function disconnectAda(): Promise<void> {
   flow.ask(ada.id);
@@ -84,7 +84,7 @@ describe('disconnect: when a step fails', () => {
     await simulator.down();
     await flow.confirm(ada.id);
     assert.equal(failedAt(), 'service: Pieces OS is not answering');
-    assert.equal(core.store.get().session.state, 'unreachable');
+    assert.equal(app.store.get().session.state, 'unreachable');
     assert.deepEqual(kept(), [ada.id, misaki.id]);
   });
 
@@ -110,14 +110,14 @@ describe('disconnect: when a step fails', () => {
     await disconnectAda();
     assert.match(failedAt(), /^keychain: /u);
     assert.deepEqual(kept(), [ada.id, misaki.id]);
-    assert.deepEqual(core.store.get().keychain, { state: 'locked' });
+    assert.deepEqual(app.store.get().keychain, { state: 'locked' });
     assert.equal(told.filter(({ kind }) => kind === 'keychain-locked').length, 1);
     assert.deepEqual(listed(), [misaki.id], 'what the service said is true all the same');
     vault.failWith(null);
     await flow.confirm(ada.id);
     assert.equal(disconnectState().state, 'done');
     assert.deepEqual(kept(), [misaki.id]);
-    assert.deepEqual(core.store.get().keychain, { state: 'ok' });
+    assert.deepEqual(app.store.get().keychain, { state: 'ok' });
     assert.deepEqual(told.at(-1), { kind: 'keychain-unlocked' });
   });
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import { usersListedNow } from '../../src/main/state/session-reducer.ts';
@@ -15,7 +15,7 @@ import type { Simulator } from '../simulator/simulator.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
 import type { MemoryVault } from '../support/memory-vault.ts';
 import { makeTokens } from '../support/tokens.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const DISCONNECT = 'POST /users/{user}/disconnect';
 const ADA = { userId: ada.id, label: 'Ada Lovelace' };
@@ -23,7 +23,7 @@ const ADA = { userId: ada.id, label: 'Ada Lovelace' };
 let simulator: Simulator;
 let dir: string;
 let vault: MemoryVault;
-let core: Core;
+let app: App;
 let flow: DisconnectFlow;
 let told: Transition[];
 /** Every state that a disconnect was in. */
@@ -35,23 +35,23 @@ beforeEach(async () => {
   vault = createMemoryVault({ [ada.id]: makeTokens('ada'), [misaki.id]: makeTokens('misaki') });
   told = [];
   steps = [];
-  core = createTestCore({
+  app = createTestApp({
     userDataDir: dir,
     serviceUrl: simulator.url,
     onTransitions: (transitions) => told.push(...transitions),
   });
-  core.store.subscribe(({ disconnect }) => {
+  app.store.subscribe(({ disconnect }) => {
     if (disconnect.state !== steps.at(-1)) steps.push(disconnect.state);
   });
   flow = createDisconnectFlow({
-    api: core.api,
+    api: app.address.api,
     vault: async () => vault,
-    recorder: core.recorder,
-    store: core.store,
+    recorder: app.recorder,
+    store: app.store,
     now: () => new Date(),
-    checkNow: async () => void (await core.recorder.check()),
+    checkNow: async () => void (await app.recorder.check()),
   });
-  await core.recorder.check();
+  await app.recorder.check();
   steps.length = 0;
 });
 
@@ -60,8 +60,8 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const disconnectState = (): Disconnect => core.store.get().disconnect;
-const listed = (): string[] => usersListedNow(core.store.get().session).map(({ id }) => id);
+const disconnectState = (): Disconnect => app.store.get().disconnect;
+const listed = (): string[] => usersListedNow(app.store.get().session).map(({ id }) => id);
 const kept = (): readonly string[] => vault.users();
 async function disconnectAda(): Promise<void> {
   flow.ask(ada.id);
@@ -81,7 +81,7 @@ describe('disconnect: when all goes well', () => {
     assert.deepEqual(listed(), [misaki.id]);
     assert.deepEqual(kept(), [misaki.id]);
     assert.ok(simulator.requestCount('GET /users') > before, 'the list of users is the proof');
-    assert.deepEqual(core.store.get().keychain, { state: 'ok' });
+    assert.deepEqual(app.store.get().keychain, { state: 'ok' });
     assert.deepEqual(told, [{ kind: 'user-switched', from: ada.id, to: misaki.id, expected: true }]);
   });
 
@@ -99,17 +99,17 @@ describe('disconnect: when all goes well', () => {
 
   test('of the last user ends in signed out, as expected', async () => {
     simulator.signOut(misaki.id);
-    await core.recorder.check();
+    await app.recorder.check();
     told.length = 0;
     await disconnectAda();
-    assert.equal(core.store.get().session.state, 'signedOut');
+    assert.equal(app.store.get().session.state, 'signedOut');
     assert.deepEqual(told, [{ kind: 'signed-out', userId: ada.id, expected: true }]);
   });
 
   test('of a user beside the current one leaves the current one', async () => {
     flow.ask(misaki.id);
     await flow.confirm(misaki.id);
-    const { session } = core.store.get();
+    const { session } = app.store.get();
     assert.ok(session.state === 'signedIn');
     assert.deepEqual([session.currentId, session.users.length], [ada.id, 1]);
     assert.deepEqual(told, [{ kind: 'signed-out', userId: misaki.id, expected: true }]);
@@ -121,7 +121,7 @@ describe('disconnect: when all goes well', () => {
     await disconnectAda();
     assert.equal(disconnectState().state, 'done');
     assert.deepEqual(vault.asked, [`remove ${ada.id}`]);
-    assert.deepEqual(core.store.get().keychain, { state: 'unknown' });
+    assert.deepEqual(app.store.get().keychain, { state: 'unknown' });
   });
 });
 
@@ -133,7 +133,7 @@ describe('disconnect: what is asked for', () => {
 
   test('nobody is asked about while the service cannot be reached', async () => {
     await simulator.down();
-    await core.recorder.check();
+    await app.recorder.check();
     flow.ask(ada.id);
     assert.deepEqual(disconnectState(), { state: 'idle' });
   });
@@ -171,12 +171,12 @@ describe('disconnect: answers that cross it', () => {
   test('a list that was asked for before and arrives after is dropped', async () => {
     const release = simulator.hold('GET /users');
     const asked = simulator.nextRequest('GET /users');
-    const late = core.recorder.check();
+    const late = app.recorder.check();
     await asked;
     flow.ask(ada.id);
     const done = flow.confirm(ada.id);
     await new Promise<void>((resolve) => {
-      const stop = core.store.subscribe(({ session }) => {
+      const stop = app.store.subscribe(({ session }) => {
         if (usersListedNow(session).some(({ id }) => id === ada.id)) return;
         stop();
         resolve();
@@ -197,7 +197,7 @@ describe('disconnect: answers that cross it', () => {
     simulator.signIn(grace);
     release();
     await done;
-    const { session } = core.store.get();
+    const { session } = app.store.get();
     assert.ok(session.state === 'signedIn');
     assert.equal(session.currentId, grace.id);
     assert.ok(told.every((each) => each.kind !== 'signed-out' || each.expected));

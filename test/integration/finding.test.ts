@@ -6,15 +6,17 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
-import { createServiceLocator, type ServiceLocator } from '../../src/main/watch/service-locator.ts';
+import type { App } from '../../src/main/app/create-app.ts';
+import type { Ports } from '../../src/main/app/ports.ts';
+import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
+import type { ServiceLocator } from '../../src/main/watch/service-locator.ts';
 import type { Timers } from '../../src/main/state/timers.ts';
 import { discover, findOthers, probeHealth } from '../../src/main/users-api/discover.ts';
 import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestCore, createTestWatch } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const WAIT_LIMIT_MS = 10_000;
 const FIRST_STEP_MS = 1000;
@@ -25,7 +27,7 @@ let dir: string;
 let portFile: string;
 let first: Simulator;
 let second: Simulator;
-let core: Core;
+let app: App;
 let locator: ServiceLocator;
 let ends: (() => unknown)[];
 
@@ -33,10 +35,22 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'finding-test-'));
   portFile = join(dir, '.port.txt');
   [first, second] = await Promise.all([startSimulator({ users: [ada] }), startSimulator({ users: [grace] })]);
-  core = createTestCore({ userDataDir: dir });
-  locator = createServiceLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });
   ends = [];
+  begin();
 });
+
+interface Begun extends Partial<Ports['discovery']> {
+  readonly timers?: Timers;
+  readonly random?: () => number;
+}
+
+function begin({ portFiles = [portFile], ports = [first.port, second.port], probe = probeHealth, ...rest }: Begun = {}): CheckScheduler {
+  app = createTestApp({ userDataDir: dir, discovery: { portFiles, ports, probe }, ...rest });
+  locator = app.locator;
+  const { scheduler } = app;
+  ends.push(() => scheduler.stop());
+  return scheduler;
+}
 
 afterEach(async () => {
   for (const end of ends) await end();
@@ -55,14 +69,14 @@ const at = (simulator: Simulator): Promise<void> =>
 
 function until(holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`not so: ${JSON.stringify(core.store.get())}`)), WAIT_LIMIT_MS);
+    const limit = setTimeout(() => reject(new Error(`not so: ${JSON.stringify(app.store.get())}`)), WAIT_LIMIT_MS);
     const look = (): void => {
-      if (!holds(core.store.get())) return;
+      if (!holds(app.store.get())) return;
       clearTimeout(limit);
       stop();
       resolve();
     };
-    const stop = core.store.subscribe(look);
+    const stop = app.store.subscribe(look);
     look();
   });
 }
@@ -135,16 +149,15 @@ test('finding: a scan leaves no connection behind, neither here nor there', asyn
 
 describe('finding: a service that moved', () => {
   test('is found by its port file alone: at once, with no timer', async () => {
-    locator = createServiceLocator({ core, portFiles: [portFile], ports: [first.port], probe: probeHealth });
-    const watch = createTestWatch(core, { locator, timers: NEVER });
-    ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
+    const watch = begin({ ports: [first.port], timers: NEVER });
+    ends.push(locator.watch(() => void watch.checkNow()));
     await writePort(String(first.port));
     watch.start();
     await at(first);
     await first.down();
     await writePort(String(second.port));
     await at(second);
-    assert.equal(core.store.get().service.source, 'portFile');
+    assert.equal(app.store.get().service.source, 'portFile');
     // Of two, too: that of the port file is the one, although the other goes on answering.
     await first.up();
     await writePort(String(first.port));
@@ -152,9 +165,8 @@ describe('finding: a service that moved', () => {
   });
 
   test('and came back on the port it had is there as soon as its port file is written, with no timer', async () => {
-    locator = createServiceLocator({ core, portFiles: [portFile], ports: [], probe: probeHealth });
-    const watch = createTestWatch(core, { locator, timers: NEVER });
-    ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
+    const watch = begin({ ports: [], timers: NEVER });
+    ends.push(locator.watch(() => void watch.checkNow()));
     await writePort(String(first.port));
     watch.start();
     await at(first);
@@ -170,9 +182,8 @@ describe('finding: a service that moved', () => {
 
   test('is found by the second place of its port file, unless the first says where it is', async () => {
     const places = [portFile, join(dir, 'second.port.txt')];
-    locator = createServiceLocator({ core, portFiles: places, ports: [], probe: probeHealth });
-    const watch = createTestWatch(core, { locator, timers: NEVER });
-    ends.push(() => watch.stop(), locator.watch(() => void watch.checkNow()));
+    const watch = begin({ portFiles: places, ports: [], timers: NEVER });
+    ends.push(locator.watch(() => void watch.checkNow()));
     watch.start();
     await watch.checkNow();
     await writeFile(places[1] ?? '', String(second.port));
@@ -184,9 +195,7 @@ describe('finding: a service that moved', () => {
   test('is found by a port file that changes while it is still being looked for', async () => {
     const begun = Promise.withResolvers<void>();
     const gate = Promise.withResolvers<void>();
-    locator = createServiceLocator({
-      core,
-      portFiles: [portFile],
+    begin({
       ports: [],
       probe: async (url, signal) => {
         begun.resolve();
@@ -203,7 +212,7 @@ describe('finding: a service that moved', () => {
     gate.resolve();
     await search;
     await locator.locate();
-    assert.equal(core.store.get().service.baseUrl, second.url);
+    assert.equal(app.store.get().service.baseUrl, second.url);
   });
 
   test('is found without it with the first step of the back-off', async () => {
@@ -218,13 +227,12 @@ describe('finding: a service that moved', () => {
     };
     await second.down();
     // The longest that chance can make of it.
-    const watch = createTestWatch(core, { locator, timers, random: () => 1 });
-    ends.push(() => watch.stop());
+    const watch = begin({ timers, random: () => 1 });
     watch.start();
     await at(first);
     await first.down();
     await watch.checkNow();
-    assert.equal(core.store.get().session.state, 'unreachable');
+    assert.equal(app.store.get().session.state, 'unreachable');
     await second.up();
     const due = [...waiting.values()].filter(({ delayMs }) => delayMs <= FIRST_STEP_MS);
     waiting.clear();
@@ -233,8 +241,7 @@ describe('finding: a service that moved', () => {
   });
 
   test('and came back on the port it had is there with the same step', async () => {
-    const watch = createTestWatch(core, { locator, random: () => 0.05 });
-    ends.push(() => watch.stop());
+    const watch = begin({ random: () => 0.05 });
     watch.start();
     await at(first);
     await second.down();
@@ -250,10 +257,10 @@ test('finding: a port file that opens but cannot be read is told', async () => {
   await symlink('/proc/self/mem', portFile);
   assert.deepEqual(readPortFile(portFile), { state: 'unusable', problem: 'unreadable' });
   await locator.locate();
-  assert.equal(core.store.get().service.baseUrl, first.url);
-  assert.deepEqual(core.store.get().notices, [{ id: 'portFileIgnored', path: portFile, problem: 'unreadable' }]);
+  assert.equal(app.store.get().service.baseUrl, first.url);
+  assert.deepEqual(app.store.get().notices, [{ id: 'portFileIgnored', path: portFile, problem: 'unreadable' }]);
   await rm(portFile);
   locator.lost();
   await locator.locate();
-  assert.deepEqual(core.store.get().notices, []);
+  assert.deepEqual(app.store.get().notices, []);
 });

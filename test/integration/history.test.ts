@@ -1,16 +1,16 @@
-/** The history of a real core that watches a simulated service. */
+/** The history of a real app that watches a simulated service. */
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { exportHistory } from '../../src/main/history/export-to-file.ts';
-import { createHistoryRecorder, type History } from '../../src/main/history/history-recorder.ts';
+import type { History } from '../../src/main/history/history-recorder.ts';
 import { EVENTS_MAX } from '../../src/shared/history.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const START_MS = Date.UTC(2026, 0, 31, 12);
 const MINUTE_MS = 60_000;
@@ -19,23 +19,16 @@ let simulator: Simulator;
 let dir: string;
 let path: string;
 let nowMs: number;
-let core: Core;
+let app: App;
 let history: History;
 
-/** As `app.ts` does it. */
 function start(): void {
-  const now = (): Date => new Date(nowMs);
-  core = createTestCore({
-    userDataDir: dir,
-    serviceUrl: simulator.url,
-    now,
-    onTransitions: (transitions, at) => history.transitions(transitions, at),
-  });
-  history = createHistoryRecorder({ store: core.store, path, now });
+  app = createTestApp({ userDataDir: dir, serviceUrl: simulator.url, now: () => new Date(nowMs) });
+  history = app.history;
 }
 const look = async (minutesLater = 1): Promise<void> => {
   nowMs += minutesLater * MINUTE_MS;
-  await core.recorder.check();
+  await app.recorder.check();
 };
 /** What is kept: minutes since the start, kind, cause, and what was the case then. */
 const kept = async (): Promise<unknown[]> =>
@@ -60,10 +53,10 @@ afterEach(async () => {
 describe('history: the watch', () => {
   test('begins with the end of the first look, and nothing is written before', async () => {
     await assert.rejects(readFile(path));
-    assert.equal(core.store.get().history, undefined);
+    assert.equal(app.store.get().history, undefined);
     await look();
     assert.deepEqual(await kept(), [[1, 'watch-began', 'start', 'signedIn']]);
-    assert.deepEqual(core.store.get().history, { revision: 1 });
+    assert.deepEqual(app.store.get().history, { revision: 1 });
     await look();
     assert.equal((await kept()).length, 1);
   });
@@ -126,13 +119,11 @@ describe('history: the watch', () => {
     await look();
     const other = await startSimulator({ users: [grace] });
     try {
-      core = createTestCore({ userDataDir: dir, now: () => new Date(nowMs), onTransitions: (transitions, at) => history.transitions(transitions, at) });
-      core.settings.set('serviceUrl', simulator.url);
-      core.relocate();
-      history = createHistoryRecorder({ store: core.store, path, now: () => new Date(nowMs) });
+      app = createTestApp({ userDataDir: dir, now: () => new Date(nowMs) });
+      history = app.history;
+      await app.commands.setSetting('serviceUrl', simulator.url);
       await look();
-      core.settings.set('serviceUrl', other.url);
-      core.relocate();
+      await app.commands.setSetting('serviceUrl', other.url);
       await look();
       assert.deepEqual((await kept()).slice(-2), [[2, 'watch-ended', 'address', 'notWatched'], [3, 'watch-began', 'address', 'signedIn']]);
       assert.equal(history.view().spans.at(-1)?.currentId, grace.id);
@@ -164,10 +155,10 @@ describe('history: what happens', () => {
     await look();
     await simulator.up();
     await look();
-    core.recorder.observe({ kind: 'disconnectBegan', userId: grace.id });
+    app.recorder.observe({ kind: 'disconnectBegan', userId: grace.id });
     simulator.signOut(grace.id);
     await look();
-    core.store.update({ signIn: { state: 'waiting', via: 'service', until: new Date(nowMs + MINUTE_MS).toISOString() } });
+    app.store.update({ signIn: { state: 'waiting', via: 'service', until: new Date(nowMs + MINUTE_MS).toISOString() } });
     simulator.signIn(misaki);
     await look();
     assert.deepEqual(
@@ -217,9 +208,9 @@ describe('history: a file that cannot be used', () => {
     await writeFile(path, 'not a history\n');
     await look();
     await look();
-    const ids = (): string[] => core.store.get().notices.map(({ id }) => id);
+    const ids = (): string[] => app.store.get().notices.map(({ id }) => id);
     assert.deepEqual(ids(), ['historySetAside']);
-    assert.equal(core.store.get().session.state, 'signedIn');
+    assert.equal(app.store.get().session.state, 'signedIn');
     start();
     await look();
     assert.ok(history.view().events.length > 0);
@@ -229,12 +220,12 @@ describe('history: a file that cannot be used', () => {
     await rm(dir, { recursive: true });
     await writeFile(dir, '');
     await look();
-    assert.deepEqual(core.store.get().notices.map(({ id }) => id), ['historyNotSaved']);
+    assert.deepEqual(app.store.get().notices.map(({ id }) => id), ['historyNotSaved']);
     assert.equal(history.view().count, 1);
     await rm(dir);
     simulator.signOut();
     await look();
-    assert.deepEqual(core.store.get().notices, []);
+    assert.deepEqual(app.store.get().notices, []);
     assert.equal((await kept()).length, 2);
   });
 });

@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
-import { createServiceLocator, type ServiceLocator } from '../../src/main/watch/service-locator.ts';
+import type { App } from '../../src/main/app/create-app.ts';
+import type { ServiceLocator } from '../../src/main/watch/service-locator.ts';
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
 import { probeHealth } from '../../src/main/users-api/discover.ts';
@@ -16,7 +16,7 @@ import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestCore, createTestWatch } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const WAIT_LIMIT_MS = 10_000;
 const GIGABYTE = 1024 ** 3;
@@ -25,7 +25,7 @@ let dir: string;
 let portFile: string;
 let first: Simulator;
 let second: Simulator;
-let core: Core;
+let app: App;
 let locator: ServiceLocator;
 let watch: CheckScheduler;
 let told: Transition['kind'][];
@@ -41,14 +41,16 @@ beforeEach(async () => {
 });
 
 function begin(settings: { serviceUrl?: string } = {}): void {
-  core = createTestCore({
+  app = createTestApp({
     userDataDir: dir,
     serviceUrl: settings.serviceUrl,
+    random: () => 0.05,
+    // The usual ports of this test: the real ones may be taken on the computer that it runs on.
+    discovery: { portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth },
     onTransitions: (transitions) => told.push(...transitions.map(({ kind }) => kind)),
   });
-  // The usual ports of this test: the real ones may be taken on the computer that it runs on.
-  locator = createServiceLocator({ core, portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth });
-  watch = createTestWatch(core, { locator, random: () => 0.05 });
+  locator = app.locator;
+  watch = app.scheduler;
   ends.push(() => watch.stop());
 }
 
@@ -66,14 +68,14 @@ async function writePort(text: string): Promise<void> {
 
 function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(core.store.get())}`)), WAIT_LIMIT_MS);
+    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(app.store.get())}`)), WAIT_LIMIT_MS);
     const look = (): void => {
-      if (!holds(core.store.get())) return;
+      if (!holds(app.store.get())) return;
       clearTimeout(limit);
       stop();
       resolve();
     };
-    const stop = core.store.subscribe(look);
+    const stop = app.store.subscribe(look);
     look();
   });
 }
@@ -89,14 +91,14 @@ describe('locator: with no address set', () => {
     await writePort(`${String(second.port)}\n`);
     watch.start();
     await at(second);
-    assert.equal(core.store.get().service.source, 'portFile');
+    assert.equal(app.store.get().service.source, 'portFile');
     await others([first.url]);
   });
 
   test('without one, the first of the usual ports does', async () => {
     watch.start();
     await at(first);
-    assert.equal(core.store.get().service.source, 'scan');
+    assert.equal(app.store.get().service.source, 'scan');
     await others([second.url]);
   });
 
@@ -106,7 +108,7 @@ describe('locator: with no address set', () => {
       begin();
       watch.start();
       await at(first);
-      assert.deepEqual(core.store.get().notices, [], text);
+      assert.deepEqual(app.store.get().notices, [], text);
       watch.stop();
     }
   });
@@ -145,7 +147,7 @@ describe('locator: with no address set', () => {
     await at(first);
     await writePort(String(first.port));
     await until('by port file', ({ service }) => service.source === 'portFile' && !service.checking);
-    assert.equal(core.store.get().service.live, 'stream');
+    assert.equal(app.store.get().service.live, 'stream');
     assert.equal(first.streamCount, 1);
   });
 
@@ -154,14 +156,14 @@ describe('locator: with no address set', () => {
     await at(first);
     await first.down();
     await at(second);
-    assert.equal(core.store.get().service.source, 'scan');
+    assert.equal(app.store.get().service.source, 'scan');
   });
 
   test('a service that is nowhere is looked for at the address it had', async () => {
     await Promise.all([first.down(), second.down()]);
     watch.start();
     await until('unreachable', ({ session }) => session.state === 'unreachable');
-    assert.equal(core.store.get().service.baseUrl, 'http://localhost:1000');
+    assert.equal(app.store.get().service.baseUrl, 'http://localhost:1000');
     await second.up();
     await at(second);
   });
@@ -172,7 +174,7 @@ test('locator: an address that somebody set is the address', async () => {
   begin({ serviceUrl: first.url });
   watch.start();
   await at(first);
-  assert.equal(core.store.get().service.source, 'commandLine');
+  assert.equal(app.store.get().service.source, 'commandLine');
   assert.equal(second.requests.length, 0);
 });
 
@@ -181,7 +183,7 @@ describe('locator: something else in place of the port file', () => {
     begin();
     watch.start();
     await at(first);
-    return core.store.get().notices.map((notice) => notice.id === 'portFileIgnored' && notice.problem);
+    return app.store.get().notices.map((notice) => notice.id === 'portFileIgnored' && notice.problem);
   };
 
   test('a folder is told, and the service is found all the same', async () => {

@@ -4,32 +4,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { watchNetworkChanges, type NetworkInterfaces } from '../../src/main/watch/network-changes.ts';
-import { createTestCore, createTestWatch } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 import { FakeClock } from '../support/watch-model/fake-clock.ts';
 
+/** With these timers nothing happens because time has passed. */
+const NEVER = { set: () => undefined, clear: () => undefined };
 /** Too long to be a name: so it is not found without asking anybody, who might take long to answer. */
 const NO_SUCH_ADDRESS = `https://${'x'.repeat(64)}.invalid`;
 
 test('network watch: a service on another computer is looked for as soon as this one is in another network', async (t) => {
   const dir = await mkdtemp(join(tmpdir(), 'network-watch-test-'));
-  const core = createTestCore({ userDataDir: dir, serviceUrl: NO_SUCH_ADDRESS });
+  const app = createTestApp({ userDataDir: dir, serviceUrl: NO_SUCH_ADDRESS, timers: NEVER });
   const clock = new FakeClock();
-  // With these timers nothing happens because time has passed.
-  const watch = createTestWatch(core, { timers: { set: () => undefined, clear: () => undefined } });
+  const watch = app.scheduler;
   let network: NetworkInterfaces = {};
   let looks = 0;
   let wasChecking = false;
-  core.store.subscribe(({ service: { checking } }) => {
+  app.store.subscribe(({ service: { checking } }) => {
     if (checking && !wasChecking) looks += 1;
     wasChecking = checking;
   });
   watch.start();
   await watch.checkNow();
-  assert.equal(core.store.get().session.state, 'unreachable');
+  assert.equal(app.store.get().session.state, 'unreachable');
   const before = looks;
   const looked = Promise.withResolvers<void>();
   const end = watchNetworkChanges({
-    store: core.store,
+    store: app.store,
     interfaces: () => network,
     timers: clock.timers,
     onChange: () => void watch.checkNow().then(looked.resolve, looked.reject),

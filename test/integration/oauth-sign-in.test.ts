@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { createOAuthSignIn, OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/ways/through-browser.ts';
 import { createSignInFlow, type SignInFlow, type SignInOptions } from '../../src/main/sign-in/sign-in-flow.ts';
 import { messages } from '../../src/shared/messages.ts';
@@ -15,7 +15,7 @@ import { startBrowser, type Person } from '../support/browser.ts';
 import { createMemoryVault, type MemoryVault } from '../support/memory-vault.ts';
 import { createOAuthClient, type OAuthClient } from '../support/oauth-client.ts';
 import { REVOCATION, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const FROM_TOKEN = 'POST /users/authenticate/from_token';
 const NOW = new Date();
@@ -25,7 +25,7 @@ let person: Person;
 let server: OidcServer;
 let simulator: Simulator;
 let dir: string;
-let core: Core;
+let app: App;
 let client: OAuthClient;
 let vault: MemoryVault;
 let flow: SignInFlow;
@@ -41,12 +41,12 @@ beforeEach(async () => {
   client = createOAuthClient(server, person, { login: ADA, password: 'right' });
   dir = await mkdtemp(join(tmpdir(), 'oauth-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url, oauth: client.settings }));
-  core = createTestCore({ userDataDir: dir });
+  app = createTestApp({ userDataDir: dir });
   vault = createMemoryVault();
   flow = createSignInFlow(options());
-  await core.recorder.check();
+  await app.recorder.check();
   seen = [];
-  core.store.subscribe((snapshot) => seen.push(snapshot));
+  app.store.subscribe((snapshot) => seen.push(snapshot));
 });
 afterEach(async () => {
   await client.settled();
@@ -55,23 +55,23 @@ afterEach(async () => {
 });
 
 const options = (): SignInOptions => ({
-  api: core.api,
-  store: core.store,
-  recorder: core.recorder,
+  api: app.address.api,
+  store: app.store,
+  recorder: app.recorder,
   vault: async () => vault,
   identityProvider: async () => client.provider,
   now: () => NOW,
-  checkNow: async () => void (await core.recorder.check()),
+  checkNow: async () => void (await app.recorder.check()),
 });
-const signIn = (): SignIn => core.store.get().signIn;
-const session = (): string => core.store.get().session.state;
+const signIn = (): SignIn => app.store.get().signIn;
+const session = (): string => app.store.get().session.state;
 const failure = (): string => {
   const state = signIn();
   return state.state === 'failed' ? `${state.failure}: ${state.detail ?? ''}` : state.state;
 };
 /** Calls back as soon as the snapshot is like that. */
 const when = (isSo: (snapshot: Snapshot) => boolean, act: () => void): void => {
-  const stop = core.store.subscribe((snapshot) => {
+  const stop = app.store.subscribe((snapshot) => {
     if (!isSo(snapshot)) return;
     stop();
     act();
@@ -93,7 +93,7 @@ describe('sign-in through an identity provider', () => {
     assert.equal(simulator.requestCount(FROM_TOKEN), 1);
     const tokens = await vault.load(ADA);
     assert.equal(tokens?.issuer, server.issuer);
-    assert.deepEqual(core.store.get().keychain, { state: 'ok' });
+    assert.deepEqual(app.store.get().keychain, { state: 'ok' });
   });
 
   test('keeps the tokens first, even if the stream tells of the person before', async () => {
@@ -107,10 +107,10 @@ describe('sign-in through an identity provider', () => {
     const save: MemoryVault['save'] = async (userId, tokens) => {
       // What a frame of the stream does, as soon as Pieces OS has the token.
       const answered = simulator.nextRequest('GET /user');
-      looks.push(core.recorder.check());
+      looks.push(app.recorder.check());
       await answered;
       // By the time that later questions have their answers, that look has had its own.
-      for (let round = 0; round < 3; round += 1) await core.api().version();
+      for (let round = 0; round < 3; round += 1) await app.address.api().version();
       assert.equal(session(), 'signedOut');
       await kept.save(userId, tokens);
     };
@@ -165,9 +165,9 @@ describe('sign-in through an identity provider', () => {
   });
 
   test('that is set up by half is told, and does not go through the service instead', async () => {
-    core.settings.set('oauth', { ...client.settings, clientId: '' });
-    core.relocate();
-    client.settings = core.settings.get().oauth;
+    app.settings.set('oauth', { ...client.settings, clientId: '' });
+    app.store.update({ settings: app.settings.get() });
+    client.settings = app.settings.get().oauth;
     await flow.start();
     assert.equal(failure(), `notConfigured: ${messages.oauthProblem.clientIdMissing}`);
     assert.equal(simulator.requestCount('POST /os/sign_in'), 0);
@@ -218,7 +218,7 @@ describe('a keychain that does not take the tokens', () => {
     const state = signIn();
     assert.equal(state.state, 'notKept');
     assert.equal(session(), 'signedIn');
-    assert.deepEqual(core.store.get().keychain, { state: 'locked' });
+    assert.deepEqual(app.store.get().keychain, { state: 'locked' });
     assert.deepEqual(vault.users(), []);
   });
 
@@ -252,7 +252,7 @@ describe('a keychain that does not take the tokens', () => {
   test('is not asked again for somebody who was disconnected meanwhile', async () => {
     await flow.start();
     simulator.signOut(ADA);
-    await core.recorder.check();
+    await app.recorder.check();
     vault.failWith(null);
     await flow.retryKeeping();
     assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, []]);

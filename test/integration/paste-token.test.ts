@@ -3,14 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { createPasteToken } from '../../src/main/sign-in/ways/paste-token.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { tokenFor } from '../simulator/tokens.ts';
 import { createMemoryVault, type MemoryVault } from '../support/memory-vault.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const FROM_TOKEN = 'POST /users/authenticate/from_token';
 const TOKEN = tokenFor(ada).access_token;
@@ -18,24 +18,24 @@ const words = messages.pasteToken;
 
 let simulator: Simulator;
 let dir: string;
-let core: Core;
+let app: App;
 let vault: MemoryVault;
 let paste: ReturnType<typeof createPasteToken>;
 
 beforeEach(async () => {
   simulator = await startSimulator({ users: [] });
   dir = await mkdtemp(join(tmpdir(), 'paste-test-'));
-  core = createTestCore({ userDataDir: dir, serviceUrl: simulator.url });
+  app = createTestApp({ userDataDir: dir, serviceUrl: simulator.url });
   vault = createMemoryVault();
   paste = createPasteToken({
-    api: core.api,
-    store: core.store,
+    api: app.address.api,
+    store: app.store,
     vault: async () => vault,
-    recorder: core.recorder,
+    recorder: app.recorder,
     now: () => new Date(),
-    checkNow: async () => void (await core.recorder.check()),
+    checkNow: async () => void (await app.recorder.check()),
   });
-  await core.recorder.check();
+  await app.recorder.check();
 });
 
 afterEach(async () => {
@@ -43,7 +43,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const session = (): string => core.store.get().session.state;
+const session = (): string => app.store.get().session.state;
 
 describe('a pasted token', () => {
   test('goes to the service once, as it describes it, and signs its owner in', async () => {
@@ -56,15 +56,15 @@ describe('a pasted token', () => {
 
   test('is kept only if the person wants that, before anybody is shown as signed in', async () => {
     let keptWhenShown: readonly string[] | undefined;
-    core.store.subscribe(({ session: { state } }) => {
+    app.store.subscribe(({ session: { state } }) => {
       if (state === 'signedIn') keptWhenShown ??= vault.users();
     });
     const save = vault.save.bind(vault);
     let looked: Promise<boolean> | undefined;
     vault.save = async (...args) => {
       // As the stream would have it: the service lists the user already. Further calls give the look the time to end.
-      looked = core.recorder.check();
-      for (let call = 0; call < 5; call += 1) await core.api().version();
+      looked = app.recorder.check();
+      for (let call = 0; call < 5; call += 1) await app.address.api().version();
       return save(...args);
     };
     assert.deepEqual(await paste(TOKEN, true), { ok: true });
@@ -72,7 +72,7 @@ describe('a pasted token', () => {
     assert.deepEqual(keptWhenShown, [ada.id]);
     const kept = await vault.load(ada.id);
     assert.deepEqual([kept?.accessToken, kept?.refreshToken, kept?.issuer], [TOKEN, undefined, undefined]);
-    assert.deepEqual(core.store.get().keychain, { state: 'ok' });
+    assert.deepEqual(app.store.get().keychain, { state: 'ok' });
   });
 
   test('that the keychain does not take signs in all the same, and that is told', async () => {
@@ -81,7 +81,7 @@ describe('a pasted token', () => {
     assert.ok(result.ok);
     assert.match(result.note ?? '', /^You are signed in, but the token was not kept\. The keychain failed/u);
     assert.equal(session(), 'signedIn');
-    assert.deepEqual(core.store.get().keychain, { state: 'locked' });
+    assert.deepEqual(app.store.get().keychain, { state: 'locked' });
   });
 
   test('that has something wrong with it is not sent', async () => {
@@ -117,13 +117,13 @@ describe('a pasted token', () => {
     assert.deepEqual(await paste(tokenFor(grace).access_token, false), { ok: false, message: words.busy });
     release();
     assert.deepEqual(await first, { ok: true });
-    core.store.update({ signIn: { state: 'waiting', via: 'service', until: '2026-01-31T12:00:00.000Z' } });
+    app.store.update({ signIn: { state: 'waiting', via: 'service', until: '2026-01-31T12:00:00.000Z' } });
     assert.deepEqual(await paste(TOKEN, false), { ok: false, message: words.busy });
   });
 
   test('is nowhere in what is shown or answered', async () => {
     const seen: string[] = [];
-    core.store.subscribe((snapshot) => seen.push(JSON.stringify(snapshot)));
+    app.store.subscribe((snapshot) => seen.push(JSON.stringify(snapshot)));
     for (const keep of [true, false]) seen.push(JSON.stringify(await paste(TOKEN, keep)));
     simulator.refuseTokens({ status: 500, text: TOKEN });
     seen.push(JSON.stringify(await paste(TOKEN, true)));

@@ -3,19 +3,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { createSignInFlow, type SignInFlow } from '../../src/main/sign-in/sign-in-flow.ts';
 import type { SignIn } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestCore, noOAuth } from '../support/test-core.ts';
+import { createTestApp, noOAuth } from '../support/test-app.ts';
 
 const SIGN_IN = 'POST /os/sign_in';
 const NOW = new Date('2026-01-31T12:00:00.000Z');
 
 let simulator: Simulator;
 let dir: string;
-let core: Core;
+let app: App;
 let flow: SignInFlow;
 /** Every state that a sign-in was in. */
 let steps: SignIn['state'][];
@@ -24,17 +24,17 @@ beforeEach(async () => {
   simulator = await startSimulator({ users: [], known: [ada] });
   dir = await mkdtemp(join(tmpdir(), 'sign-in-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url }));
-  core = createTestCore({ userDataDir: dir, now: () => NOW });
+  app = createTestApp({ userDataDir: dir, now: () => NOW });
   steps = [];
-  core.store.subscribe(({ signIn }) => {
+  app.store.subscribe(({ signIn }) => {
     if (signIn.state !== steps.at(-1)) steps.push(signIn.state);
   });
   flow = createSignInFlow({
-    ...noOAuth(core),
+    ...noOAuth(app),
     now: () => NOW,
-    checkNow: async () => void (await core.recorder.check()),
+    checkNow: async () => void (await app.recorder.check()),
   });
-  await core.recorder.check();
+  await app.recorder.check();
   steps.length = 0;
 });
 
@@ -43,8 +43,8 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const signIn = (): SignIn => core.store.get().signIn;
-const session = (): string => core.store.get().session.state;
+const signIn = (): SignIn => app.store.get().signIn;
+const session = (): string => app.store.get().session.state;
 const failure = (): string => {
   const state = signIn();
   return state.state === 'failed' ? `${state.failure}: ${state.detail ?? ''}` : state.state;
@@ -82,7 +82,7 @@ describe('sign-in through the service', () => {
     await done;
     assert.deepEqual([signIn(), session(), steps], [{ state: 'idle' }, 'signedOut', ['waiting', 'idle']]);
     release();
-    await core.recorder.check();
+    await app.recorder.check();
     assert.equal(session(), 'signedIn');
   });
 
@@ -92,7 +92,7 @@ describe('sign-in through the service', () => {
     const done = flow.start();
     await asked;
     simulator.signIn(grace);
-    await core.recorder.check();
+    await app.recorder.check();
     await done;
     assert.deepEqual([signIn(), session()], [{ state: 'idle' }, 'signedIn']);
     release();
@@ -141,8 +141,7 @@ describe('sign-in through the service', () => {
     const asked = simulator.nextRequest(SIGN_IN);
     const done = flow.start();
     await asked;
-    core.settings.set('serviceUrl', second.url);
-    core.relocate();
+    await app.commands.setSetting('serviceUrl', second.url);
     await done;
     release();
     assert.deepEqual(signIn(), { state: 'idle' });

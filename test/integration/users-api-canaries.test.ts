@@ -11,7 +11,7 @@ import { createHttp } from '../../src/main/users-api/http.ts';
 import { statusLines } from '../../src/shared/describe.ts';
 import { ada, CANARY_PREFIX, demoProfiles } from '../simulator/profiles.ts';
 import { startSimulator, type Operation, type Simulator } from '../simulator/simulator.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 import { tokenFor } from '../simulator/tokens.ts';
 
 const TOKEN: OAuthToken = { ...tokenFor(ada), token_type: 'Bearer' };
@@ -84,13 +84,13 @@ for (const [operation, call] of Object.entries(CALLS) as [Operation, (api: Users
 }
 
 test('no failing status lets a secret of its body into the snapshot or into words', async () => {
-  const core = createTestCore({ userDataDir: dir, serviceUrl: simulator.url });
+  const app = createTestApp({ userDataDir: dir, serviceUrl: simulator.url });
   for (const operation of ['GET /users', 'GET /user', 'GET /.well-known/health', 'GET /.well-known/version'] as const) {
     for (const status of [200, 202, 401, 403, 404, 500, 503]) {
       for (const text of BODIES) {
         simulator.fault(operation, { kind: 'status', status, text }, 1);
-        await core.recorder.check();
-        const snapshot = core.store.get();
+        await app.recorder.check();
+        const snapshot = app.store.get();
         assertNoSecretIn(JSON.stringify(snapshot) + statusLines(snapshot, Date.now()).join('\n'));
       }
     }

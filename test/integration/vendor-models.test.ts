@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { Configuration, UserApi, UsersApi } from '@pieces.app/pieces-os-client';
 import * as fc from 'fast-check';
 import type { Session } from '../../src/shared/snapshot.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 import { modelArbitrary, type Leaves } from '../support/vendor-models.ts';
 
 const RUNS = 150;
@@ -98,9 +98,9 @@ after(async () => {
 /** What one look at the service makes of it. */
 async function look(of: Service): Promise<Session> {
   service = of;
-  const core = createTestCore({ userDataDir: dir, serviceUrl: url });
-  await core.recorder.check();
-  return core.store.get().session;
+  const app = createTestApp({ userDataDir: dir, serviceUrl: url });
+  await app.recorder.check();
+  return app.store.get().session;
 }
 
 /** Texts in a model under these wire names, at any depth. */

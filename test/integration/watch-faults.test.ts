@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import * as fc from 'fast-check';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
 import type { Session, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, demoProfiles, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { CURRENT_ID, FAULT_CASES, STREAM_FAULT_CASES, type Shown } from '../support/fault-table.ts';
-import { createTestCore, createTestWatch } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const WAIT_LIMIT_MS = 15_000;
 const SEQUENCES = 25;
@@ -45,7 +45,7 @@ function expected(shows: Shown): string {
 
 interface Scene {
   readonly simulator: Simulator;
-  readonly core: Core;
+  readonly app: App;
   readonly watch: CheckScheduler;
   readonly told: readonly Transition[];
   /** What was shown before anything went wrong. */
@@ -57,12 +57,13 @@ async function begin(t: TestContext): Promise<Scene> {
   const simulator = await startSimulator({ users: demoProfiles });
   const dir = await mkdtemp(join(tmpdir(), 'faults-test-'));
   const told: Transition[] = [];
-  const core = createTestCore({
+  const app = createTestApp({
     userDataDir: dir,
     serviceUrl: simulator.url,
+    random: () => 0.05,
     onTransitions: (transitions) => told.push(...transitions),
   });
-  const watch = createTestWatch(core, { random: () => 0.05 });
+  const watch = app.scheduler;
   t.after(async () => {
     watch.stop();
     await simulator.close();
@@ -70,12 +71,12 @@ async function begin(t: TestContext): Promise<Scene> {
   });
   watch.start();
   await watch.checkNow();
-  const before = inShort(core.store.get().session);
+  const before = inShort(app.store.get().session);
   assert.equal(before, expected({ state: 'signedIn', users: demoProfiles.length, unreadable: 0 }));
-  return { simulator, core, watch, told, before };
+  return { simulator, app, watch, told, before };
 }
 
-function until({ store }: Core, what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
+function until({ store }: App, what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(store.get().service)}`)), WAIT_LIMIT_MS);
     const look = (): void => {
@@ -92,14 +93,14 @@ function until({ store }: Core, what: string, holds: (snapshot: Snapshot) => boo
 describe('watch: whatever is wrong with the service', { concurrency: true }, () => {
   for (const { name, shows, ...fault } of FAULT_CASES) {
     test(`${name}: it is told as it is, nobody is signed out by it, and the truth is back with the first look after it`, async (t) => {
-      const { simulator, core, watch, told, before } = await begin(t);
+      const { simulator, app, watch, told, before } = await begin(t);
       await fault.begin(simulator);
       await watch.checkNow();
-      assert.equal(inShort(core.store.get().session), expected(shows));
+      assert.equal(inShort(app.store.get().session), expected(shows));
 
       await fault.end(simulator);
       await watch.checkNow();
-      assert.equal(inShort(core.store.get().session), before);
+      assert.equal(inShort(app.store.get().session), before);
       if (shows.state !== 'signedIn') {
         assert.ok(told.every(({ kind }) => kind === 'service-down' || kind === 'service-up'), JSON.stringify(told));
         assert.equal(told.at(0)?.kind, 'service-down');
@@ -110,19 +111,19 @@ describe('watch: whatever is wrong with the service', { concurrency: true }, () 
 });
 
 test('watch: whatever is wrong, in any order and without a good answer between: always the last of it is shown', async (t) => {
-  const { simulator, core, watch, told, before } = await begin(t);
+  const { simulator, app, watch, told, before } = await begin(t);
   const quick = FAULT_CASES.filter(({ name }) => !/"(?:hang|slowDrip)"/u.test(name));
   await fc.assert(
     fc.asyncProperty(fc.array(fc.record({ fault: fc.constantFrom(...quick), isBetween: fc.boolean() }), { minLength: 2, maxLength: 8 }), async (faults) => {
       for (const { fault, isBetween } of faults) {
         await fault.begin(simulator);
         await watch.checkNow();
-        assert.equal(inShort(core.store.get().session), expected(fault.shows), fault.name);
+        assert.equal(inShort(app.store.get().session), expected(fault.shows), fault.name);
         await fault.end(simulator);
         if (isBetween) await watch.checkNow();
       }
       await watch.checkNow();
-      assert.equal(inShort(core.store.get().session), before);
+      assert.equal(inShort(app.store.get().session), before);
       assert.ok(!told.some((each) => 'userId' in each && each.userId === CURRENT_ID && each.kind !== 'profile-changed'), JSON.stringify(told));
       assert.ok(!told.some(({ kind }) => kind === 'user-switched'));
     }),
@@ -133,14 +134,14 @@ test('watch: whatever is wrong, in any order and without a good answer between: 
 describe('watch: whatever is wrong with the stream', { concurrency: true }, () => {
   for (const { name, live, comesBack, shows, ...fault } of STREAM_FAULT_CASES) {
     test(`${name}: nobody is signed out by it, and what changes is seen all the same`, async (t) => {
-      const { simulator, core, watch, told } = await begin(t);
-      await until(core, 'told by the stream', ({ service }) => service.live === 'stream');
+      const { simulator, app, watch, told } = await begin(t);
+      await until(app, 'told by the stream', ({ service }) => service.live === 'stream');
       const asked = simulator.nextRequest('WS /user/stream');
       await fault.begin(simulator);
       await asked;
-      if (live !== undefined) await until(core, live, ({ service }) => service.live === live);
+      if (live !== undefined) await until(app, live, ({ service }) => service.live === live);
       await watch.checkNow();
-      assert.equal(inShort(core.store.get().session), expected(shows));
+      assert.equal(inShort(app.store.get().session), expected(shows));
       assert.deepEqual(told, []);
 
       simulator.signOut(ada.id);
@@ -149,7 +150,7 @@ describe('watch: whatever is wrong with the stream', { concurrency: true }, () =
 
       await fault.end(simulator);
       if (!comesBack) return;
-      await until(core, 'told by the stream again', ({ service }) => service.live === 'stream' && simulator.streamCount === 1);
+      await until(app, 'told by the stream again', ({ service }) => service.live === 'stream' && simulator.streamCount === 1);
     });
   }
 });

@@ -6,21 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
 import { openUserStream, type StreamEnd } from '../../src/main/users-api/user-stream.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestCore, createTestWatch } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const STREAM = 'WS /user/stream';
 const WAIT_LIMIT_MS = 10_000;
 
 let simulator: Simulator;
 let dir: string;
-let core: Core;
+let app: App;
 let watch: CheckScheduler;
 let told: Transition['kind'][];
 
@@ -29,8 +29,8 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'watch-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url }));
   told = [];
-  core = createTestCore({ userDataDir: dir, onTransitions: (transitions) => told.push(...transitions.map(({ kind }) => kind)) });
-  watch = createTestWatch(core, { random: () => 0.05 });
+  app = createTestApp({ userDataDir: dir, random: () => 0.05, onTransitions: (transitions) => told.push(...transitions.map(({ kind }) => kind)) });
+  watch = app.scheduler;
 });
 
 afterEach(async () => {
@@ -42,14 +42,14 @@ afterEach(async () => {
 /** Resolves as soon as the snapshot is so; rejects when it does not become so. */
 function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(core.store.get().session)}`)), WAIT_LIMIT_MS);
+    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(app.store.get().session)}`)), WAIT_LIMIT_MS);
     const look = (): void => {
-      if (!holds(core.store.get())) return;
+      if (!holds(app.store.get())) return;
       clearTimeout(limit);
       stop();
       resolve();
     };
-    const stop = core.store.subscribe(look);
+    const stop = app.store.subscribe(look);
     look();
   });
 }
@@ -57,7 +57,7 @@ const state = (wanted: Snapshot['session']['state']) => until(wanted, ({ session
 const current = (id: string) => until(id, ({ session }) => session.state === 'signedIn' && session.currentId === id);
 const live = (wanted: Snapshot['service']['live']) => until(wanted, ({ service }) => service.live === wanted && !service.checking);
 const nextCheckInMs = (): number => {
-  const { lastCheckAt = '', nextCheckAt = '' } = core.store.get().service;
+  const { lastCheckAt = '', nextCheckAt = '' } = app.store.get().service;
   return Date.parse(nextCheckAt) - Date.parse(lastCheckAt);
 };
 
@@ -77,7 +77,7 @@ describe('watch: with a stream', () => {
     await current(grace.id);
     for (const { id } of [ada, misaki, grace]) simulator.signOut(id);
     await state('signedOut');
-    assert.equal(core.store.get().service.live, 'stream');
+    assert.equal(app.store.get().service.live, 'stream');
   });
 
   test('a frame is a reason to look and nothing else: empty or garbled, it signs nobody out', async () => {
@@ -113,7 +113,7 @@ describe('watch: with a stream', () => {
   test('a service that restarts is unreachable, then as before, with a stream', async () => {
     await simulator.down();
     await state('unreachable');
-    assert.equal(core.store.get().service.live, 'poll');
+    assert.equal(app.store.get().service.live, 'poll');
     await simulator.up();
     await current(ada.id);
     await live('stream');
@@ -123,9 +123,8 @@ describe('watch: with a stream', () => {
   test('another address has a stream of its own, and the first one is closed', async (t) => {
     const second = await startSimulator({ users: [grace] });
     t.after(() => second.close());
-    core.settings.set('serviceUrl', second.url);
-    core.relocate();
-    assert.equal(core.store.get().service.live, 'poll');
+    await app.commands.setSetting('serviceUrl', second.url);
+    assert.equal(app.store.get().service.live, 'poll');
     await watch.checkNow();
     await live('stream');
     assert.equal(second.streamCount, 1);
@@ -172,7 +171,7 @@ describe('watch: without a stream', () => {
     await simulator.nextRequest(STREAM);
     for (let look = 0; look < 5; look += 1) await watch.checkNow();
     assert.equal(simulator.requestCount(STREAM), 1);
-    assert.equal(core.store.get().service.live, 'poll');
+    assert.equal(app.store.get().service.live, 'poll');
     assert.ok(nextCheckInMs() < 11_000);
     simulator.clearFaults();
     await simulator.down();

@@ -2,21 +2,12 @@
  * The app without Electron in a process of its own, because the keyring comes with the environment of a process and because
  * it is killed in some tests: real files, real keyring, real identity provider. Driven over IPC by `custody-client.ts`.
  */
-import { join } from 'node:path';
-import { createCommands, settingsEffects } from '../../src/main/app/commands.ts';
 import { createLinks } from '../../src/main/system/open-link.ts';
-import { createSettingsChanges } from '../../src/main/app/settings-changes.ts';
-import type { Timers } from '../../src/main/state/timers.ts';
-import { createCustody } from '../../src/main/app/custody.ts';
-import { createHistoryRecorder } from '../../src/main/history/history-recorder.ts';
-import { withFinalRemovals } from '../../src/main/tokens/final-removals.ts';
-import type { IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
 import { createKeytarVault, loadSystemKeytar } from '../../src/main/tokens/keychain-vault.ts';
 import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
-import { createSignInFlow } from '../../src/main/sign-in/sign-in-flow.ts';
 import type { KeytarLike } from '../../src/main/tokens/keychain-calls.ts';
 import type { CustodyAppOptions, FromCustody, ToCustody } from './custody-client.ts';
-import { createTestCore, createTestWatch } from './test-core.ts';
+import { createTestApp } from './test-app.ts';
 
 const SIGN_IN_LIMIT_MS = 30_000;
 
@@ -48,57 +39,24 @@ async function loadKeytar(): Promise<KeytarLike> {
   };
 }
 
-const now = (): Date => new Date();
-const core = createTestCore({
+const app = createTestApp({
   userDataDir,
   serviceUrl,
-  now,
-  onTransitions: (transitions) => transitions.forEach(custody.restoreFlow.onTransition),
-});
-const { store, recorder, settings } = core;
-const vault = withFinalRemovals(createKeytarVault({ loadKeytar, index: settings.keychainIndex }), settings.removals);
-const oauth = createOAuthProvider({
-  settings: () => settings.get().oauth,
-  fetch,
-  openLink: createLinks(async (url) => tell({ link: url })),
-  timeoutMs: SIGN_IN_LIMIT_MS,
-});
-const identityProvider: IdentityProvider = {
-  ...oauth,
-  refresh: async (...args) => {
-    const tokens = await oauth.refresh(...args);
-    if (dieAtSet > 0) setsLeft = dieAtSet;
-    return tokens;
+  openKeychain: async (index) => createKeytarVault({ loadKeytar, index }),
+  openIdentityProvider: async (settings) => {
+    const openLink = createLinks(async (url) => tell({ link: url }));
+    const provider = createOAuthProvider({ settings, fetch, openLink, timeoutMs: SIGN_IN_LIMIT_MS });
+    return {
+      ...provider,
+      refresh: async (...args) => {
+        const tokens = await provider.refresh(...args);
+        if (dieAtSet > 0) setsLeft = dieAtSet;
+        return tokens;
+      },
+    };
   },
-};
-const scheduler = createTestWatch(core);
-const parts = {
-  api: core.api,
-  identityProvider: async () => identityProvider,
-  vault: async () => vault,
-  recorder,
-  store,
-  now,
-  checkNow: scheduler.checkNow,
-};
-const timers: Timers = { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) };
-const custody = createCustody({
-  ...parts,
-  settings,
-  random: Math.random,
-  timers,
 });
-const settingsChanges = createSettingsChanges({ settings, timers, effects: settingsEffects({ core, scheduler, ...custody }) });
-const commands = createCommands({
-  core,
-  settingsChanges,
-  scheduler,
-  signInFlow: createSignInFlow(parts),
-  ...custody,
-  autostart: { read: () => ({ state: 'off' }), set: () => undefined, watch: () => () => undefined },
-  history: createHistoryRecorder({ store, path: join(userDataDir, 'history.jsonl'), now }),
-  askWhereToExport: async () => undefined,
-});
+const { store, scheduler, commands } = app;
 
 store.subscribe((snapshot) => tell({ snapshot }));
 scheduler.start();

@@ -1,15 +1,20 @@
 /** Tokens and everything that uses them, on a fake clock, with a service and an identity provider that do as they are told. */
-import { createCustody, type Custody } from '../../src/main/app/custody.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from '../../src/main/app/create-app.ts';
+import type { OpenStore } from '../../src/main/settings/json-file.ts';
+import type { Commands } from '../../src/shared/bridge-contract.ts';
 import { withFinalRemovals } from '../../src/main/tokens/final-removals.ts';
 import { IdentityProviderError, type IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
-import type { Restored } from '../../src/main/sign-in/ways/restore-policy.ts';
-import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
-import { createSessionRecorder, type SessionRecorder } from '../../src/main/watch/session-recorder.ts';
-import { createSnapshotStore, type SnapshotStore } from '../../src/main/state/snapshot-store.ts';
+import type { VaultIndex } from '../../src/main/tokens/keychain-vault.ts';
+import type { TokenSet, TokenVault } from '../../src/main/tokens/token-vault.ts';
+import type { SnapshotStore } from '../../src/main/state/snapshot-store.ts';
 import type { UsersApi } from '../../src/main/users-api/client.ts';
 import { UsersApiError } from '../../src/main/users-api/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import type { Profile } from '../../src/shared/snapshot.ts';
+import { createTestApp } from './test-app.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
 
 export const ISSUER = 'https://login.example.test';
@@ -38,9 +43,9 @@ export interface World {
   /** Refresh tokens that the identity provider was shown; it takes each only once. */
   readonly refreshed: string[];
   readonly revoked: string[];
+  app: App;
   store: SnapshotStore;
-  recorder: SessionRecorder;
-  custody: Custody;
+  commands: Commands;
   /** How often a restore began by itself, or because it was asked for. */
   attempts: number;
   /** The app starts anew; keychain, index and service stay. */
@@ -56,10 +61,7 @@ const ownerOf = (token: string): string => token.split(' ')[0] ?? '';
 
 export function createWorld(): World {
   let serial = 0;
-  let restored: Restored = {};
-  let removals: readonly string[] = [];
   const vault = createMemoryVault();
-  const finalVault = withFinalRemovals(vault, { read: () => removals, write: (ids) => void (removals = ids) });
 
   const tokensOf = (userId: string, lifetimeMs: number): TokenSet => {
     serial += 1;
@@ -115,48 +117,65 @@ export function createWorld(): World {
     },
   };
 
-  const start = (): Pick<World, 'store' | 'recorder' | 'custody'> => {
-    const store = createSnapshotStore({
-      session: { state: 'starting' },
-      service: { baseUrl: 'http://127.0.0.1:1', source: 'default', checking: false, live: 'poll' },
-      keychain: { state: 'unknown' },
-      signIn: { state: 'idle' },
-      disconnect: { state: 'idle' },
-      startAtLogin: { state: 'off' },
-      settings: world.settings,
-      notices: [],
-      app: { version: '1.0.0' },
-    });
-    const now = (): Date => new Date(world.nowMs);
-    const recorder = createSessionRecorder({ api: () => api, store, now, onTransitions: (transitions) => transitions.forEach(custody.restoreFlow.onTransition) });
-    const custody = createCustody({
-      api: () => api,
-      store,
-      recorder,
-      vault: async () => finalVault,
-      identityProvider: async () => identityProvider,
-      settings: {
-        get: () => world.settings,
-        keychainIndex: { read: () => vault.users(), write: () => undefined },
-        removals: { read: () => removals, write: () => undefined },
-        restores: { read: () => restored, write: (values) => void (restored = values) },
-      },
-      checkNow: async () => void (await recorder.check()),
-      now,
-      random: () => 0.5,
+  const dir = mkdtempSync(join(tmpdir(), 'custody-world-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  const oauth = { ...DEFAULT_SETTINGS.oauth, issuer: ISSUER, clientId: 'tray' };
+  writeFileSync(join(dir, 'settings.json'), JSON.stringify({ keepSignedIn: true, oauth }));
+  /** Files without a wait for the disk: nothing here ends in between. */
+  const openStore: OpenStore = ({ cwd = '', configName = '' }) => ({
+    set store(values: Record<string, unknown>) {
+      writeFileSync(join(cwd, `${configName}.json`), JSON.stringify(values));
+    },
+    get store() {
+      return {};
+    },
+  });
+  /** The vault, with the index as the real one keeps it. */
+  const indexed = (index: VaultIndex): TokenVault => ({
+    ...vault,
+    // Tests put another one in its place.
+    load: (userId) => vault.load(userId),
+    save: async (userId, tokens) => {
+      await vault.save(userId, tokens);
+      index.write(vault.users());
+    },
+    remove: async (userId) => {
+      await vault.remove(userId);
+      index.write(vault.users());
+    },
+  });
+
+  const start = (): Pick<World, 'app' | 'store' | 'commands'> => {
+    const app = createTestApp({
+      userDataDir: dir,
+      openStore,
+      serviceUrl: 'http://127.0.0.1:1',
+      now: () => new Date(world.nowMs),
       timers: { set: () => undefined, clear: () => undefined },
+      random: () => 0.5,
+      createApi: () => api,
+      // Each check is asked for: nothing tells of a change, and no time passes.
+      openStream: () => () => undefined,
+      openKeychain: async (index) => indexed(index),
+      openIdentityProvider: async () => identityProvider,
     });
-    store.subscribe(({ signIn }) => {
+    app.store.subscribe(({ signIn }) => {
       if (signIn.state === 'waiting' && signIn !== shown) world.attempts += 1;
       shown = signIn;
     });
-    return { store, recorder, custody };
+    return { app, store: app.store, commands: app.commands };
   };
   let shown: unknown;
+  let running: App | undefined;
 
   const world: World = {
     nowMs: Date.parse('2026-01-31T12:00:00.000Z'),
-    settings: { ...DEFAULT_SETTINGS, keepSignedIn: true, oauth: { ...DEFAULT_SETTINGS.oauth, issuer: ISSUER, clientId: 'tray' } },
+    get settings() {
+      return world.app.settings.get();
+    },
+    set settings(values) {
+      world.app.settings.change(values);
+    },
     vault,
     users: [],
     current: null,
@@ -170,16 +189,21 @@ export function createWorld(): World {
     refreshed: [],
     revoked: [],
     attempts: 0,
-    restart: () => void Object.assign(world, start()),
+    restart: () => {
+      running?.scheduler.stop();
+      Object.assign(world, start());
+      running = world.app;
+      running.scheduler.start();
+    },
     // Nothing here waits for a clock or a socket, so a few rounds are enough.
     settle: async () => {
       for (let round = 0; round < 3; round += 1) await new Promise(setImmediate);
     },
     look: async () => {
-      await world.recorder.check();
+      await world.app.scheduler.checkNow();
       await world.settle();
     },
-    keep: (userId, lifetimeMs = HOUR_MS) => finalVault.save(userId, tokensOf(userId, lifetimeMs)),
+    keep: (userId, lifetimeMs = HOUR_MS) => withFinalRemovals(indexed(world.app.settings.keychainIndex), world.app.settings.removals).save(userId, tokensOf(userId, lifetimeMs)),
     // Made by the start, which needs what is above.
     ...({} as ReturnType<typeof start>),
   };

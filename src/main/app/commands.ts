@@ -1,6 +1,9 @@
 import type { Commands, PasteResult } from '../../shared/bridge-contract.ts';
 import type { Effect } from '../../shared/settings.ts';
-import type { Core } from './core.ts';
+import type { SettingsFile } from '../settings/settings.ts';
+import type { SnapshotStore } from '../state/snapshot-store.ts';
+import type { ServiceAddress } from '../watch/service-address.ts';
+import type { SessionRecorder } from '../watch/session-recorder.ts';
 import type { Autostart } from '../system/autostart.ts';
 import { exportHistory } from '../history/export-to-file.ts';
 import type { DisconnectFlow } from '../disconnect/disconnect-flow.ts';
@@ -12,7 +15,8 @@ import type { SignInFlow } from '../sign-in/sign-in-flow.ts';
 import { attempt, type SettingsChanges } from './settings-changes.ts';
 
 export interface CommandOptions {
-  readonly core: Core;
+  readonly store: SnapshotStore;
+  readonly settings: SettingsFile;
   readonly settingsChanges: SettingsChanges;
   readonly scheduler: CheckScheduler;
   readonly signInFlow: SignInFlow;
@@ -27,8 +31,7 @@ export interface CommandOptions {
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { core, settingsChanges, scheduler, signInFlow, restoreFlow, pasteToken, disconnectFlow, autostart, history, askWhereToExport } = options;
-  const { store } = core;
+  const { store, settings, settingsChanges, scheduler, signInFlow, restoreFlow, pasteToken, disconnectFlow, autostart, history, askWhereToExport } = options;
   return {
     getSnapshot: async () => store.get(),
     checkNow: () => scheduler.checkNow(),
@@ -57,7 +60,7 @@ export function createCommands(options: CommandOptions): Commands {
     dismissNotice: async (id) => {
       const { notices } = store.get();
       if (!notices.some((notice) => notice.id === id)) return;
-      if (id === 'settingsSetAside') core.settings.forgetSetAside();
+      if (id === 'settingsSetAside') settings.forgetSetAside();
       store.update({ notices: notices.filter((notice) => notice.id !== id) });
     },
     getHistory: async () => history.view(),
@@ -65,20 +68,25 @@ export function createCommands(options: CommandOptions): Commands {
   };
 }
 
+export interface SettingsEffectsOptions extends Pick<CommandOptions, 'settings' | 'scheduler' | 'restoreFlow'> {
+  readonly address: Pick<ServiceAddress, 'relocate'>;
+  readonly recorder: Pick<SessionRecorder, 'reset'>;
+}
+
 /**
  * @param parts - that the effects act on
  * @returns what follows a change of a setting, by the name that the table of settings has for it
  */
-export function settingsEffects({ core, scheduler, restoreFlow }: Pick<CommandOptions, 'core' | 'scheduler' | 'restoreFlow'>): Readonly<Record<Effect, () => void>> {
+export function settingsEffects({ settings, address, recorder, scheduler, restoreFlow }: SettingsEffectsOptions): Readonly<Record<Effect, () => void>> {
   return {
     nothing: () => undefined,
     checkNow: () => void scheduler.checkNow(),
     findService: () => {
-      core.relocate();
+      if (address.relocate()) recorder.reset();
       void scheduler.checkNow();
     },
     endRestoreWhenOff: () => {
-      if (!core.settings.get().keepSignedIn) restoreFlow.cancel();
+      if (!settings.get().keepSignedIn) restoreFlow.cancel();
     },
   };
 }

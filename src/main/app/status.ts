@@ -1,7 +1,6 @@
 import { statusLines } from '../../shared/describe.ts';
 import type { Session } from '../../shared/snapshot.ts';
-import type { Core } from './core.ts';
-import type { ServiceLocator } from '../watch/service-locator.ts';
+import type { App } from './create-app.ts';
 
 /** What `--status` ends with, so that scripts need not read what it prints. */
 export const STATUS_EXIT_CODES: Readonly<Record<Session['state'], number>> = {
@@ -14,18 +13,17 @@ export const STATUS_EXIT_CODES: Readonly<Record<Session['state'], number>> = {
 };
 
 /**
- * Looks once and says who is signed in.
+ * Checks once and says who is signed in.
  *
- * @param core - of this one look
- * @param locator - finds the service first
+ * @param app - that was not started
  * @param json - as the snapshot instead of words
  * @returns what to print, without the last line end, and the exit code
  */
-export async function status(core: Core, locator: Pick<ServiceLocator, 'locate'>, json: boolean): Promise<{ text: string; exitCode: number }> {
+export async function status({ locator, recorder, store }: App, json: boolean): Promise<{ text: string; exitCode: number }> {
   await locator.locate();
-  await core.recorder.check();
-  await core.recorder.versionKnown();
-  const snapshot = core.store.get();
+  await recorder.check();
+  await recorder.versionKnown();
+  const snapshot = store.get();
   const text = json ? JSON.stringify(snapshot, null, 2) : statusLines(snapshot, Date.now()).join('\n');
   return { text, exitCode: STATUS_EXIT_CODES[snapshot.session.state] };
 }

@@ -1,15 +1,9 @@
 import { app, Notification } from 'electron';
 import { messages } from '../../shared/messages.ts';
 import type { MenuCommand } from '../tray/menu.ts';
-import type { NotificationId, NotificationView } from '../notifications/notification-table.ts';
+import type { NotificationId } from '../notifications/notification-table.ts';
+import type { Notifier } from '../notifications/notifications.ts';
 import { APP_ID } from './autostart-of-this-app.ts';
-
-/** Shows notifications of the desktop, one of each id. Whether it disturbs is up to the desktop. */
-export interface Notifier {
-  /** Shows this instead of the one of its id that was shown before. */
-  readonly show: (id: NotificationId, view: NotificationView) => void;
-  readonly close: (id: NotificationId) => void;
-}
 
 /**
  * @param run - does what a click asks for

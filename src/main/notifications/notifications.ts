@@ -1,25 +1,30 @@
 /** Shows notifications of the desktop. What that takes is not loaded before there is one to show. */
-import { notificationView, type Notification, type NotificationId } from './notification-table.ts';
+import { notificationView, type Notification, type NotificationId, type NotificationView } from './notification-table.ts';
 import { createNotificationScheduler, type NotificationScheduler } from './notification-scheduler.ts';
 import type { Timers } from '../state/timers.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
-import type { MenuCommand } from '../tray/menu.ts';
+
+/** Shows notifications of the desktop, one of each id. Whether it disturbs is up to the desktop. */
+export interface Notifier {
+  /** Shows this instead of the one of its id that was shown before. */
+  readonly show: (id: NotificationId, view: NotificationView) => void;
+  readonly close: (id: NotificationId) => void;
+}
 
 export interface NotificationsOptions {
   readonly store: SnapshotStore;
   readonly timers: Timers;
-  /** Does what a click asks for. */
-  readonly run: (command: MenuCommand) => void;
+  /** Loaded when there is something to show; `onFailure` hears, as one phrase for people, why that was not shown. */
+  readonly openNotifier: (onFailure: (reason: string) => void) => Promise<Notifier>;
 }
 
-export function createNotifications({ store, timers, run }: NotificationsOptions): Pick<NotificationScheduler, 'transition' | 'woke'> {
+export function createNotifications({ store, timers, openNotifier }: NotificationsOptions): Pick<NotificationScheduler, 'transition' | 'woke'> {
   const onFailure = (detail: string): void => {
     const others = store.get().notices.filter(({ id }) => id !== 'notificationsFailed');
     store.update({ notices: [...others, { id: 'notificationsFailed', detail }] });
   };
   const load = async (): Promise<{ show: (notification: Notification) => void; close: (id: NotificationId) => void }> => {
-    const { createNotifier } = await import('../electron/desktop-notifications.ts');
-    const { show, close } = createNotifier(run, onFailure);
+    const { show, close } = await openNotifier(onFailure);
     return { close, show: (notification) => show(notification.id, notificationView(notification, store.get(), Date.now())) };
   };
   let loading: ReturnType<typeof load> | undefined;

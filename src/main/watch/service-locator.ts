@@ -1,6 +1,7 @@
 /** Keeps track of where the service is, as long as nobody said where it has to be. Needs no Electron. */
 import type { Notice } from '../../shared/snapshot.ts';
-import type { Core } from '../app/core.ts';
+import type { SnapshotStore } from '../state/snapshot-store.ts';
+import type { ServiceAddress } from './service-address.ts';
 import { discover, findOthers, type Probe } from '../users-api/discover.ts';
 import { readPortFile, watchPortFile } from '../users-api/port-file.ts';
 
@@ -14,15 +15,15 @@ export interface ServiceLocator {
 }
 
 export interface ServiceLocatorOptions {
-  readonly core: Core;
+  readonly store: SnapshotStore;
+  readonly address: Pick<ServiceAddress, 'isSet' | 'moveTo'>;
   /** The places of the port file, the likeliest first. */
   readonly portFiles: readonly string[];
   readonly ports: readonly number[];
   readonly probe: Probe;
 }
 
-export function createServiceLocator({ core, portFiles, ports, probe }: ServiceLocatorOptions): ServiceLocator {
-  const { store } = core;
+export function createServiceLocator({ store, address, portFiles, ports, probe }: ServiceLocatorOptions): ServiceLocator {
   /** Counts the reasons to look for it. What is found answers those from before the search: a file may change meanwhile. */
   let reasons = 1;
   let answered = 0;
@@ -48,12 +49,12 @@ export function createServiceLocator({ core, portFiles, ports, probe }: ServiceL
 
   return {
     locate: async (signal) => {
-      if (answered === reasons || core.addressIsSet()) return;
+      if (answered === reasons || address.isSet()) return;
       const asked = reasons;
       const found = await discover(readPorts(), ports, probe, signal);
-      if (found === undefined || core.addressIsSet()) return;
+      if (found === undefined || address.isSet()) return;
       answered = asked;
-      core.moveTo(found);
+      address.moveTo(found);
       void nameOthers(found.baseUrl);
     },
     lost: () => {

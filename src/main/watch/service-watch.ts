@@ -1,5 +1,6 @@
 /** The watch over the service: polls, or follows its stream where it has one. Needs no Electron. */
-import type { Core } from '../app/core.ts';
+import type { SnapshotStore } from '../state/snapshot-store.ts';
+import type { SessionRecorder } from './session-recorder.ts';
 import type { ServiceLocator } from './service-locator.ts';
 import { createStreamConnection } from './stream-connection.ts';
 import type { Timers } from '../state/timers.ts';
@@ -8,7 +9,8 @@ import { accessOf } from '../users-api/trusted-certificates.ts';
 import type { OpenUserStream } from '../users-api/user-stream.ts';
 
 export interface ServiceWatchOptions {
-  readonly core: Pick<Core, 'store' | 'recorder'>;
+  readonly store: SnapshotStore;
+  readonly recorder: Pick<SessionRecorder, 'check'>;
   readonly locator: Pick<ServiceLocator, 'locate' | 'lost'>;
   readonly openStream: OpenUserStream;
   readonly random: () => number;
@@ -22,11 +24,10 @@ const SECOND_MS = 1000;
 const SAFETY_POLL_MS = 60_000;
 
 /**
- * @param options - core and stream of the service, clocks and chance
- * @returns the scheduler: its looks go to the service as the core has it located, and stopping ends the one under way
+ * @param options - snapshot, recorder and stream of the service, clocks and chance
+ * @returns the scheduler: its looks go to the service at its address, and stopping ends the one under way
  */
-export function createServiceWatch({ core, locator, openStream, random, timers, monotonicMs, now }: ServiceWatchOptions): CheckScheduler {
-  const { store, recorder } = core;
+export function createServiceWatch({ store, recorder, locator, openStream, random, timers, monotonicMs, now }: ServiceWatchOptions): CheckScheduler {
   let streamUrl = store.get().service.baseUrl;
   let access = accessOf(store.get().settings);
   let running = new AbortController();

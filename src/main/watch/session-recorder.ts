@@ -5,6 +5,9 @@ import { movedState } from '../state/move-times.ts';
 import { checkService } from './check-service.ts';
 import { INITIAL_SESSION_STATE, observe, type Observation, type SessionState, type Transition } from '../state/session-reducer.ts';
 
+/** Hears of all transitions that came out of one observation, and of the time of that. */
+export type TransitionsListener = (transitions: readonly Transition[], at: Timestamp) => void;
+
 /** Keeps the session: takes observations in, puts what follows from them into the snapshot, tells the transitions. */
 export interface SessionRecorder {
   /**
@@ -15,6 +18,8 @@ export interface SessionRecorder {
   /** Resolves when the version of the service is in the snapshot, or cannot be had. No check waits for that. */
   readonly versionKnown: () => Promise<void>;
   readonly observe: (observation: Observation) => void;
+  /** Calls back with everything that one observation changed, after it is in the snapshot. */
+  readonly onTransitions: (listener: TransitionsListener) => void;
   /** What is seen from now on is taken in only after the returned function was called: something has to be done first. */
   readonly hold: () => () => void;
   /** Forgets everything about the service: from now on another one is asked. */
@@ -27,12 +32,11 @@ export interface SessionRecorderOptions {
   readonly api: () => UsersApi;
   readonly store: SnapshotStore;
   readonly now: () => Date;
-  /** Everything that one observation changed. */
-  readonly onTransitions: (transitions: readonly Transition[], at: Timestamp) => void;
 }
 
-export function createSessionRecorder({ api, store, now, onTransitions }: SessionRecorderOptions): SessionRecorder {
+export function createSessionRecorder({ api, store, now }: SessionRecorderOptions): SessionRecorder {
   let state: SessionState = INITIAL_SESSION_STATE;
+  const listeners: TransitionsListener[] = [];
   let held: Promise<void> | undefined;
   let versionAskedOf: UsersApi | undefined;
   let versionAnswer: Promise<void> = Promise.resolve();
@@ -42,7 +46,9 @@ export function createSessionRecorder({ api, store, now, onTransitions }: Sessio
     const step = observe(state, observation);
     state = step.state;
     store.update(observation.kind === 'keychain' ? { keychain: observation.keychain } : { session: state.session });
-    if (step.transitions.length > 0) onTransitions(step.transitions, timestamp());
+    if (step.transitions.length === 0) return;
+    const at = timestamp();
+    for (const listener of listeners) listener(step.transitions, at);
   };
 
   /**
@@ -64,6 +70,7 @@ export function createSessionRecorder({ api, store, now, onTransitions }: Sessio
   return {
     observe: take,
     versionKnown: () => versionAnswer,
+    onTransitions: (listener) => void listeners.push(listener),
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;

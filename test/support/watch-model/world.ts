@@ -4,11 +4,12 @@ import { movedService } from '../../../src/main/state/move-times.ts';
 import { createDisconnectFlow } from '../../../src/main/disconnect/disconnect-flow.ts';
 import { usersListedNow } from '../../../src/main/state/session-reducer.ts';
 import { createSessionRecorder, type SessionRecorder } from '../../../src/main/watch/session-recorder.ts';
+import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
 import { createSnapshotStore } from '../../../src/main/state/snapshot-store.ts';
 import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts';
 import { createServiceWatch } from '../../../src/main/watch/service-watch.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
-import type { Profile, Snapshot } from '../../../src/shared/snapshot.ts';
+import type { Profile } from '../../../src/shared/snapshot.ts';
 import { FakeClock, settled } from './fake-clock.ts';
 import { FakeService } from './fake-service.ts';
 import { ModelKeychain } from './keychain.ts';
@@ -55,18 +56,12 @@ export class World {
     this.#appClock = appClock;
     const { now } = appClock;
     const api = () => this.#api;
-    const store = createSnapshotStore({
-      session: { state: 'starting' },
-      service: { baseUrl: ADDRESSES[0], source: 'setting', checking: false, live: 'poll' },
-      keychain: { state: 'unknown' },
-      signIn: { state: 'idle' },
-      disconnect: { state: 'idle' },
-      startAtLogin: { state: 'off' },
-      settings: { ...DEFAULT_SETTINGS, serviceUrl: ADDRESSES[0], pollSeconds },
-      notices: [],
-      app: { version: '0.1.0' },
-    } satisfies Snapshot);
-    // As in `app.ts`.
+    const store = createSnapshotStore(
+      initialSnapshot({
+        service: { baseUrl: ADDRESSES[0], source: 'setting', checking: false, live: 'poll' },
+        settings: { ...DEFAULT_SETTINGS, serviceUrl: ADDRESSES[0], pollSeconds },
+      }),
+    );
     store.subscribe(appClock.notice);
     let before = store.get();
     store.subscribe((snapshot) => {
@@ -76,11 +71,13 @@ export class World {
       if (before.disconnect.state === 'running' && (disconnect.state === 'done' || disconnect.state === 'failed')) pulse.news();
       before = snapshot;
     });
-    const real = createSessionRecorder({ api, store, now, onTransitions: (transitions) => transitions.forEach((transition) => oracle.transition(transition)) });
+    const real = createSessionRecorder({ api, store, now });
+    real.onTransitions((transitions) => transitions.forEach((transition) => oracle.transition(transition)));
     const recorder: SessionRecorder = {
       reset: real.reset,
       hold: real.hold,
       versionKnown: real.versionKnown,
+      onTransitions: real.onTransitions,
       clockWasSet: real.clockWasSet,
       observe: (observation) => oracle.observing(observation, () => real.observe(observation)),
       check: async (signal) => {
@@ -104,7 +101,8 @@ export class World {
     this.store = store;
     this.#recorder = recorder;
     const options = {
-      core: { store, recorder },
+      store,
+      recorder,
       // The address is set: there is nothing to find.
       locator: { locate: async () => undefined, lost: () => undefined },
       openStream: (baseUrl: string, listeners: StreamListeners) => {

@@ -21,14 +21,14 @@ const ended = (): string => {
   return now.state === 'done' ? `done, ${now.revocation ?? 'no revocation'}` : now.state;
 };
 async function ask(userId = 'ada'): Promise<void> {
-  world.custody.disconnectFlow.ask(userId);
+  void world.commands.askDisconnect(userId);
   await world.settle();
 }
-const confirm = (revoke = true): Promise<void> => world.custody.disconnectFlow.confirm('ada', revoke);
+const confirm = (revoke = true): Promise<void> => world.commands.confirmDisconnect('ada', revoke);
 
 describe('disconnect and forget: whether it is offered', () => {
   test('is known a moment after the question, where tokens of the identity provider of the settings are kept', async () => {
-    world.custody.disconnectFlow.ask('ada');
+    void world.commands.askDisconnect('ada');
     assert.deepEqual(state(), { state: 'asking', userId: 'ada', label: 'ada' });
     await world.settle();
     assert.deepEqual(state(), { state: 'asking', userId: 'ada', label: 'ada', canRevoke: true });
@@ -115,7 +115,7 @@ describe('disconnect and forget', () => {
     world.revokeFails = true;
     await ask();
     await confirm();
-    world.custody.disconnectFlow.dismiss();
+    void world.commands.dismissDisconnect();
     world.revokeFails = false;
     world.users = ['ada'];
     await world.keep('ada');

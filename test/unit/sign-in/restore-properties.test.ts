@@ -47,10 +47,10 @@ async function carryOut(world: World, step: Act, forgotten: Set<string>): Promis
       world.current = null;
       return world.look();
     case 'disconnect':
-      world.custody.disconnectFlow.ask(step.user);
-      await world.custody.disconnectFlow.confirm(step.user);
+      void world.commands.askDisconnect(step.user);
+      await world.commands.confirmDisconnect(step.user);
       if (world.store.get().disconnect.state !== 'idle') forgotten.add(step.user);
-      world.custody.disconnectFlow.dismiss();
+      void world.commands.dismissDisconnect();
       return world.settle();
     case 'keep':
       return world.keep(step.user, 2 * HOUR_MS).then(
@@ -63,10 +63,10 @@ async function carryOut(world: World, step: Act, forgotten: Set<string>): Promis
     case 'look':
       return world.look();
     case 'retry':
-      await world.custody.restoreFlow.retry();
+      await world.commands.retryRestore();
       return world.settle();
     case 'cancel':
-      return world.custody.restoreFlow.cancel();
+      return world.commands.cancelSignIn();
     case 'switch':
       world.settings = { ...world.settings, keepSignedIn: step.on };
       return world.store.update({ settings: world.settings });

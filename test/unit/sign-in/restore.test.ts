@@ -74,18 +74,18 @@ describe('restore: a session that ended unexpectedly', () => {
   });
 
   test('is never restored after a disconnect', async () => {
-    world.custody.disconnectFlow.ask('ada');
-    await world.custody.disconnectFlow.confirm('ada');
+    void world.commands.askDisconnect('ada');
+    await world.commands.confirmDisconnect('ada');
     await world.settle();
     assert.deepEqual([outcome(), world.sent, world.vault.users()], ['signedOut, idle', [], []]);
   });
 
   test('is not restored with what a disconnect was to delete, and could not; it is deleted once the keychain opens', async () => {
     world.vault.failWith('locked');
-    world.custody.disconnectFlow.ask('ada');
-    await world.custody.disconnectFlow.confirm('ada');
+    void world.commands.askDisconnect('ada');
+    await world.commands.confirmDisconnect('ada');
     assert.equal(world.store.get().disconnect.state, 'failed');
-    world.custody.disconnectFlow.dismiss();
+    void world.commands.dismissDisconnect();
     world.vault.failWith(null);
     world.users = ['ada'];
     world.current = 'ada';
@@ -118,7 +118,7 @@ describe('restore: a session that ended unexpectedly', () => {
   });
 
   test('at a service that is another one from now on is not restored there', async () => {
-    world.recorder.reset();
+    world.app.recorder.reset();
     await signOut();
     assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
     world.vault.failWith('locked');
@@ -127,15 +127,15 @@ describe('restore: a session that ended unexpectedly', () => {
     await world.look();
     await signOut();
     assert.equal(outcome(), 'signedOut, keychainLocked');
-    world.recorder.reset();
+    world.app.recorder.reset();
     await world.look();
     world.vault.failWith(null);
-    await world.custody.restoreFlow.retry();
+    await world.commands.retryRestore();
     assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
   });
 
   test('is restored although the service was away in between', async () => {
-    world.recorder.observe({ kind: 'failed', generation: 0, at: '2026-01-31T12:00:00.000Z', reason: 'refused', detail: undefined });
+    world.app.recorder.observe({ kind: 'failed', generation: 0, at: '2026-01-31T12:00:00.000Z', reason: 'refused', detail: undefined });
     await signOut();
     assert.equal(outcome(), 'ada, idle');
   });
@@ -203,7 +203,7 @@ describe('restore: tokens', () => {
     assert.equal(outcome(), 'signedOut, providerFailed');
     assert.match(describeSignIn(signIn())?.detail ?? '', /could not be asked \(Nothing answers at its address\)\. It is still kept\./u);
     world.refreshFails = null;
-    await world.custody.restoreFlow.retry();
+    await world.commands.retryRestore();
     assert.equal(outcome(), 'ada, idle');
   });
 
@@ -230,7 +230,7 @@ describe('restore: tokens', () => {
     await signOut();
     assert.deepEqual([outcome(), world.sent], ['signedOut, keychainLocked', []]);
     world.vault.failWith(null);
-    await world.custody.restoreFlow.retry();
+    await world.commands.retryRestore();
     assert.equal(outcome(), 'ada, idle');
     assert.deepEqual(world.refreshed, ['ada refresh 1']);
     assert.equal((await world.vault.load('ada'))?.refreshToken, 'ada refresh 2');
@@ -247,10 +247,10 @@ describe('restore: a keychain that is locked', () => {
     await world.look();
     await world.look();
     assert.equal(world.vault.asked.length, asked);
-    await world.custody.restoreFlow.retry();
+    await world.commands.retryRestore();
     assert.equal(outcome(), 'signedOut, keychainLocked');
     world.vault.failWith(null);
-    await world.custody.restoreFlow.retry();
+    await world.commands.retryRestore();
     assert.equal(outcome(), 'ada, idle');
   });
 
@@ -263,12 +263,12 @@ describe('restore: a keychain that is locked', () => {
     assert.equal(outcome(), 'bob, idle');
     await signOut();
     world.vault.failWith(null);
-    await world.custody.restoreFlow.retry();
+    await world.commands.retryRestore();
     assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
   });
 
   test('is not asked for another try that nothing was said about', async () => {
-    await world.custody.restoreFlow.retry();
+    await world.commands.retryRestore();
     assert.deepEqual(world.vault.asked, ['save ada']);
   });
 });
@@ -281,7 +281,7 @@ describe('restore: somebody else', () => {
     world.before = async (call) => {
       // As the stream would have it: there is somebody new.
       if (call !== 'disconnect') return;
-      void world.recorder.check();
+      void world.app.scheduler.checkNow();
       await world.settle();
     };
     await signOut();
@@ -319,7 +319,7 @@ describe('restore: its end', () => {
     const { reached, release } = held();
     const done = signOut();
     await reached;
-    world.custody.restoreFlow.cancel();
+    void world.commands.cancelSignIn();
     await world.settle();
     assert.equal(outcome(), 'signedOut, idle');
     release();
@@ -336,8 +336,8 @@ describe('restore: its end', () => {
     world.current = null;
     const looked = world.look();
     await reached;
-    world.custody.disconnectFlow.ask('ada');
-    const done = world.custody.disconnectFlow.confirm('ada');
+    void world.commands.askDisconnect('ada');
+    const done = world.commands.confirmDisconnect('ada');
     await world.settle();
     assert.deepEqual(world.users, ['ada'], 'the service is asked only after that has ended');
     release();
@@ -357,7 +357,7 @@ describe('restore: its end', () => {
     await signOut();
     assert.equal(outcome(), 'signedOut, restoreRefused');
     world.tokenAnswer = 'owner';
-    await world.custody.restoreFlow.retry();
+    await world.commands.retryRestore();
     assert.equal(outcome(), 'ada, idle');
   });
 

@@ -3,15 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { createCommands, settingsEffects } from '../../src/main/app/commands.ts';
-import { createSettingsChanges, type SettingsChanges } from '../../src/main/app/settings-changes.ts';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { createXdgAutostart } from '../../src/main/system/autostart.ts';
-import { createHistoryRecorder } from '../../src/main/history/history-recorder.ts';
-import { createCheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
-import { createCustody } from '../../src/main/app/custody.ts';
-import { createSignInFlow } from '../../src/main/sign-in/sign-in-flow.ts';
+import type { OpenUserStream } from '../../src/main/users-api/user-stream.ts';
 import type { Commands } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
@@ -19,48 +14,44 @@ import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { issue } from '../support/certificates.ts';
-import { createTestCore, noOAuth } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
+
+/** A service without one: each check is a poll. */
+const NO_STREAM: OpenUserStream = (_baseUrl, { onEnd }) => {
+  onEnd('unsupported');
+  return () => undefined;
+};
 
 let simulator: Simulator;
 let dir: string;
-let core: Core;
+let app: App;
 let scheduler: CheckScheduler;
 let commands: Commands;
-let settingsChanges: SettingsChanges;
 /** How long the scheduler waits for its next look. */
 let waitMs: number | undefined;
 
+const SECOND_MS = 1000;
+const NEXT_CHECK = Symbol('next check');
+/** The next check is never due here; what waits for less than that is for the disk, and is. */
+function wait(callback: () => void, delayMs: number): unknown {
+  if (delayMs < SECOND_MS) return setTimeout(callback, delayMs);
+  waitMs = delayMs;
+  return NEXT_CHECK;
+}
+
 function start(): void {
-  core = createTestCore({ userDataDir: dir });
-  const { store, recorder } = core;
-  scheduler = createCheckScheduler({
-    look: recorder.check,
-    pollMs: () => store.get().settings.pollSeconds * 1000,
+  app = createTestApp({
+    userDataDir: dir,
     random: () => 0.5,
-    timers: { set: (_, delayMs) => (waitMs = delayMs), clear: () => (waitMs = undefined) },
-    onSchedule: ({ checking }) => store.update({ service: { ...store.get().service, checking } }),
+    timers: { set: wait, clear: (timer) => (timer === NEXT_CHECK ? (waitMs = undefined) : clearTimeout(timer as NodeJS.Timeout)) },
+    openStream: NO_STREAM,
+    autostart: createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] }),
   });
-  const parts = { ...noOAuth(core), recorder, now: () => new Date(), checkNow: scheduler.checkNow };
-  const timers = { set: setTimeout, clear: () => undefined };
-  const custody = createCustody({ ...parts, settings: core.settings, random: Math.random, timers });
-  settingsChanges = createSettingsChanges({ settings: core.settings, timers, effects: settingsEffects({ core, scheduler, ...custody }) });
-  const signInFlow = createSignInFlow(parts);
-  const autostart = createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] });
-  const history = createHistoryRecorder({ store, path: join(dir, 'history.jsonl'), now: () => new Date() });
-  commands = createCommands({
-    core,
-    settingsChanges,
-    scheduler,
-    signInFlow,
-    ...custody,
-    autostart,
-    history,
-    askWhereToExport: async () => undefined,
-  });
+  ({ scheduler, commands } = app);
 }
 
 const current = (): string | undefined => {
-  const { session } = core.store.get();
+  const { session } = app.store.get();
   return session.state === 'signedIn' ? session.currentId : undefined;
 };
 const settingsFile = (): string => join(dir, 'settings.json');
@@ -80,17 +71,17 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-describe('core: commands about the service', () => {
+describe('app: commands about the service', () => {
   test('another address is stored in its plain form, and looked at now', async (t) => {
     const second = await startSimulator({ users: [grace] });
     t.after(() => second.close());
     assert.deepEqual(await commands.setSetting('serviceUrl', ` ${second.url}/ `), { ok: true });
-    assert.equal(core.store.get().service.checking, true);
+    assert.equal(app.store.get().service.checking, true);
     await commands.checkNow();
     assert.equal(current(), grace.id);
-    assert.equal(core.store.get().settings.serviceUrl, second.url);
+    assert.equal(app.store.get().settings.serviceUrl, second.url);
     start();
-    assert.equal(core.store.get().service.baseUrl, second.url);
+    assert.equal(app.store.get().service.baseUrl, second.url);
   });
 
   test('an address that cannot be used changes nothing, and the answer says why', async () => {
@@ -98,12 +89,12 @@ describe('core: commands about the service', () => {
       const result = await commands.setSetting('serviceUrl', text);
       assert.ok(!result.ok && result.message !== '', text);
     }
-    assert.deepEqual([core.store.get().settings.serviceUrl, current()], [simulator.url, ada.id]);
+    assert.deepEqual([app.store.get().settings.serviceUrl, current()], [simulator.url, ada.id]);
   });
 
   test('an empty address goes back to the default one', async () => {
     assert.deepEqual(await commands.setSetting('serviceUrl', '  '), { ok: true });
-    const { service, settings } = core.store.get();
+    const { service, settings } = app.store.get();
     assert.deepEqual([service.baseUrl, service.source, settings.serviceUrl], ['http://localhost:1000', 'default', '']);
   });
 
@@ -114,16 +105,16 @@ describe('core: commands about the service', () => {
     for (const text of ['two words', 'ümlaut', 'a\nb', 'x'.repeat(201)]) {
       assert.deepEqual(await commands.setSetting('applicationId', text), { ok: false, message: messages.settings.applicationIdProblem }, text);
     }
-    assert.equal(core.settings.get().applicationId, 'tray-7');
+    assert.equal(app.settings.get().applicationId, 'tray-7');
   });
 
   test('a certificate authority that cannot be read is refused with what is wrong with it', async () => {
     assert.deepEqual(await commands.setSetting('caFile', dir), { ok: false, message: 'This file cannot be used: it is not a file' });
-    assert.equal(core.settings.get().caFile, '');
+    assert.equal(app.settings.get().caFile, '');
     const file = join(dir, 'authority.pem');
     await writeFile(file, issue({ name: 'Authority', isAuthority: true }).cert);
     assert.deepEqual(await commands.setSetting('caFile', file), { ok: true });
-    assert.equal(core.settings.get().caFile, file);
+    assert.equal(app.settings.get().caFile, file);
     await scheduler.checkNow();
     assert.equal(current(), ada.id);
   });
@@ -131,7 +122,7 @@ describe('core: commands about the service', () => {
   test('another poll interval is stored and counts from now on', async () => {
     assert.equal(waitMs, 10_000);
     assert.deepEqual(await commands.setSetting('pollSeconds', 2), { ok: true });
-    assert.equal(core.store.get().service.checking, true);
+    assert.equal(app.store.get().service.checking, true);
     await commands.checkNow();
     assert.equal(waitMs, 2000);
     assert.equal((JSON.parse(await readFile(settingsFile(), 'utf8')) as { pollSeconds: number }).pollSeconds, 2);
@@ -141,10 +132,10 @@ describe('core: commands about the service', () => {
     const values = { ...DEFAULT_SETTINGS.oauth, issuer: ' https://login.example.com ', clientId: 'tray' };
     assert.deepEqual(await commands.setSetting('oauth', values), { ok: true });
     const expected = { ...values, issuer: 'https://login.example.com' };
-    assert.deepEqual(core.store.get().settings.oauth, expected);
+    assert.deepEqual(app.store.get().settings.oauth, expected);
     assert.deepEqual((JSON.parse(await readFile(settingsFile(), 'utf8')) as { oauth: unknown }).oauth, expected);
     assert.deepEqual(await commands.setSetting('oauth', DEFAULT_SETTINGS.oauth), { ok: true });
-    assert.deepEqual(core.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
+    assert.deepEqual(app.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
   });
 
   test('an identity provider that cannot be used changes nothing, and the answer says why', async () => {
@@ -152,17 +143,17 @@ describe('core: commands about the service', () => {
       const result = await commands.setSetting('oauth', { ...DEFAULT_SETTINGS.oauth, issuer: 'https://login.example.com', clientId: 'tray', ...change });
       assert.ok(!result.ok && Object.values<string>(messages.oauthProblem).includes(result.message));
     }
-    assert.deepEqual(core.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
+    assert.deepEqual(app.store.get().settings.oauth, DEFAULT_SETTINGS.oauth);
   });
 
   test('a kind of notifications is turned off by itself, stored, and turned on again', async () => {
     const all = DEFAULT_SETTINGS.notifications;
     assert.deepEqual(await commands.setSetting('notifications', { service: false }), { ok: true });
-    assert.deepEqual(core.store.get().settings.notifications, { ...all, service: false });
+    assert.deepEqual(app.store.get().settings.notifications, { ...all, service: false });
     assert.deepEqual((JSON.parse(await readFile(settingsFile(), 'utf8')) as Settings).notifications, { ...all, service: false });
     await commands.setSetting('notifications', { signedOut: false });
     await commands.setSetting('notifications', { service: true });
-    assert.deepEqual(core.store.get().settings.notifications, { ...all, signedOut: false });
+    assert.deepEqual(app.store.get().settings.notifications, { ...all, signedOut: false });
   });
 
   test('to check now is done when the answer is in the snapshot', async () => {
@@ -175,39 +166,39 @@ describe('core: commands about the service', () => {
     await commands.askDisconnect(ada.id);
     assert.equal((await commands.getSnapshot()).disconnect.state, 'asking');
     await commands.confirmDisconnect(ada.id);
-    assert.equal(core.store.get().disconnect.state, 'done');
-    assert.equal(core.store.get().session.state, 'signedOut');
+    assert.equal(app.store.get().disconnect.state, 'done');
+    assert.equal(app.store.get().session.state, 'signedOut');
     await commands.dismissDisconnect();
-    assert.equal(core.store.get().disconnect.state, 'idle');
+    assert.equal(app.store.get().disconnect.state, 'idle');
   });
 });
 
-describe('core: commands about tokens', () => {
+describe('app: commands about tokens', () => {
   test('to be kept signed in is stored, and shown', async () => {
-    assert.equal(core.store.get().settings.keepSignedIn, false);
+    assert.equal(app.store.get().settings.keepSignedIn, false);
     assert.deepEqual(await commands.setSetting('keepSignedIn', true), { ok: true });
-    assert.equal(core.store.get().settings.keepSignedIn, true);
+    assert.equal(app.store.get().settings.keepSignedIn, true);
     start();
-    assert.equal(core.store.get().settings.keepSignedIn, true);
+    assert.equal(app.store.get().settings.keepSignedIn, true);
   });
 
   test('no sign-in is begun while the keychain is being asked', async () => {
-    core.store.update({ signIn: { state: 'waiting', via: 'keychain', until: '2026-01-31T12:00:00.000Z' } });
+    app.store.update({ signIn: { state: 'waiting', via: 'keychain', until: '2026-01-31T12:00:00.000Z' } });
     await commands.signIn();
     assert.equal(simulator.requestCount('POST /os/sign_in'), 0);
   });
 
 });
 
-describe('core: commands about this computer', () => {
+describe('app: commands about this computer', () => {
   test('starting at login is shown as it is registered, not as it was asked for', async () => {
     assert.deepEqual(await commands.setStartAtLogin(true), { ok: true });
-    assert.deepEqual(core.store.get().startAtLogin, { state: 'on' });
+    assert.deepEqual(app.store.get().startAtLogin, { state: 'on' });
     await rm(join(dir, 'autostart'), { recursive: true });
     await writeFile(join(dir, 'autostart'), 'in the way');
     const result = await commands.setStartAtLogin(true);
     assert.ok(!result.ok && result.message !== '');
-    assert.equal(core.store.get().startAtLogin.state, 'unavailable');
+    assert.equal(app.store.get().startAtLogin.state, 'unavailable');
   });
 
   test('a setting whose file was broken while the app runs is answered with a sentence, not with an error', async () => {
@@ -221,8 +212,8 @@ describe('core: commands about this computer', () => {
   test('a notice that was dismissed is gone, the others stay', async () => {
     await writeFile(settingsFile(), JSON.stringify({ serviceUrl: 'nonsense', pollSeconds: 0 }));
     start();
-    assert.deepEqual(core.store.get().notices.map(({ id }) => id), ['settingsIgnored', 'serviceUrlIgnored']);
+    assert.deepEqual(app.store.get().notices.map(({ id }) => id), ['settingsIgnored', 'serviceUrlIgnored']);
     await commands.dismissNotice('settingsIgnored');
-    assert.deepEqual(core.store.get().notices.map(({ id }) => id), ['serviceUrlIgnored']);
+    assert.deepEqual(app.store.get().notices.map(({ id }) => id), ['serviceUrlIgnored']);
   });
 });

@@ -7,20 +7,20 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { status } from '../../src/main/app/status.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, minimal } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Fault, Simulator } from '../simulator/simulator.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 let simulator: Simulator;
 let dir: string;
 const servers: Server[] = [];
 
-const coreAt = (serviceUrl: string): Core =>
-  createTestCore({ userDataDir: dir, serviceUrl });
+const coreAt = (serviceUrl: string): App =>
+  createTestApp({ userDataDir: dir, serviceUrl });
 
 /** Another program on the port. */
 async function serve(answer: RequestListener): Promise<string> {
@@ -32,9 +32,9 @@ async function serve(answer: RequestListener): Promise<string> {
 }
 
 async function sessionAt(url: string): Promise<Session> {
-  const core = coreAt(url);
-  await core.recorder.check();
-  return core.store.get().session;
+  const app = coreAt(url);
+  await app.recorder.check();
+  return app.store.get().session;
 }
 
 async function sessionWith(fault: Fault): Promise<Session> {
@@ -57,7 +57,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-describe('core: another program at the address', () => {
+describe('app: another program at the address', () => {
   test('that sends web pages is not Pieces OS', async () => {
     const url = await serve((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><h1>It works!</h1>'));
     assert.deepEqual(told(await sessionAt(url)), ['unreachable', 'notPiecesOs']);
@@ -78,7 +78,7 @@ describe('core: another program at the address', () => {
   });
 });
 
-describe('core: Pieces OS in trouble', () => {
+describe('app: Pieces OS in trouble', () => {
   test('each trouble has its own reason, because its health says that it is Pieces OS', async () => {
     const troubles: readonly (readonly [Fault, string])[] = [
       [{ kind: 'refuse' }, 'reset'],
@@ -112,8 +112,8 @@ describe('core: Pieces OS in trouble', () => {
   });
 });
 
-describe('core: --status', () => {
-  const ask = async (json: boolean): Promise<{ text: string; exitCode: number }> => status(coreAt(simulator.url), { locate: async () => undefined }, json);
+describe('app: --status', () => {
+  const ask = async (json: boolean): Promise<{ text: string; exitCode: number }> => status(coreAt(simulator.url), json);
 
   test('ends with 0 and the name when somebody is signed in', async () => {
     const { text, exitCode } = await ask(false);

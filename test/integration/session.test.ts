@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import Conf from 'conf';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
 import type { OpenStore } from '../../src/main/settings/json-file.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
@@ -13,7 +13,7 @@ import { messages } from '../../src/shared/messages.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const START_MS = Date.UTC(2026, 0, 31, 12);
 const openStore: OpenStore = (options) => new Conf(options);
@@ -24,8 +24,8 @@ let told: Transition[];
 /** Each look at the clock is one second later. */
 let clock: number;
 
-function coreAt(serviceUrl: string | undefined): Core {
-  return createTestCore({
+function coreAt(serviceUrl: string | undefined): App {
+  return createTestApp({
     openStore,
     userDataDir: dir,
     serviceUrl,
@@ -34,12 +34,11 @@ function coreAt(serviceUrl: string | undefined): Core {
   });
 }
 
-const sessionOf = <State extends Session['state']>(core: Core, state: State): Extract<Session, { state: State }> => {
-  const { session } = core.store.get();
+const sessionOf = <State extends Session['state']>(app: App, state: State): Extract<Session, { state: State }> => {
+  const { session } = app.store.get();
   assert.equal(session.state, state);
   return session as Extract<Session, { state: State }>;
 };
-const secondsLater = (seconds: number): string => new Date(START_MS + seconds * 1000).toISOString();
 
 beforeEach(async () => {
   simulator = await startSimulator({ users: [ada, misaki] });
@@ -53,67 +52,68 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-describe('core: who is signed in', () => {
+describe('app: who is signed in', () => {
   test('is unknown before the first look, and what the service says after it', async () => {
-    const core = coreAt(simulator.url);
-    sessionOf(core, 'starting');
-    assert.equal(await core.recorder.check(), true);
-    const session = sessionOf(core, 'signedIn');
+    const app = coreAt(simulator.url);
+    sessionOf(app, 'starting');
+    assert.equal(await app.recorder.check(), true);
+    const session = sessionOf(app, 'signedIn');
     assert.equal(session.currentId, ada.id);
-    assert.equal(session.verifiedAt, secondsLater(1));
+    const verifiedMs = Date.parse(session.verifiedAt);
+    assert.ok(verifiedMs > START_MS && verifiedMs <= clock, session.verifiedAt);
     assert.deepEqual(session.users.map(({ id }) => id), [ada.id, misaki.id]);
     assert.deepEqual(told, []);
   });
 
   test('holds no secret of anybody, wherever in the snapshot one looks', async () => {
     simulator.signIn(grace);
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
-    assert.ok(!JSON.stringify(core.store.get()).includes(CANARY_PREFIX));
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
+    assert.ok(!JSON.stringify(app.store.get()).includes(CANARY_PREFIX));
   });
 
   test('is nobody when the service names no current user, although it lists some', async () => {
     simulator.setCurrent(undefined);
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
-    assert.equal(sessionOf(core, 'signedOut').listed.length, 2);
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
+    assert.equal(sessionOf(app, 'signedOut').listed.length, 2);
   });
 
   test('is not known where several users are listed and the call for the current one is missing, and its answer is no switch', async () => {
     simulator.setCurrent(misaki.id);
     simulator.fault('GET /user', { kind: 'status', status: 404, text: 'Route not found' }, 1);
-    const core = coreAt(simulator.url);
-    assert.equal(await core.recorder.check(), true);
-    assert.equal(sessionOf(core, 'currentUnknown').listed.length, 2);
-    await core.recorder.check();
-    assert.equal(sessionOf(core, 'signedIn').currentId, misaki.id);
+    const app = coreAt(simulator.url);
+    assert.equal(await app.recorder.check(), true);
+    assert.equal(sessionOf(app, 'currentUnknown').listed.length, 2);
+    await app.recorder.check();
+    assert.equal(sessionOf(app, 'signedIn').currentId, misaki.id);
     assert.deepEqual(told, []);
   });
 
   test('can only be the one user who is listed where the service has no call for the current one, and that is said', async () => {
     simulator.signOut(misaki.id);
     simulator.fault('GET /user', { kind: 'status', status: 404, text: 'Route not found' });
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
-    const { currentId, currentIsAssumed } = sessionOf(core, 'signedIn');
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
+    const { currentId, currentIsAssumed } = sessionOf(app, 'signedIn');
     assert.deepEqual([currentId, currentIsAssumed], [ada.id, true]);
-    assert.ok(statusLines(core.store.get(), Date.now()).join(' ').includes(messages.session.assumed));
+    assert.ok(statusLines(app.store.get(), Date.now()).join(' ').includes(messages.session.assumed));
   });
 
   test('follows what happens at the service, and each change is told once', async () => {
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
     simulator.setCurrent(misaki.id);
-    await core.recorder.check();
+    await app.recorder.check();
     simulator.setProfile(misaki.id, { name: 'Misaki' });
-    await core.recorder.check();
+    await app.recorder.check();
     simulator.signOut(misaki.id);
-    await core.recorder.check();
+    await app.recorder.check();
     simulator.signOut(ada.id);
-    await core.recorder.check();
+    await app.recorder.check();
     simulator.signIn(grace);
-    await core.recorder.check();
-    await core.recorder.check();
+    await app.recorder.check();
+    await app.recorder.check();
     assert.deepEqual(told, [
       { kind: 'user-switched', from: ada.id, to: misaki.id, expected: false },
       { kind: 'profile-changed', userId: misaki.id },
@@ -125,32 +125,32 @@ describe('core: who is signed in', () => {
 
   test('somebody who signs out between the two questions of a look is not shown as signed in', async () => {
     simulator.signOut(misaki.id);
-    const core = coreAt(simulator.url);
+    const app = coreAt(simulator.url);
     const release = simulator.hold('GET /users');
     const listed = simulator.nextRequest('GET /users');
-    const look = core.recorder.check();
+    const look = app.recorder.check();
     await listed;
     simulator.signOut(ada.id);
     release();
     await look;
-    sessionOf(core, 'signedOut');
+    sessionOf(app, 'signedOut');
   });
 });
 
-describe('core: a service that goes away', () => {
+describe('app: a service that goes away', () => {
   test('leaves the last known user, and is as before when it comes back', async () => {
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
-    const { since } = sessionOf(core, 'signedIn');
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
+    const { since } = sessionOf(app, 'signedIn');
     await simulator.down();
-    assert.equal(await core.recorder.check(), false);
-    const gone = sessionOf(core, 'unreachable');
+    assert.equal(await app.recorder.check(), false);
+    const gone = sessionOf(app, 'unreachable');
     assert.deepEqual([gone.reason, gone.last?.currentId, gone.last?.verifiedAt], ['refused', ada.id, since]);
-    assert.equal(await core.recorder.check(), false);
-    assert.equal(sessionOf(core, 'unreachable').since, gone.since);
+    assert.equal(await app.recorder.check(), false);
+    assert.equal(sessionOf(app, 'unreachable').since, gone.since);
     await simulator.up();
-    assert.equal(await core.recorder.check(), true);
-    const back = sessionOf(core, 'signedIn');
+    assert.equal(await app.recorder.check(), true);
+    const back = sessionOf(app, 'signedIn');
     assert.equal(back.since, since);
     assert.notEqual(back.verifiedAt, since);
     assert.deepEqual(told, [{ kind: 'service-down', reason: 'refused' }, { kind: 'service-up' }]);
@@ -158,20 +158,20 @@ describe('core: a service that goes away', () => {
 
   test('was never there: that is unreachable, not signed out', async () => {
     await simulator.down();
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
-    assert.equal(sessionOf(core, 'unreachable').last, undefined);
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
+    assert.equal(sessionOf(app, 'unreachable').last, undefined);
   });
 
   test('and comes back without the user: that sign-out is told then', async () => {
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
     await simulator.down();
-    await core.recorder.check();
+    await app.recorder.check();
     simulator.signOut(ada.id);
     simulator.signOut(misaki.id);
     await simulator.up();
-    await core.recorder.check();
+    await app.recorder.check();
     assert.deepEqual(told.slice(1), [
       { kind: 'service-up' },
       { kind: 'signed-out', userId: ada.id, expected: false },
@@ -180,60 +180,60 @@ describe('core: a service that goes away', () => {
   });
 
   test('its version is asked for once per start', async () => {
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
-    await core.recorder.versionKnown();
-    await core.recorder.check();
-    assert.equal(core.store.get().service.version, '12.3.4');
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
+    await app.recorder.versionKnown();
+    await app.recorder.check();
+    assert.equal(app.store.get().service.version, '12.3.4');
     assert.equal(simulator.requestCount('GET /.well-known/version'), 1);
     await simulator.down();
-    await core.recorder.check();
-    assert.equal(core.store.get().service.version, undefined);
+    await app.recorder.check();
+    assert.equal(app.store.get().service.version, undefined);
     simulator.state.version = '12.4.0';
     await simulator.up();
-    await core.recorder.check();
-    await core.recorder.versionKnown();
-    await core.recorder.check();
-    assert.equal(core.store.get().service.version, '12.4.0');
+    await app.recorder.check();
+    await app.recorder.versionKnown();
+    await app.recorder.check();
+    assert.equal(app.store.get().service.version, '12.4.0');
     assert.equal(simulator.requestCount('GET /.well-known/version'), 2);
   });
 
   test('its version may take as long as it likes: no check waits for it', async () => {
     const release = simulator.hold('GET /.well-known/version');
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
-    sessionOf(core, 'signedIn');
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
+    sessionOf(app, 'signedIn');
     simulator.signOut(ada.id);
     simulator.signOut(misaki.id);
-    await core.recorder.check();
-    sessionOf(core, 'signedOut');
-    assert.equal(core.store.get().service.version, undefined);
+    await app.recorder.check();
+    sessionOf(app, 'signedOut');
+    assert.equal(app.store.get().service.version, undefined);
     assert.equal(simulator.requestCount('GET /.well-known/version'), 1);
     release();
-    await core.recorder.versionKnown();
-    assert.equal(core.store.get().service.version, '12.3.4');
+    await app.recorder.versionKnown();
+    assert.equal(app.store.get().service.version, '12.3.4');
   });
 
   test('its version is not that of a service which failed meanwhile', async () => {
     const release = simulator.hold('GET /.well-known/version');
-    const core = coreAt(simulator.url);
-    await core.recorder.check();
+    const app = coreAt(simulator.url);
+    await app.recorder.check();
     simulator.fault('GET /users', { kind: 'status', status: 500 });
-    await core.recorder.check();
+    await app.recorder.check();
     release();
-    await core.recorder.versionKnown();
-    assert.equal(core.store.get().service.version, undefined);
+    await app.recorder.versionKnown();
+    assert.equal(app.store.get().service.version, undefined);
   });
 
   test('a version that cannot be had does not matter', async () => {
     simulator.fault('GET /.well-known/version', { kind: 'status', status: 404 });
-    const core = coreAt(simulator.url);
-    assert.equal(await core.recorder.check(), true);
-    assert.equal(core.store.get().service.version, undefined);
+    const app = coreAt(simulator.url);
+    assert.equal(await app.recorder.check(), true);
+    assert.equal(app.store.get().service.version, undefined);
   });
 });
 
-describe('core: the address of the service', () => {
+describe('app: the address of the service', () => {
   const store = (settings: object): Promise<void> => writeFile(join(dir, 'settings.json'), JSON.stringify(settings));
 
   test('comes from the setting, unless the command line says otherwise', async () => {
@@ -254,35 +254,33 @@ describe('core: the address of the service', () => {
     const second = await startSimulator({ users: [grace], version: '2.0.0' });
     t.after(() => second.close());
     await store({ serviceUrl: simulator.url });
-    const core = coreAt(undefined);
-    await core.recorder.check();
+    const app = coreAt(undefined);
+    await app.recorder.check();
 
     const release = simulator.hold('GET /users');
     const asked = simulator.nextRequest('GET /users');
-    const late = core.recorder.check();
+    const late = app.recorder.check();
     await asked;
-    core.settings.set('serviceUrl', second.url);
-    core.relocate();
-    sessionOf(core, 'starting');
-    assert.deepEqual(core.store.get().service, { baseUrl: second.url, source: 'setting', checking: false, live: 'poll' });
-    assert.equal(core.store.get().settings.serviceUrl, second.url);
+    await app.commands.setSetting('serviceUrl', second.url);
+    sessionOf(app, 'starting');
+    assert.deepEqual(app.store.get().service, { baseUrl: second.url, source: 'setting', checking: false, live: 'poll' });
+    assert.equal(app.store.get().settings.serviceUrl, second.url);
     release();
     assert.equal(await late, false);
-    sessionOf(core, 'starting');
+    sessionOf(app, 'starting');
 
-    await core.recorder.check();
-    await core.recorder.versionKnown();
-    assert.equal(sessionOf(core, 'signedIn').currentId, grace.id);
-    assert.equal(core.store.get().service.version, '2.0.0');
+    await app.recorder.check();
+    await app.recorder.versionKnown();
+    assert.equal(sessionOf(app, 'signedIn').currentId, grace.id);
+    assert.equal(app.store.get().service.version, '2.0.0');
     assert.deepEqual(told, [], 'other people at another service are no transition');
   });
 
   test('the same one under another source keeps what is known', async () => {
     await store({ serviceUrl: 'nonsense' });
-    const core = coreAt(undefined);
-    core.settings.set('serviceUrl', 'http://localhost:1000');
-    core.relocate();
-    const { service, notices } = core.store.get();
+    const app = coreAt(undefined);
+    await app.commands.setSetting('serviceUrl', 'http://localhost:1000');
+    const { service, notices } = app.store.get();
     assert.deepEqual([service.baseUrl, service.source, notices], ['http://localhost:1000', 'setting', []]);
   });
 });

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Core } from '../../src/main/app/core.ts';
+import type { App } from '../../src/main/app/create-app.ts';
 import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import { usersListedNow } from '../../src/main/state/session-reducer.ts';
@@ -16,13 +16,13 @@ import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
-import { createTestCore } from '../support/test-core.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const DISCONNECT = 'POST /users/{user}/disconnect';
 
 let simulator: Simulator;
 let dir: string;
-let core: Core;
+let app: App;
 let flow: DisconnectFlow;
 let told: Transition[];
 
@@ -35,14 +35,14 @@ beforeEach(async () => {
 
 async function start(url: string): Promise<void> {
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: url }));
-  core = createTestCore({ userDataDir: dir, onTransitions: (transitions) => told.push(...transitions) });
+  app = createTestApp({ userDataDir: dir, onTransitions: (transitions) => told.push(...transitions) });
   flow = createDisconnectFlow({
-    api: core.api,
+    api: app.address.api,
     vault: async () => createMemoryVault(),
-    recorder: core.recorder,
-    store: core.store,
+    recorder: app.recorder,
+    store: app.store,
     now: () => new Date(),
-    checkNow: async () => void (await core.recorder.check()),
+    checkNow: async () => void (await app.recorder.check()),
   });
 }
 
@@ -51,11 +51,11 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const look = (): Promise<boolean> => core.recorder.check();
-const stateNow = (): string => core.store.get().session.state;
-const listed = (): string[] => usersListedNow(core.store.get().session).map(({ id }) => id);
+const look = (): Promise<boolean> => app.recorder.check();
+const stateNow = (): string => app.store.get().session.state;
+const listed = (): string[] => usersListedNow(app.store.get().session).map(({ id }) => id);
 
-describe('core: who is current is what the service says, not what it failed to say', () => {
+describe('app: who is current is what the service says, not what it failed to say', () => {
   for (const fault of [{ kind: 'status', status: 500 }, { kind: 'refuse' }, { kind: 'html' }] as const) {
     test(`nobody becomes signed in because GET /user goes wrong (${fault.kind})`, async () => {
       simulator.setCurrent(undefined);
@@ -83,7 +83,7 @@ describe('core: who is current is what the service says, not what it failed to s
   });
 });
 
-describe('core: what is Pieces OS is told by its health', () => {
+describe('app: what is Pieces OS is told by its health', () => {
   test('a program that answers every question with JSON of its own says nothing about anybody', async (t) => {
     for (const body of ['{}', '{"message":"Hello"}', '{"iterable":[]}']) {
       const server = createServer((_, response) => response.end(body)).listen(0, '127.0.0.1');
@@ -91,7 +91,7 @@ describe('core: what is Pieces OS is told by its health', () => {
       await once(server, 'listening');
       await start(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
       await look();
-      const { session } = core.store.get();
+      const { session } = app.store.get();
       assert.deepEqual([session.state, session.state === 'unreachable' && session.reason], ['unreachable', 'notPiecesOs'], body);
     }
   });
@@ -100,7 +100,7 @@ describe('core: what is Pieces OS is told by its health', () => {
     simulator.fault('GET /users', { kind: 'truncated' });
     simulator.fault('GET /.well-known/health', { kind: 'refuse' });
     await look();
-    const { session } = core.store.get();
+    const { session } = app.store.get();
     assert.equal(session.state, 'unreachable');
     assert.notEqual(session.state === 'unreachable' && session.reason, 'notPiecesOs');
   });
@@ -118,7 +118,7 @@ describe('disconnect: what became of it', () => {
     await simulator.down();
     release();
     await done;
-    assert.equal(core.store.get().disconnect.state, 'failed');
+    assert.equal(app.store.get().disconnect.state, 'failed');
     await simulator.up();
     await look();
     const left = told.find(({ kind }) => kind === 'user-switched' || kind === 'signed-out');
@@ -130,7 +130,7 @@ describe('disconnect: what became of it', () => {
     simulator.fault(DISCONNECT, { kind: 'status', status: 500 });
     flow.ask(ada.id);
     await flow.confirm(ada.id);
-    const words = describeDisconnect(core.store.get().disconnect)?.detail ?? '';
+    const words = describeDisconnect(app.store.get().disconnect)?.detail ?? '';
     assert.match(words, /Clouds Connect failed\./u);
     assert.deepEqual(words.match(/[“”]/gu), ['“', '”'], words);
   });
@@ -144,8 +144,7 @@ describe('disconnect: when the address changes meanwhile', () => {
   });
   afterEach(() => second.close());
   const moveToSecond = (): void => {
-    core.settings.set('serviceUrl', second.url);
-    core.relocate();
+    void app.commands.setSetting('serviceUrl', second.url);
   };
 
   test('the reply of the first service says nothing about the second', async () => {
@@ -156,7 +155,7 @@ describe('disconnect: when the address changes meanwhile', () => {
     await asked;
     moveToSecond();
     const seen: string[] = [];
-    core.store.subscribe(() => seen.push(...listed()));
+    app.store.subscribe(() => seen.push(...listed()));
     release();
     await done;
     assert.ok(!seen.includes(misaki.id), 'a user of the first service is shown as one of the second');

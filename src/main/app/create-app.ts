@@ -1,0 +1,197 @@
+/**
+ * The whole app but for what is Electron's: everything is put together here, from top to bottom. The desktop app,
+ * `--status`, and the tests start it on ports of their own.
+ */
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Commands } from '../../shared/bridge-contract.ts';
+import { createDisconnectFlow } from '../disconnect/disconnect-flow.ts';
+import { createServiceDisconnect } from '../disconnect/remove-at-service.ts';
+import { createRevoker } from '../disconnect/revoke-tokens.ts';
+import { createHistoryRecorder, type History } from '../history/history-recorder.ts';
+import { createNotifications } from '../notifications/notifications.ts';
+import { openSettings, type SettingsFile } from '../settings/settings.ts';
+import { createSignInFlow } from '../sign-in/sign-in-flow.ts';
+import { createPasteToken } from '../sign-in/ways/paste-token.ts';
+import { createRestoreFlow } from '../sign-in/ways/restore.ts';
+import { initialSnapshot } from '../state/initial-snapshot.ts';
+import { movedService, movedSignIn } from '../state/move-times.ts';
+import { createClock } from '../state/settable-clock.ts';
+import { createSnapshotStore, type SnapshotStore } from '../state/snapshot-store.ts';
+import { withFinalRemovals } from '../tokens/final-removals.ts';
+import type { IdentityProvider } from '../tokens/identity-provider.ts';
+import { createFreshTokens } from '../tokens/kept-tokens.ts';
+import type { TokenVault } from '../tokens/token-vault.ts';
+import { locateService } from '../users-api/service-url.ts';
+import { accessOf } from '../users-api/trusted-certificates.ts';
+import type { OpenUserStream } from '../users-api/user-stream.ts';
+import type { CheckScheduler } from '../watch/check-scheduler.ts';
+import { watchNetworkChanges } from '../watch/network-changes.ts';
+import { createServiceAddress, ignoredNotice, type ServiceAddress } from '../watch/service-address.ts';
+import { createServiceLocator, type ServiceLocator } from '../watch/service-locator.ts';
+import { createServiceWatch } from '../watch/service-watch.ts';
+import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
+import { createCommands, settingsEffects } from './commands.ts';
+import type { Ports } from './ports.ts';
+import { createSettingsChanges } from './settings-changes.ts';
+
+export interface App {
+  readonly store: SnapshotStore;
+  readonly settings: SettingsFile;
+  readonly address: ServiceAddress;
+  readonly locator: ServiceLocator;
+  readonly recorder: SessionRecorder;
+  readonly scheduler: CheckScheduler;
+  readonly history: History;
+  /** Everything a person can ask for, from the window or the tray. */
+  readonly commands: Commands;
+  /** Finds out whether somebody set the clock; to be called before an age is shown. */
+  readonly noticeClock: () => void;
+  /** Begins to watch the service, its port file, the network and the autostart entry. */
+  readonly start: () => void;
+  /** The computer slept: connections are dead, and what failed meanwhile says nothing. */
+  readonly woke: () => void;
+  /** The person looks at the window: what it shows is read anew. */
+  readonly windowFocused: () => void;
+  /** Ends the watch, and writes down that it ended. */
+  readonly end: () => void;
+}
+
+/** @param ports - what the app needs from the world outside */
+export function createApp(ports: Ports): App {
+  const { timers, random, autostart } = ports;
+  const clock = createClock(ports.clock);
+  const { now } = clock;
+
+  const settings = openSettings({
+    openStore: ports.openStore,
+    dir: ports.userDataDir,
+    version: ports.version,
+    now,
+    readOnly: ports.readOnly ?? false,
+    onChange: (changed) => store.update({ settings: changed }),
+  });
+  const located = locateService(ports.serviceUrl, settings.get().serviceUrl);
+  const store = createSnapshotStore(
+    initialSnapshot({
+      service: { baseUrl: located.baseUrl, source: located.source, checking: false, live: 'poll' },
+      startAtLogin: autostart.read(),
+      settings: settings.get(),
+      notices: [...settings.notices, ...ignoredNotice(located)],
+      app: { version: ports.version },
+    }),
+  );
+  // Before anybody else hears of it: nothing is shown by a clock that is no longer the one on the wall.
+  store.subscribe(clock.notice);
+
+  // Told of transitions before the rest, which may act on them: what happened is written down first.
+  const history = createHistoryRecorder({ store, path: join(ports.userDataDir, 'history.jsonl'), now });
+  const notifications = createNotifications({ store, timers, openNotifier: ports.openNotifier });
+
+  const address = createServiceAddress({
+    store,
+    createApi: (baseUrl) => ports.createApi(baseUrl, settings.get()),
+    access: () => accessOf(settings.get()),
+    commandLine: ports.serviceUrl,
+    setting: () => settings.get().serviceUrl,
+  });
+  const { api } = address;
+  const recorder = createSessionRecorder({ api, store, now });
+  const locator = createServiceLocator({ store, address, ...ports.discovery });
+  const openStream: OpenUserStream = (baseUrl, listeners) => ports.openStream(baseUrl, listeners, settings.get());
+  const { monotonicMs } = ports;
+  const scheduler = createServiceWatch({ store, recorder, locator, openStream, random, timers, monotonicMs, now });
+  const { checkNow } = scheduler;
+
+  const vault = once<TokenVault>(async () => withFinalRemovals(await ports.openKeychain(settings.keychainIndex), settings.removals));
+  const identityProvider = once<IdentityProvider>(() => ports.openIdentityProvider(() => settings.get().oauth));
+  const issuer = (): string => settings.get().oauth.issuer;
+  const parts = { api, identityProvider, vault, recorder, store, now, checkNow };
+  const signInFlow = createSignInFlow(parts);
+  const pasteToken = createPasteToken(parts);
+  const restoreFlow = createRestoreFlow({
+    ...parts,
+    timers,
+    tokens: createFreshTokens({ vault, identityProvider, issuer, now, random }),
+    keptUsers: () => {
+      const removals = settings.removals.read();
+      return settings.keychainIndex.read().filter((userId) => !removals.includes(userId));
+    },
+    restores: settings.restores,
+    // A restore checks the service itself when it is through.
+    disconnect: createServiceDisconnect({ ...parts, checkNow: async () => undefined }),
+  });
+  const revoker = createRevoker({ vault, identityProvider, issuer });
+  const disconnectFlow = createDisconnectFlow({ ...parts, revoker, releaseTokens: restoreFlow.release });
+  const { askWhereToExport } = ports;
+  const flows = { signInFlow, restoreFlow, pasteToken, disconnectFlow };
+  const effects = settingsEffects({ settings, address, recorder, scheduler, restoreFlow });
+  const settingsChanges = createSettingsChanges({ settings, timers, effects });
+  const commands = createCommands({ store, settings, settingsChanges, scheduler, ...flows, autostart, history, askWhereToExport });
+
+  recorder.onTransitions((transitions, at) => {
+    history.transitions(transitions, at);
+    for (const transition of transitions) {
+      restoreFlow.onTransition(transition);
+      notifications.transition(transition);
+    }
+  });
+  clock.onSet((byMs) => {
+    recorder.clockWasSet(byMs);
+    const { service, signIn } = store.get();
+    store.update({ service: movedService(service, byMs), signIn: movedSignIn(signIn, byMs) });
+  });
+
+  const readAutostart = (): void => {
+    const startAtLogin = autostart.read();
+    if (!isDeepStrictEqual(startAtLogin, store.get().startAtLogin)) store.update({ startAtLogin });
+  };
+  const watches: (() => void)[] = [];
+
+  return {
+    store,
+    settings,
+    address,
+    locator,
+    recorder,
+    scheduler,
+    history,
+    commands,
+    noticeClock: clock.notice,
+    start: () => {
+      scheduler.start();
+      const onPortFile = (): void => {
+        // It is written by a service that starts, which may need a moment more.
+        scheduler.forgetFailures();
+        void checkNow();
+      };
+      const { networkInterfaces: interfaces } = ports;
+      watches.push(
+        autostart.watch(readAutostart),
+        locator.watch(onPortFile),
+        watchNetworkChanges({ store, interfaces, timers, onChange: () => void checkNow() }),
+      );
+    },
+    woke: () => {
+      notifications.woke();
+      history.woke();
+      scheduler.stop();
+      scheduler.start();
+    },
+    windowFocused: () => {
+      readAutostart();
+      void checkNow();
+    },
+    end: () => {
+      scheduler.stop();
+      settingsChanges.flush();
+      for (const stop of watches.splice(0)) stop();
+      history.end();
+    },
+  };
+}
+
+function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
+  let opened: Promise<Value> | undefined;
+  return () => (opened ??= open());
+}

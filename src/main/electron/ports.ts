@@ -1,0 +1,57 @@
+import { homedir, networkInterfaces, uptime } from 'node:os';
+import { app, type BrowserWindow } from 'electron';
+import type { Ports } from '../app/ports.ts';
+import type { MenuCommand } from '../tray/menu.ts';
+import { createUsersApi } from '../users-api/client.ts';
+import { probeHealth, SERVICE_PORTS } from '../users-api/discover.ts';
+import { createHttp } from '../users-api/http.ts';
+import { portFilePaths } from '../users-api/port-file.ts';
+import { openUserStream } from '../users-api/user-stream.ts';
+import { thisAppAtLogin } from './autostart-of-this-app.ts';
+import { openElectronStore } from './settings-store.ts';
+
+const SECOND_MS = 1000;
+
+export interface DesktopPortsOptions {
+  readonly serviceUrl: string | undefined;
+  /** Does what a click on a notification asks for. */
+  readonly run: (command: MenuCommand) => void;
+  /** The window that a dialog belongs to. */
+  readonly window: () => BrowserWindow | null;
+}
+
+/**
+ * @param options - what the ports lead back to
+ * @returns the ports of this computer; what is seldom needed is loaded when it is used
+ */
+export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): Ports => ({
+  version: app.getVersion(),
+  userDataDir: app.getPath('userData'),
+  serviceUrl,
+  clock: { wallMs: () => Date.now(), uptimeMs: () => uptime() * SECOND_MS },
+  monotonicMs: () => performance.now(),
+  timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+  random: Math.random,
+  openStore: openElectronStore,
+  createApi: (baseUrl, access) => createUsersApi(createHttp(baseUrl, access)),
+  openStream: (baseUrl, listeners, access) => openUserStream(baseUrl, listeners, access),
+  discovery: { portFiles: portFilePaths(process.platform, process.env, homedir()), ports: SERVICE_PORTS, probe: probeHealth },
+  networkInterfaces,
+  openKeychain: async (index) => {
+    const { createKeytarVault, loadSystemKeytar } = await import('../tokens/keychain-vault.ts');
+    return createKeytarVault({ loadKeytar: loadSystemKeytar, index });
+  },
+  openIdentityProvider: async (settings) => {
+    const { openIdentityProvider } = await import('./identity-provider.ts');
+    return openIdentityProvider(settings);
+  },
+  autostart: thisAppAtLogin(),
+  openNotifier: async (onFailure) => {
+    const { createNotifier } = await import('./desktop-notifications.ts');
+    return createNotifier(run, onFailure);
+  },
+  askWhereToExport: async (format) => {
+    const { askWhereToExport } = await import('./save-dialog.ts');
+    return askWhereToExport(window(), format);
+  },
+});

@@ -1,0 +1,74 @@
+/** Where the service is asked: the address of the command line, of the settings, or the one that was found. */
+import type { Notice } from '../../shared/snapshot.ts';
+import type { SnapshotStore } from '../state/snapshot-store.ts';
+import type { UsersApi } from '../users-api/client.ts';
+import type { Found } from '../users-api/discover.ts';
+import { locateService, type LocatedService } from '../users-api/service-url.ts';
+
+export interface ServiceAddress {
+  /** The Users API of the service as it is located now. */
+  readonly api: () => UsersApi;
+  /** Whether somebody said where the service is, on the command line or in the settings. */
+  readonly isSet: () => boolean;
+  /** From now on the service is asked there. It is the same computer's: what is known of it stays. */
+  readonly moveTo: (found: Found) => void;
+  /** Reads the setting anew. Returns whether another service is asked from now on. */
+  readonly relocate: () => boolean;
+}
+
+export interface ServiceAddressOptions {
+  readonly store: SnapshotStore;
+  /** With the access that the settings give now. */
+  readonly createApi: (baseUrl: string) => UsersApi;
+  /** What the settings say of the access to a service, as one comparable text. */
+  readonly access: () => string;
+  /** The base URL of the command line, which wins over the setting. */
+  readonly commandLine: string | undefined;
+  /** The setting as it is now; empty where there is none. */
+  readonly setting: () => string;
+}
+
+export function createServiceAddress({ store, createApi, access, commandLine, setting }: ServiceAddressOptions): ServiceAddress {
+  const locate = (): LocatedService => locateService(commandLine, setting());
+  let api = createApi(store.get().service.baseUrl);
+  let accessBefore = access();
+
+  return {
+    api: () => api,
+    isSet: () => {
+      const { source } = locate();
+      return source === 'commandLine' || source === 'setting';
+    },
+    moveTo: ({ baseUrl, source }) => {
+      const { service } = store.get();
+      if (baseUrl === service.baseUrl) {
+        if (source !== service.source) store.update({ service: { ...service, source } });
+        return;
+      }
+      api = createApi(baseUrl);
+      store.update({ service: { ...service, baseUrl, source, version: undefined, others: undefined, live: 'poll' } });
+    },
+    relocate: () => {
+      const next = locate();
+      const { baseUrl, source } = next;
+      const { service, notices } = store.get();
+      const otherNotices = notices.filter(({ id }) => id !== 'serviceUrlIgnored');
+      store.update({ notices: [...otherNotices, ...ignoredNotice(next)] });
+      const isAsBefore = accessBefore === access();
+      accessBefore = access();
+      if (!isAsBefore || baseUrl !== service.baseUrl) api = createApi(baseUrl);
+      if (baseUrl === service.baseUrl) {
+        store.update({ service: { ...service, source } });
+        return false;
+      }
+      // A question about a user of the other service is no question any more.
+      store.update({ service: { baseUrl, source, checking: service.checking, live: 'poll' }, disconnect: { state: 'idle' } });
+      return true;
+    },
+  };
+}
+
+/** @returns what to tell where the setting is no address that can be used */
+export function ignoredNotice({ ignored }: LocatedService): Notice[] {
+  return ignored ? [{ id: 'serviceUrlIgnored', ...ignored }] : [];
+}

@@ -1,0 +1,66 @@
+/** The app without Electron, on real files and real sockets, for tests that are about one part of it. */
+import Conf from 'conf';
+import { createApp, type App } from '../../src/main/app/create-app.ts';
+import type { Ports } from '../../src/main/app/ports.ts';
+import type { TransitionsListener } from '../../src/main/watch/session-recorder.ts';
+import type { SignInOptions } from '../../src/main/sign-in/sign-in-flow.ts';
+import { createUsersApi } from '../../src/main/users-api/client.ts';
+import { createHttp } from '../../src/main/users-api/http.ts';
+import { openUserStream } from '../../src/main/users-api/user-stream.ts';
+import { createMemoryVault } from './memory-vault.ts';
+
+export interface TestAppOptions extends Partial<Ports> {
+  readonly userDataDir: string;
+  /** The clock on the wall; nobody sets it. */
+  readonly now?: () => Date;
+  readonly onTransitions?: TransitionsListener;
+}
+
+/** A clock that nobody sets, whatever it shows: both readings come from one. */
+function steadyClock(now: () => Date): Ports['clock'] {
+  let readMs = 0;
+  return {
+    wallMs: () => {
+      readMs = now().getTime();
+      return readMs;
+    },
+    uptimeMs: () => readMs,
+  };
+}
+
+/** @param options - what the test is about; the rest is as on a computer where nothing is set and nothing is found */
+export function createTestApp({ now = () => new Date(), onTransitions, ...ports }: TestAppOptions): App {
+  const app = createApp({
+    version: '0.1.0',
+    serviceUrl: undefined,
+    clock: steadyClock(now),
+    monotonicMs: () => performance.now(),
+    // What waits, for example to tell that the service is gone, keeps no test file from its end.
+    timers: { set: (callback, delayMs) => setTimeout(callback, delayMs).unref(), clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    random: Math.random,
+    openStore: (options) => new Conf(options),
+    createApi: (baseUrl, access) => createUsersApi(createHttp(baseUrl, access)),
+    openStream: (baseUrl, listeners, access) => openUserStream(baseUrl, listeners, access),
+    discovery: { portFiles: [], ports: [], probe: async () => false },
+    networkInterfaces: () => ({}),
+    openKeychain: async () => createMemoryVault(),
+    openIdentityProvider: () => Promise.reject(new Error('No identity provider is set.')),
+    autostart: { read: () => ({ state: 'off' }), set: () => undefined, watch: () => () => undefined },
+    openNotifier: async () => ({ show: () => undefined, close: () => undefined }),
+    askWhereToExport: async () => undefined,
+    ...ports,
+  });
+  if (onTransitions !== undefined) app.recorder.onTransitions(onTransitions);
+  return app;
+}
+
+/** @returns of a sign-in flow what is not the test's matter, where none goes through an identity provider */
+export const noOAuth = ({ address, store, recorder }: App): Pick<SignInOptions, 'api' | 'store' | 'recorder' | 'vault' | 'identityProvider'> => ({
+  api: address.api,
+  store,
+  recorder,
+  vault: async () => createMemoryVault(),
+  identityProvider: async () => {
+    throw new Error('No identity provider is set.');
+  },
+});

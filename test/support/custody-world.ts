@@ -59,6 +59,9 @@ export interface World {
 const profile = (id: string): Profile => ({ id, cloud: 'unknown', providers: [] });
 const ownerOf = (token: string): string => token.split(' ')[0] ?? '';
 
+const folders: string[] = [];
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 export function createWorld(): World {
   let serial = 0;
   const vault = createMemoryVault();
@@ -118,7 +121,7 @@ export function createWorld(): World {
   };
 
   const dir = mkdtempSync(join(tmpdir(), 'custody-world-'));
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  folders.push(dir);
   const oauth = { ...DEFAULT_SETTINGS.oauth, issuer: ISSUER, clientId: 'tray' };
   writeFileSync(join(dir, 'settings.json'), JSON.stringify({ keepSignedIn: true, oauth }));
   /** Files without a wait for the disk: nothing here ends in between. */

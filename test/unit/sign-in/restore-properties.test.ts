@@ -97,6 +97,9 @@ const shownUser = (world: World): string | null => {
   return session.state === 'signedIn' ? session.currentId : null;
 };
 
+/** Each on real files. */
+const RUNS = 150;
+
 test('once per sign-out, three times a day, for nobody else, and never after a disconnect', async () => {
   let restored = 0;
   const property = fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 60, size: 'max' }), async (steps) => {
@@ -144,8 +147,8 @@ test('once per sign-out, three times a day, for nobody else, and never after a d
       assert.ok(day.length <= RESTORES_PER_DAY_MAX, `${day.length} times in a day`);
     }
   });
-  await fc.assert(property, { numRuns: 1000 });
-  assert.ok(restored > 100, `only ${restored} sessions were restored: the property says little`);
+  await fc.assert(property, { numRuns: RUNS });
+  assert.ok(restored > RUNS / 10, `only ${restored} sessions were restored: the property says little`);
 });
 
 test('a clock that is set back does not lock a restore out for longer than a day, and not in within it', () => {

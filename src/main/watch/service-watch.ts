@@ -34,7 +34,7 @@ export function createServiceWatch({ store, recorder, locator, openStream, rando
 
   const live = createStreamConnection({
     open: (listeners) => openStream(streamUrl, listeners),
-    onNews: () => void scheduler.checkNow(),
+    onMayHaveChanged: () => void scheduler.checkNow(),
     onChange: (isOpen) => {
       const { service } = store.get();
       // A stream that ends may mean a restart, and that another version.

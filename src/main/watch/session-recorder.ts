@@ -40,6 +40,8 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
   let held: Promise<void> | undefined;
   let versionAskedOf: UsersApi | undefined;
   let versionAnswer: Promise<void> = Promise.resolve();
+  /** By how much the clock was set so far. */
+  let setByMs = 0;
   const timestamp = (): Timestamp => now().toISOString();
 
   const take = (observation: Observation): void => {
@@ -83,12 +85,14 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       store.update({ session: state.session });
     },
     clockWasSet: (byMs) => {
+      setByMs += byMs;
       state = movedState(state, byMs);
       store.update({ session: state.session });
     },
     check: async (signal) => {
       const asked = api();
       const { generation } = state;
+      const askedMs = now().getTime() - setByMs;
       const look = await checkService(asked, signal).catch((error: unknown) => {
         if (signal?.aborted === true) return undefined;
         throw error;
@@ -99,7 +103,8 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       if (look === undefined || signal?.aborted === true) return false;
       // Somebody changed the address while we waited: this answer is about another service.
       if (asked !== api()) return false;
-      take({ ...look, generation, at });
+      // A slow answer tells what was so when it was asked for; by the clock as it is now.
+      take({ ...look, generation, at: look.kind === 'answered' ? new Date(askedMs + setByMs).toISOString() : at });
       const { service } = store.get();
       const version = look.kind === 'answered' ? service.version : undefined;
       store.update({ service: { ...service, version, lastCheckAt: at } });

@@ -1,4 +1,4 @@
-/** When to have the service's stream open: one connection, one timer, back-off, and no frame faster than we can look. */
+/** When to have the service's stream open: one connection, one timer, back-off, and a bound on the checks that it causes. */
 import { backOffMs } from './back-off.ts';
 import type { Timers } from '../state/timers.ts';
 import type { StreamListeners } from '../users-api/user-stream.ts';
@@ -17,7 +17,7 @@ export interface StreamConnectionOptions {
   /** Opens the stream of the service as it is located now. Returns the function that closes it. */
   readonly open: (listeners: StreamListeners) => () => void;
   /** Something has, or may have, changed at the service. */
-  readonly onNews: () => void;
+  readonly onMayHaveChanged: () => void;
   readonly onChange: (isOpen: boolean) => void;
   readonly random: () => number;
   readonly timers: Timers;
@@ -27,30 +27,45 @@ export interface StreamConnectionOptions {
 
 /** A stream that lived this long was a good one: its end is no reason to wait longer than the first time. */
 const GOOD_LIFE_MS = 60_000;
-/** However fast the service speaks. */
-const NEWS_GAP_MS = 200;
+/** Between two checks, however fast the service speaks. */
+const CHECK_GAP_MS = 200;
+/** So many checks may follow each other like that; then there is one for each of these spans, whatever the stream does. */
+export const CHECKS_AT_ONCE_MAX = 10;
+export const CHECK_SPAN_MS = 2000;
 
-export function createStreamConnection({ open, onNews, onChange, random, timers, monotonicMs }: StreamConnectionOptions): StreamConnection {
+export function createStreamConnection({ open, onMayHaveChanged, onChange, random, timers, monotonicMs }: StreamConnectionOptions): StreamConnection {
   let close: (() => void) | null = null;
   let openedAtMs: number | null = null;
   let unsupported = false;
   let failures = 0;
   let reconnect: unknown;
   let gap: unknown;
-  let moreNews = false;
+  let isDue = false;
 
-  const news = (): void => {
+  let checksLeft = CHECKS_AT_ONCE_MAX;
+  let countedAtMs = monotonicMs();
+
+  /** Not reset with the connection: a service must not get more checks by closing it. */
+  const nextGapMs = (): number => {
+    const nowMs = monotonicMs();
+    checksLeft = Math.min(CHECKS_AT_ONCE_MAX, checksLeft + (nowMs - countedAtMs) / CHECK_SPAN_MS);
+    countedAtMs = nowMs;
+    checksLeft = Math.max(0, checksLeft - 1);
+    return checksLeft >= 1 ? CHECK_GAP_MS : CHECK_SPAN_MS;
+  };
+
+  const mayHaveChanged = (): void => {
     if (gap !== undefined) {
-      moreNews = true;
+      isDue = true;
       return;
     }
     gap = timers.set(() => {
       gap = undefined;
-      if (!moreNews) return;
-      moreNews = false;
-      news();
-    }, NEWS_GAP_MS);
-    onNews();
+      if (!isDue) return;
+      isDue = false;
+      mayHaveChanged();
+    }, nextGapMs());
+    onMayHaveChanged();
   };
 
   const forgetConnection = (): void => {
@@ -66,9 +81,9 @@ export function createStreamConnection({ open, onNews, onChange, random, timers,
         openedAtMs = monotonicMs();
         onChange(true);
         // What happened between the last look and now was told to nobody.
-        news();
+        mayHaveChanged();
       },
-      onFrame: news,
+      onFrame: mayHaveChanged,
       onEnd: (end) => {
         const lived = openedAtMs === null ? 0 : monotonicMs() - openedAtMs;
         const wasOpen = openedAtMs !== null;
@@ -80,7 +95,7 @@ export function createStreamConnection({ open, onNews, onChange, random, timers,
           reconnect = undefined;
           connect();
         }, backOffMs(failures, random));
-        if (wasOpen) news();
+        if (wasOpen) mayHaveChanged();
       },
     });
   };
@@ -108,7 +123,7 @@ export function createStreamConnection({ open, onNews, onChange, random, timers,
       forgetConnection();
       timers.clear(gap);
       gap = undefined;
-      moreNews = false;
+      isDue = false;
     },
   };
 }

@@ -38,12 +38,15 @@ export class Ages {
     if (at !== undefined) this.#isNow(at);
   }
 
-  /** @param isSame - whether the same user, or nobody, was current before */
-  verified({ since, verifiedAt }: Answered, isSame: boolean): void {
-    this.#verifiedMs = this.#clock.uptimeMs();
+  /**
+   * @param isSame - whether the same user, or nobody, was current before
+   * @param reallyMs - when it was asked, whenever the answer came
+   */
+  verified({ since, verifiedAt }: Answered, isSame: boolean, reallyMs: number): void {
+    this.#verifiedMs = reallyMs;
     if (!isSame || this.#isForgotten) this.#sinceMs = this.#verifiedMs;
     this.#isForgotten = false;
-    this.#isNow(verifiedAt);
+    this.#isSo('verified', verifiedAt, this.#verifiedMs);
     this.#isSo('since', since, this.#sinceMs);
   }
 

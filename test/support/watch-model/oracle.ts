@@ -20,6 +20,8 @@ interface Asking {
   /** It began before what a disconnect has brought about. */
   isOutdated: boolean;
   wasTaken: boolean;
+  /** By the clock that nobody sets and that counts sleep. */
+  readonly beganMs: number;
 }
 
 interface Shown {
@@ -174,7 +176,7 @@ export class Oracle {
 
   #asking(kind: Asking['kind']): Asking {
     const service = this.#service();
-    return { kind, service, sinceVersion: service.version, era: this.#era, outcomes: [], isOutdated: false, wasTaken: false };
+    return { kind, service, sinceVersion: service.version, era: this.#era, outcomes: [], isOutdated: false, wasTaken: false, beganMs: this.#clock.uptimeMs() };
   }
 
   #sessionChanged(session: Session): void {
@@ -202,7 +204,8 @@ export class Oracle {
     const users = usersListedNow(session);
     const currentId = session.state === 'signedIn' ? session.currentId : session.state === 'signedOut' ? null : undefined;
     const { facts: before } = this.#shown;
-    this.#ages.verified(session, before !== undefined && this.#shown.currentId === currentId);
+    const verifiedMs = source.kind === 'look' ? source.beganMs : this.#clock.uptimeMs();
+    this.#ages.verified(session, before !== undefined && this.#shown.currentId === currentId, verifiedMs);
     this.check(!source.outcomes.some(({ operation, result }) => operation === 'list' && source.kind === 'look' && result !== 'ok'), 'an answer without a list');
 
     for (const id of USER_IDS) {

@@ -9,6 +9,10 @@ const TIMERS_MAX = 3;
 const AT_ONCE_MS = 10;
 /** News of any number within a moment share a look. */
 const NEWS_MS = 200 + AT_ONCE_MS;
+/** More than so many in this time share a look in two seconds. */
+const MANY_NEWS = 10;
+const MANY_WITHIN_MS = 20_000;
+const MANY_NEWS_MS = 2000 + AT_ONCE_MS;
 /** The longest back-off, and the poll beside a stream. */
 const MINUTE_MS = 60_000;
 
@@ -23,6 +27,7 @@ export class Pulse {
   /** Until the look that follows. */
   #wokeAtMs: number | undefined;
   #newsAtMs: number | undefined;
+  #recentNews: readonly number[] = [];
 
   constructor(clock: FakeClock, check: Check) {
     this.#clock = clock;
@@ -45,6 +50,7 @@ export class Pulse {
   /** The stream was opened, said something or was lost, or a disconnect has ended. */
   news(): void {
     this.#newsAtMs ??= this.#clock.nowMs;
+    this.#recentNews = [...this.#recentNews.filter((atMs) => this.#clock.nowMs - atMs < MANY_WITHIN_MS), this.#clock.nowMs];
   }
 
   /** Nobody can look in their sleep. */
@@ -76,7 +82,7 @@ export class Pulse {
     this.#check(session.state !== 'starting' || lastCheckAt === undefined, 'checked, but nothing to show for it');
     this.#check(nowMs - (this.#wokeAtMs ?? Infinity) < AT_ONCE_MS, 'no look after the sleep');
     if (this.isLooking) return;
-    if (this.#newsAtMs !== undefined) return this.#check(nowMs - this.#newsAtMs < NEWS_MS, 'no look after the news');
+    if (this.#newsAtMs !== undefined) return this.#check(nowMs - this.#newsAtMs < (this.#recentNews.length >= MANY_NEWS ? MANY_NEWS_MS : NEWS_MS), 'no look after the news');
     // A disconnect may find the service up before the next look is due, and has one follow.
     const isUp = 'verifiedAt' in session && disconnect.state !== 'running';
     const pauseMs = isUp && live === 'poll' ? settings.pollSeconds * 1000 : MINUTE_MS;

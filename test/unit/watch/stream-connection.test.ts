@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createStreamConnection } from '../../../src/main/watch/stream-connection.ts';
+import { CHECK_SPAN_MS, CHECKS_AT_ONCE_MAX, createStreamConnection } from '../../../src/main/watch/stream-connection.ts';
+import type { StreamConnection } from '../../../src/main/watch/stream-connection.ts';
 import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts';
 
 interface Timer {
@@ -22,7 +23,7 @@ function bench() {
         listeners = undefined;
       };
     },
-    onNews: () => (state.news += 1),
+    onMayHaveChanged: () => (state.news += 1),
     onChange: (isOpen) => state.changes.push(isOpen),
     random: () => 1,
     timers: {
@@ -139,6 +140,46 @@ describe('news', () => {
     stream().onFrame();
     assert.equal(state.news, 3);
   });
+});
+
+test('whatever the stream does, and however often it opens and closes, the checks it causes are bounded', () => {
+  const SECONDS = 20;
+  const CASES: Readonly<Record<string, (live: StreamConnection, stream: () => StreamListeners) => void>> = {
+    'frames without end': (_live, stream) => stream().onFrame(),
+    'opens and closes at once, while checks are answered and fail in turn': (live, stream) => {
+      stream().onOpen();
+      stream().onEnd('lost');
+      live.serviceFailed();
+      live.serviceAnswered();
+    },
+    'opens and closes at once, while checks are answered': (live, stream) => {
+      stream().onOpen();
+      stream().onEnd('lost');
+      live.serviceFailed();
+      live.serviceAnswered();
+      live.serviceAnswered();
+    },
+  };
+  for (const [name, happen] of Object.entries(CASES)) {
+    const { live, state, stream, timers } = bench();
+    live.serviceAnswered();
+    let gap: Timer | undefined;
+    let gapEndsMs = 0;
+    for (let ms = 0; ms < SECONDS * 1000; ms += 10) {
+      state.nowMs += 10;
+      if (gap && state.nowMs >= gapEndsMs) {
+        timers.splice(timers.indexOf(gap), 1);
+        gap.callback();
+      }
+      happen(live, stream);
+      const next = timers.find(({ delayMs }) => delayMs === NEWS_GAP_MS || delayMs === CHECK_SPAN_MS);
+      if (next !== gap && next) gapEndsMs = state.nowMs + next.delayMs;
+      gap = next;
+    }
+    const most = CHECKS_AT_ONCE_MAX + (SECONDS * 1000) / CHECK_SPAN_MS;
+    assert.ok(state.news <= most + 1, `${name}: ${String(state.news)} checks`);
+    assert.ok(state.news >= most / 2, `${name}: ${String(state.news)} checks`);
+  }
 });
 
 test('a reset leaves no connection and no timer, and begins anew with the next answer', () => {

@@ -2,9 +2,10 @@
  * Draws every icon of the app. `npm run icons` writes them to `assets/`; they are committed, and a test makes sure that
  * what is committed is what this file draws.
  *
- * A tray icon is a person whose shape alone tells the state, colour only helps:
- * signed in: filled, with a check; signed out: an outline; unreachable: struck through; starting: a head above three
- * dots, the person is not there yet; attention: filled, with an exclamation mark.
+ * A tray icon is a light person on a dark plate. The plate goes with it, because nobody tells a program the colour of the
+ * panel: the person stands out on a dark or grey panel, the plate on a light one. The person's shape alone tells the state,
+ * colour only helps: signed in: filled, with a check; signed out: an outline; unreachable: struck through; starting: a head
+ * above three dots, the person is not there yet; attention: filled, with an exclamation mark.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -13,19 +14,16 @@ import { renderAsync } from '@resvg/resvg-js';
 export const TRAY_STATES = ['signed-in', 'signed-out', 'unreachable', 'starting', 'attention'] as const;
 export type TrayState = (typeof TRAY_STATES)[number];
 
-/** The ink for one kind of panel: `light` icons stand on a light panel. */
 interface Ink {
+  readonly plate?: string;
   readonly person: string;
   readonly check: string;
   readonly slash: string;
   readonly exclamation: string;
 }
 
-const INKS = {
-  light: { person: '#30343a', check: '#0b766f', slash: '#b3261e', exclamation: '#a34700' },
-  dark: { person: '#f1f3f5', check: '#5ee0cf', slash: '#ff9a8f', exclamation: '#ffb84d' },
-} as const satisfies Record<string, Ink>;
-/** macOS colours these itself: only their alpha counts. */
+const PLATE_INK: Ink = { plate: '#17222b', person: '#fff', check: '#5ee0cf', slash: '#ff9a8f', exclamation: '#ffb84d' };
+/** macOS colours these itself: only their alpha counts, and a plate would hide the person. */
 const TEMPLATE_INK: Ink = { person: '#000', check: '#000', slash: '#000', exclamation: '#000' };
 
 /** A line across the person. */
@@ -42,6 +40,8 @@ interface Line {
  */
 interface Grid {
   readonly size: number;
+  /** How far the corners of the plate are rounded. */
+  readonly corner: number;
   readonly head: { readonly cx: number; readonly cy: number; readonly r: number };
   readonly shoulders: string;
   /** The path in the middle of the outline. */
@@ -60,8 +60,10 @@ interface Grid {
   readonly gap: number;
 }
 
-const GRID_22: Grid = {
+/** The person alone, for macOS. */
+const BARE_22: Grid = {
   size: 22,
+  corner: 0,
   head: { cx: 11, cy: 6, r: 5 },
   shoulders: 'M2 20v-1a7 7 0 0 1 7-7h4a7 7 0 0 1 7 7v1a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1z',
   shouldersInset: 'M3 20v-1a6 6 0 0 1 6-6h4a6 6 0 0 1 6 6v1z',
@@ -73,20 +75,38 @@ const GRID_22: Grid = {
   gap: 1.5,
 };
 
-const GRID_16: Grid = {
-  size: 16,
-  head: { cx: 8, cy: 4, r: 4 },
-  shoulders: 'M1 14a5 5 0 0 1 5-5h4a5 5 0 0 1 5 5v1a1 1 0 0 1-1 1H2a1 1 0 0 1-1-1z',
-  shouldersInset: 'M2 14a4 4 0 0 1 4-4h4a4 4 0 0 1 4 4v1H2z',
+const PLATE_22: Grid = {
+  size: 22,
+  corner: 5,
+  head: { cx: 11, cy: 7, r: 4 },
+  shoulders: 'M3 18a6 6 0 0 1 6-6h4a6 6 0 0 1 6 6v1H3z',
+  shouldersInset: 'M4 18a5 5 0 0 1 5-5h4a5 5 0 0 1 5 5H4z',
   outlineWidth: 2,
-  check: { path: 'M8.6 12.6l2.2 2.2L15 9.6', roomPath: 'M8.6 12.6l2.2 2.2L15 9.6V16H11z', width: 2 },
-  slash: { path: 'M1 3.5l14 11', roomPath: 'M1 3.5l14 11V11H11z', width: 2 },
-  dots: { xs: [3, 8, 13], cy: 13, r: 2 },
-  exclamation: { x: 13, width: 2, bar: [7, 12], dotY: 14 },
-  gap: 1.2,
+  check: { path: 'M11.6 15.6l2.8 2.8L19.4 12.4', roomPath: 'M11.6 15.6l2.8 2.8L19.4 12.4V20H14.4z', width: 2.4 },
+  slash: { path: 'M3 4.5l16 14', roomPath: 'M3 4.5l16 14V13.5H13.5z', width: 2 },
+  dots: { xs: [5, 11, 17], cy: 16, r: 2 },
+  exclamation: { x: 16, width: 3, bar: [6, 14], dotY: 16 },
+  gap: 1.4,
+};
+
+const PLATE_16: Grid = {
+  size: 16,
+  corner: 3.5,
+  head: { cx: 8, cy: 5, r: 3 },
+  shoulders: 'M2 14v-1a4 4 0 0 1 4-4h4a4 4 0 0 1 4 4v1z',
+  shouldersInset: 'M2.7 13.3v-.3a3.3 3.3 0 0 1 3.3-3.3h4a3.3 3.3 0 0 1 3.3 3.3v.3z',
+  outlineWidth: 1.4,
+  check: { path: 'M8.4 11.6l2 2L14.2 9', roomPath: 'M8.4 11.6l2 2L14.2 9V16H10.4z', width: 1.8 },
+  slash: { path: 'M2 3l12 11', roomPath: 'M2 3l12 11V10H10z', width: 1.8 },
+  dots: { xs: [3.5, 8, 12.5], cy: 12, r: 1.5 },
+  exclamation: { x: 12, width: 2, bar: [4, 10], dotY: 12 },
+  gap: 1,
 };
 
 const STROKE = 'fill="none" stroke-linecap="round" stroke-linejoin="round"';
+
+const svg = (size: number, content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${content}</svg>`;
 
 const filledPerson = ({ head, shoulders }: Grid, ink: string): string =>
   `<g fill="${ink}"><circle cx="${head.cx}" cy="${head.cy}" r="${head.r}"/><path d="${shoulders}"/></g>`;
@@ -114,7 +134,14 @@ function exclaimed(grid: Grid, person: string, ink: string): string {
 <g mask="url(#room)">${person}</g><g fill="${ink}"><rect x="${x}" y="${top}" width="${width}" height="${bottom - top}" rx="${width / 3}"/><rect x="${x}" y="${dotY}" width="${width}" height="${width}" rx="${width / 3}"/></g>`;
 }
 
+const plate = ({ size, corner }: Grid, fill: string | undefined): string =>
+  fill === undefined ? '' : `<rect width="${size}" height="${size}" rx="${corner}" fill="${fill}"/>`;
+
 function drawing(state: TrayState, grid: Grid, ink: Ink): string {
+  return svg(grid.size, plate(grid, ink.plate) + personIn(state, grid, ink));
+}
+
+function personIn(state: TrayState, grid: Grid, ink: Ink): string {
   switch (state) {
     case 'signed-in':
       return inFront(grid, filledPerson(grid, ink.person), grid.check, ink.check);
@@ -131,9 +158,6 @@ function drawing(state: TrayState, grid: Grid, ink: Ink): string {
       return exclaimed(grid, filledPerson(grid, ink.person), ink.exclamation);
   }
 }
-
-const svg = (size: number, content: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${content}</svg>`;
 
 /** The app's own icon: a person on a tray. It keeps the margin that macOS expects around its rounded square. */
 const APP_ICON = svg(
@@ -166,32 +190,18 @@ const SCALES_16 = [
 ] as const;
 
 /**
- * All the icons: `tray/<state>-<light|dark>` at 22 pixels, `…-16` for Windows, `…Template` for macOS, and the app's own.
+ * All the icons: `tray/<state>` at 22 pixels, `…-16` for Windows, `…Template` for macOS, and the app's own.
  *
  * @returns the files to draw
  */
 export function iconFiles(): IconFile[] {
-  const files: IconFile[] = [
-    { path: 'icon.png', svg: APP_ICON, pixels: 1024 },
-    { path: 'icon-256.png', svg: APP_ICON, pixels: 256 },
-  ];
-  for (const state of TRAY_STATES) {
-    for (const panel of ['light', 'dark'] as const) {
-      const on22 = svg(22, drawing(state, GRID_22, INKS[panel]));
-      const on16 = svg(16, drawing(state, GRID_16, INKS[panel]));
-      for (const [ending, pixels] of SCALES_22) {
-        files.push({ path: `tray/${state}-${panel}${ending}.png`, svg: on22, pixels });
-      }
-      for (const [ending, pixels] of SCALES_16) {
-        files.push({ path: `tray/${state}-${panel}-16${ending}.png`, svg: on16, pixels });
-      }
-    }
-    const template = svg(22, drawing(state, GRID_22, TEMPLATE_INK));
-    for (const [ending, pixels] of SCALES_22) {
-      files.push({ path: `tray/${state}Template${ending}.png`, svg: template, pixels });
-    }
-  }
-  return files;
+  const own = [1024, 256].map((pixels): IconFile => ({ path: pixels === 1024 ? 'icon.png' : `icon-${pixels}.png`, svg: APP_ICON, pixels }));
+  const tray = TRAY_STATES.flatMap((state) => [
+    ...SCALES_22.map(([ending, pixels]) => ({ path: `tray/${state}${ending}.png`, svg: drawing(state, PLATE_22, PLATE_INK), pixels })),
+    ...SCALES_16.map(([ending, pixels]) => ({ path: `tray/${state}-16${ending}.png`, svg: drawing(state, PLATE_16, PLATE_INK), pixels })),
+    ...SCALES_22.map(([ending, pixels]) => ({ path: `tray/${state}Template${ending}.png`, svg: drawing(state, BARE_22, TEMPLATE_INK), pixels })),
+  ]);
+  return [...own, ...tray];
 }
 
 /**

@@ -39,23 +39,6 @@ test('each state has its own tooltip and its own picture', async ({ simulator, d
   expect(new Set(pictures).size).toBe(5);
 });
 
-test('the picture stays that of the state when the desktop turns dark and light again', async ({ app, tray }) => {
-  const turn = (theme: 'dark' | 'light'): Promise<void> =>
-    app.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-  const title = messages.session.signedIn.title('Ada Lovelace');
-  await pictureWith(tray, title);
-  await turn('light');
-  const light = await pictureWith(tray, title);
-  const shows = (condition: (picture: string) => boolean): Promise<unknown> =>
-    tray.waitForProperties(({ icons }) => condition(icons[0]?.data.toString('base64') ?? ''));
-  await turn('dark');
-  await shows((picture) => picture !== '' && picture !== light);
-  await turn('light');
-  await shows((picture) => picture === light);
-});
-
 for (const hasStream of [true, false]) {
   test(`a change at the service comes to the tray by itself, ${hasStream ? 'told by its stream' : 'found by asking again'}`, async ({ simulator, desktop, launch }) => {
     await writeAppFile(desktop, 'settings', { pollSeconds: hasStream ? 3600 : 2 });

@@ -10,15 +10,14 @@ const FILE_OF_TONE: Readonly<Record<Tone, string>> = {
   attention: 'attention',
 };
 
+/** macOS knows a template image by its name; Windows draws 16 points, everybody else 22 or more. */
+const ENDINGS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'Template', win32: '-16' };
+
 /**
  * @param dir - the folder of the icons
  * @param tone - the state to show
- * @param darkPanel - whether the icon stands on a dark ground; macOS decides that itself
- * @returns the icon with its representations for one and two device pixels a point
+ * @returns the icon, which is readable on a panel of any colour; Electron adds the files for other scales by their names
  */
-export function trayIcon(dir: string, tone: Tone, darkPanel: boolean): NativeImage {
-  const name = FILE_OF_TONE[tone];
-  // Electron adds the @2x file by itself, and knows a macOS template image by its name.
-  const file = process.platform === 'darwin' ? `${name}Template.png` : `${name}-${darkPanel ? 'dark' : 'light'}.png`;
-  return nativeImage.createFromPath(join(dir, file));
+export function trayIcon(dir: string, tone: Tone): NativeImage {
+  return nativeImage.createFromPath(join(dir, `${FILE_OF_TONE[tone]}${ENDINGS[process.platform] ?? ''}.png`));
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Menu, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron';
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { trayIcon } from './icon.ts';
@@ -27,7 +27,7 @@ export interface AppTray {
  */
 export function createTray(iconDir: string, run: (command: MenuCommand) => void): AppTray {
   let shown: TrayView = startingView();
-  const icon = () => trayIcon(iconDir, shown.tone, nativeTheme.shouldUseDarkColors);
+  const icon = () => trayIcon(iconDir, shown.tone);
   // An open menu must not be collected with the garbage when a look brings another one.
   const opened = new Set<Menu>();
   const menu = (): Menu => {
@@ -49,7 +49,6 @@ export function createTray(iconDir: string, run: (command: MenuCommand) => void)
     return put;
   };
   let tray = putUp();
-  nativeTheme.on('updated', () => tray.setImage(icon()));
 
   const render = (next: TrayView): void => {
     const before = shown;

@@ -10,7 +10,7 @@ app.setPath('userData', app.commandLine.getSwitchValue('user-data-dir'));
 app.on('window-all-closed', () => undefined);
 app.on('ready', () => {
   Menu.setApplicationMenu(null);
-  tray = new Tray(join(HERE, '../../../assets/tray/signed-in-light.png'));
+  tray = new Tray(join(HERE, '../../../assets/tray/signed-in.png'));
   tray.setToolTip('Bare app');
   tray.setContextMenu(
     Menu.buildFromTemplate([

@@ -16,7 +16,7 @@ export const lacksDisplay = (flags: readonly string[], env: NodeJS.ProcessEnv, p
   !env['DISPLAY'] &&
   !env['WAYLAND_DISPLAY'] &&
   // Everything else, mistakes included, is answered on the command line, without a window or a tray.
-  parseCommandLine(flags, '').kind === 'run';
+  parseCommandLine(flags, '', false).kind === 'run';
 
 const start = async (flags: readonly string[]): Promise<number> => {
   if (lacksDisplay(flags, process.env, process.platform)) {

@@ -1,6 +1,9 @@
 /** Entry: reads the command line, answers what needs no window at once, else starts the one instance of the app. */
+import { url as inspectorUrl } from 'node:inspector';
 import { app } from 'electron';
+import { messages } from '../shared/messages.ts';
 import { parseCommandLine } from './app/command-line.ts';
+import { forbiddenVariable } from './app/environment.ts';
 import { ownArguments } from './electron/autostart-of-this-app.ts';
 import { startUp } from './startup.ts';
 
@@ -11,7 +14,17 @@ const print = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
     stream.write(`${text}\n`, () => resolve());
   });
 
-const commandLine = parseCommandLine(ownArguments(), app.getVersion());
+/**
+ * Not by the name of the program, which anybody can change. The app as people get it cannot be inspected; a copy that can
+ * is one for tests.
+ */
+const installed = !process.defaultApp && inspectorUrl() === undefined;
+const forbidden = installed ? forbiddenVariable(process.env) : undefined;
+if (forbidden !== undefined) {
+  await print(process.stderr, messages.cli.forbiddenVariable(forbidden));
+  process.exit(EXIT_USAGE);
+}
+const commandLine = parseCommandLine(ownArguments(), app.getVersion(), installed);
 if (commandLine.kind === 'print') {
   await print(process.stdout, commandLine.text);
   process.exit(0);

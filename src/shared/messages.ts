@@ -192,6 +192,7 @@ export const en = {
     cloud: (state: string) => `Cloud: ${state}`,
     otherUsers: (names: string) => `Other users: ${names}`,
     unknownOption: (option: string) => `There is no option “${option}”. Use --help to see them all.`,
+    forbiddenVariable: (name: string) => `${name} is set in the environment, with which this app does not start. Unset it and try again.`,
     valueMissing: (option: string) => `The option ${option} needs a value.`,
     valueNotTaken: (option: string) => `The option ${option} takes no value.`,
     unexpectedArgument: (argument: string) => `“${argument}” is not an option. Use --help to see them all.`,

@@ -1,15 +1,51 @@
 /** The app as people get it. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import timers from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { EXECUTABLE_NAME, inspectableCopy } from '../../scripts/inspectable-copy.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { ROOT } from '../../scripts/paths.ts';
+import { FUSES } from '../support/fuses.ts';
 import { appCommand } from '../support/app.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { expect, test } from './fixtures.ts';
 
+/** Runs a program as it is, with no switch of the tests. */
+async function runToEnd(program: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: RUN_LIMIT_MS });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+  const [exitCode] = (await once(child, 'close')) as [number | null];
+  return { exitCode, stdout, stderr };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+const isReachable = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+
+const EXIT_USAGE = 2;
+/** A fuse that is on, in the fuse wire: the character 1. */
+const FUSE_ON = 0x31;
+const RUN_LIMIT_MS = 20_000;
+const ASK_AGAIN_MS = 5;
 const SIGNED_IN = messages.session.signedIn.title('Ada Lovelace');
 const PACKAGING_LIMIT_MS = 120_000;
 
@@ -22,6 +58,56 @@ test.beforeAll(async () => {
   // As a person does it, and in a process of its own: the packager changes the one it runs in.
   const { stdout } = await promisify(execFile)(process.execPath, [join(ROOT, 'scripts', 'package.ts')], { cwd: ROOT });
   appFolder = join(ROOT, /^(?<folder>\S+): .* besides Electron$/mu.exec(stdout)?.groups?.['folder'] ?? '');
+});
+
+test('has every fuse as it must be', async () => {
+  const wire = await getCurrentFuseWire(join(appFolder, EXECUTABLE_NAME));
+  const found = Object.keys(FUSES).map((name) => {
+    const fuse = FuseV1Options[(name[0] ?? '').toUpperCase() + name.slice(1) as keyof typeof FuseV1Options];
+    return [name, Number(wire[fuse]) === FUSE_ON];
+  });
+  expect(Object.fromEntries(found)).toEqual(FUSES);
+});
+
+const REFUSED_SWITCHES = (file: string): string[][] => [
+  ['--remote-debugging-pipe'], ['--js-flags=--expose-gc'], ['--no-sandbox'], ['--password-store=basic'], ['--enable-logging'], ['--enable-logging=file', `--log-file=${file}`],
+  [`--log-net-log=${file}`], [`--ssl-key-log-file=${file}`], ['--inspect=0'], ['--inspect-brk=0'], ['--load-extension=/tmp'], ['--proxy-server=http://127.0.0.1:1'],
+  ['--host-resolver-rules=MAP * 127.0.0.1'], ['--disable-web-security'], ['--disable-gpu-sandbox'], ['--disable-gpu'], ['--ignore-certificate-errors'],
+  ['-remote-debugging-port=0'], ['--user-data-dir', '-remote-debugging-port=0'], ['/etc/hostname'], ['https://example.com/'],
+];
+// NODE_OPTIONS is not here: with its fuse off, Electron takes it out of the environment before the app sees it.
+const REFUSED_VARIABLES = ['SSLKEYLOGFILE', 'ELECTRON_RUN_AS_NODE', 'ELECTRON_ENABLE_LOGGING', 'NODE_TLS_REJECT_UNAUTHORIZED', 'NODE_DEBUG', 'CHROME_LOG_FILE'];
+
+test('refuses every switch and variable that would open it, with one sentence and exit code 2', async ({ desktop }, testInfo) => {
+  test.setTimeout(PACKAGING_LIMIT_MS);
+  const executable = join(appFolder, EXECUTABLE_NAME);
+  const file = testInfo.outputPath('written-by-a-switch');
+  const starts = [
+    ...REFUSED_SWITCHES(file).map((flags) => ({ flags, env: {} })),
+    ...REFUSED_VARIABLES.map((name) => ({ flags: [] as string[], env: { [name]: name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? '0' : '1' } })),
+  ];
+  for (const { flags, env } of starts) {
+    const what = [...flags, ...Object.keys(env)].join(' ');
+    const { exitCode, stdout, stderr } = await runToEnd(executable, ['--hidden', ...flags], { ...desktop.env, ...env });
+    expect(exitCode, what).toBe(EXIT_USAGE);
+    expect(stdout, what).toBe('');
+    expect(stderr, what).toMatch(/There is no option|is not an option|needs a value|is set in the environment/u);
+  }
+  expect(desktop.trayItems).toEqual([]);
+});
+
+test('opens no port for a debugger before it refuses', async ({ desktop }) => {
+  const port = await freePort();
+  const child = spawn(join(appFolder, EXECUTABLE_NAME), [`--remote-debugging-port=${port}`], { env: desktop.env, stdio: 'ignore' });
+  let running = true;
+  const ended = once(child, 'exit').finally(() => (running = false));
+  let reached = 0;
+  while (running) {
+    reached += (await isReachable(port)) ? 1 : 0;
+    await timers.setTimeout(ASK_AGAIN_MS);
+  }
+  expect((await ended)[0]).toBe(EXIT_USAGE);
+  expect(reached).toBe(0);
 });
 
 test('starts without a driver, is in the tray, and ends by its menu', async ({ desktop, simulator }) => {

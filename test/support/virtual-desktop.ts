@@ -16,7 +16,7 @@ const DEFAULT_SIZE_PX = { width: 1280, height: 900 };
 
 /** Variables of the real desktop, or of the test runner, that must not reach programs on the virtual one. */
 const FOREIGN_VARIABLE =
-  /^(XDG_|DBUS_|GNOME_|KDE_|GTK_|QT_|WAYLAND_|DISPLAY$|XAUTHORITY$|DESKTOP_|SESSION_MANAGER$|SSH_AUTH_SOCK$|LC_|LANGUAGE$|NODE_TEST_|NODE_OPTIONS$|ELECTRON_RUN_AS_NODE$)/;
+  /^(XDG_|DBUS_|GNOME_|KDE_|GTK_|QT_|WAYLAND_|DISPLAY$|XAUTHORITY$|DESKTOP_|SESSION_MANAGER$|SSH_AUTH_SOCK$|LC_|LANGUAGE$|NODE_|ELECTRON_)/;
 
 export interface DesktopOptions {
   /** An X display; default 1280 × 900. */

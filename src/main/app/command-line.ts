@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messages } from '../../shared/messages.ts';
 import { parseServiceUrl } from '../users-api/service-url.ts';
@@ -26,29 +27,33 @@ const OPTIONS = {
   'user-data-dir': { type: 'string' },
 } as const;
 
-/** Switches of Chromium and Node that people and test drivers pass to any Electron app; they are not ours to judge. */
-const RUNTIME_SWITCHES: ReadonlySet<string> = new Set([
+/** Switches of Chromium that a desktop or a person may pass: they change how the window looks, and nothing else. */
+const DESKTOP_SWITCHES: ReadonlySet<string> = new Set([
+  'force-dark-mode',
+  'force-device-scale-factor',
+  'force-high-contrast',
+  'force-prefers-reduced-motion',
+  'force-renderer-accessibility',
+  'lang',
+  'ozone-platform',
+  'ozone-platform-hint',
+]);
+
+/** Switches that test drivers and developers pass as well. The installed app refuses them: they open it to others. */
+const DEVELOPMENT_SWITCHES: ReadonlySet<string> = new Set([
   'disable-dev-shm-usage',
   'disable-features',
   'disable-gpu',
   'disable-gpu-sandbox',
   'enable-features',
   'enable-logging',
-  'force-device-scale-factor',
-  'force-dark-mode',
-  'force-high-contrast',
-  'force-prefers-reduced-motion',
-  'force-renderer-accessibility',
   'in-process-gpu',
   'inspect',
   'inspect-brk',
   'js-flags',
-  'lang',
   'log-file',
   'log-level',
   'no-sandbox',
-  'ozone-platform',
-  'ozone-platform-hint',
   'password-store',
   'remote-debugging-port',
   'use-gl',
@@ -57,10 +62,11 @@ const RUNTIME_SWITCHES: ReadonlySet<string> = new Set([
 /**
  * @param args - what the person wrote behind the program's name
  * @param version - of the app
+ * @param installed - whether this is the app as people get it; one in development takes more switches of the runtime
  * @returns what to do; an error is a sentence for people
  */
-export function parseCommandLine(args: readonly string[], version: string): CommandLine {
-  const ours = args.filter((arg) => !isRuntimeSwitch(arg));
+export function parseCommandLine(args: readonly string[], version: string, installed: boolean): CommandLine {
+  const ours = args.filter((arg) => !isRuntimeSwitch(arg, installed));
   const parsed = parseOurs(ours);
   if (typeof parsed === 'string') return { kind: 'error', message: parsed };
   const { help, version: wantsVersion, status, json, hidden, 'service-url': url, 'user-data-dir': userDataDir } = parsed;
@@ -76,9 +82,9 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
   return status ? { kind: 'status', json: json ?? false, ...options } : { kind: 'run', ...options };
 }
 
-function isRuntimeSwitch(arg: string): boolean {
+function isRuntimeSwitch(arg: string, installed: boolean): boolean {
   const name = /^--([a-z-]+)(?:=|$)/u.exec(arg)?.[1];
-  return name !== undefined && RUNTIME_SWITCHES.has(name);
+  return name !== undefined && (DESKTOP_SWITCHES.has(name) || (!installed && DEVELOPMENT_SWITCHES.has(name)));
 }
 
 type Values = { [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean };
@@ -98,8 +104,13 @@ function parseOurs(args: readonly string[]): Values | string {
   return values as Values;
 }
 
-/** A lenient parser takes whatever comes next for the value; what begins like an option is one. */
+/**
+ * A lenient parser takes whatever comes next for the value. What begins like an option is one: to Chromium, which reads
+ * the same arguments without their white space, `-x` and on Windows `/x` are switches too.
+ */
 const isNextOption = ({ value, inlineValue }: { value: string | undefined; inlineValue: boolean | undefined }): boolean =>
-  inlineValue !== true && value?.startsWith('--') === true;
+  inlineValue !== true && SWITCH_START.test(value?.trimStart() ?? '');
+
+const SWITCH_START = sep === '/' ? /^-/u : /^[-/]/u;
 
 const isOurs = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name);

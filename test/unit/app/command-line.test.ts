@@ -5,7 +5,8 @@ import { parseCommandLine } from '../../../src/main/app/command-line.ts';
 import type { CommandLine } from '../../../src/main/app/command-line.ts';
 
 const VERSION = '1.2.3';
-const parse = (...args: readonly string[]): CommandLine => parseCommandLine(args, VERSION);
+const parse = (...args: readonly string[]): CommandLine => parseCommandLine(args, VERSION, true);
+const parseInDevelopment = (...args: readonly string[]): CommandLine => parseCommandLine(args, VERSION, false);
 const RUN = { kind: 'run', hidden: false, serviceUrl: undefined, userDataDir: undefined } as const;
 const errorOf = (...args: readonly string[]): string => {
   const result = parse(...args);
@@ -98,16 +99,48 @@ describe('what is wrong with the arguments', () => {
   });
 });
 
+/** Which would let others look in, run code, turn protection off, or send traffic elsewhere. */
+const OPENING = [
+  'remote-debugging-port=9222', 'remote-debugging-pipe', 'remote-debugging-address=0.0.0.0', 'remote-allow-origins=*', 'js-flags=--expose-gc',
+  'no-sandbox', 'disable-gpu-sandbox', 'disable-setuid-sandbox', 'disable-seccomp-filter-sandbox', 'single-process', 'in-process-gpu', 'no-zygote',
+  'password-store=basic', 'use-mock-keychain', 'enable-logging', 'log-file=x', 'log-level=0', 'vmodule=*=3', 'v=1', 'log-net-log=x', 'net-log-capture-mode=Everything',
+  'ssl-key-log-file=x', 'inspect', 'inspect=0', 'inspect-brk', 'inspect-port=1', 'inspect-publish-uid=http', 'debug', 'require=x', 'load-extension=x',
+  'proxy-server=http://127.0.0.1:1', 'proxy-pac-url=x', 'no-proxy-server', 'host-resolver-rules=MAP * 127.0.0.1', 'host-rules=x',
+  'ignore-certificate-errors', 'allow-insecure-localhost', 'disable-web-security', 'disable-features=x', 'enable-features=x', 'disable-gpu',
+  'disable-site-isolation-trials', 'allow-file-access-from-files', 'gpu-launcher=x', 'renderer-cmd-prefix=x', 'utility-cmd-prefix=x', 'browser-subprocess-path=x',
+  'auth-server-whitelist=*', 'crash-dumps-dir=x', 'enable-crash-reporter', 'trace-startup', 'app=x', 'type=renderer', 'unsafely-treat-insecure-origin-as-secure=x',
+] as const;
+
 describe('switches of the runtime', () => {
-  test('are left to it, with and without a value', () => {
-    const switches = ['--no-sandbox', '--inspect=0', '--inspect-brk', '--remote-debugging-port=0', '--lang=de', '--disable-gpu', '--ozone-platform=headless', '--password-store=basic', '--force-dark-mode', '--js-flags=--expose-gc'];
+  for (const name of OPENING) {
+    test(`--${name} is refused by the installed app, alone and beside options of its own`, () => {
+      assert.match(errorOf(`--${name}`), /There is no option/u);
+      assert.equal(parse('--hidden', `--${name}`).kind, 'error');
+      assert.equal(parse(`--${name}`, '--status').kind, 'error');
+      assert.equal(parse('--help', `--${name}`).kind, 'error');
+      // Chromium reads each of these as the same switch.
+      for (const written of [`-${name}`, ` --${name}`, `--${name} `]) {
+        assert.equal(parse(written).kind, 'error', written);
+        assert.equal(parse('--service-url', written).kind, 'error', written);
+        assert.equal(parse('--user-data-dir', written).kind, 'error', written);
+      }
+    });
+  }
+
+  test('for the look of the window are left to the runtime, with and without a value', () => {
+    const switches = ['--lang=de', '--ozone-platform=wayland', '--ozone-platform-hint=auto', '--force-dark-mode', '--force-high-contrast', '--force-device-scale-factor=2'];
     assert.deepEqual(parse(...switches, '--hidden'), { ...RUN, hidden: true });
   });
 
+  test('that test drivers pass are left to it in development', () => {
+    const switches = ['--no-sandbox', '--inspect=0', '--inspect-brk', '--remote-debugging-port=0', '--lang=de', '--disable-gpu', '--password-store=basic', '--js-flags=--expose-gc'];
+    assert.deepEqual(parseInDevelopment(...switches, '--hidden'), { ...RUN, hidden: true });
+  });
+
   test('are only those that begin with their very name', () => {
-    assert.equal(parse('--no-sandboxes').kind, 'error');
-    assert.equal(parse('-inspect').kind, 'error');
-    assert.equal(parse('--inspect_brk').kind, 'error');
+    for (const given of ['--no-sandboxes', '-inspect', '--inspect_brk', '--lang-x', '--Lang=de']) {
+      assert.equal(parseInDevelopment(given).kind, 'error', given);
+    }
   });
 });
 

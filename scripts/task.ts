@@ -28,6 +28,7 @@ const TASKS: Readonly<Record<string, Task>> = {
   test: { script: 'scripts/test.ts', app: true, headless: always, browser: true },
   package: { script: 'scripts/package.ts', app: true, headless: never },
   bench: { script: 'test/bench/bench.ts', app: true, headless: always },
+  mutations: { script: 'scripts/mutations.ts', app: true, headless: always, browser: true },
   icons: { script: 'scripts/icons.ts', app: false, headless: never },
 };
 

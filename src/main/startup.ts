@@ -6,7 +6,8 @@ import type { RunOptions } from './app/command-line.ts';
 import type { MenuCommand } from './tray/menu.ts';
 import { createTray, type AppTray } from './tray/tray.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
-import { lockDownNavigation, lockDownSpelling } from './window/lockdown.ts';
+import { APP_SCHEME } from './window/app-request.ts';
+import { lockDownNavigation, lockDownSessions } from './window/lockdown.ts';
 
 /** Where the built app is: this file ends up in its folder `main`. */
 const DIST_DIR = join(import.meta.dirname, '..');
@@ -19,7 +20,7 @@ const DIST_DIR = join(import.meta.dirname, '..');
 export async function startUp(options: RunOptions): Promise<void> {
   registerAppScheme();
   lockDownNavigation(app);
-  lockDownSpelling(app);
+  lockDownSessions(app, APP_SCHEME);
   const tray = trayWhenReady((command) => run(command));
   const running = startBehind(tray, options);
   running.catch((error: unknown) => {

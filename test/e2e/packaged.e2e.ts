@@ -99,10 +99,9 @@ test('refuses every switch and variable that would open it, with one sentence an
 test('opens no port for a debugger before it refuses', async ({ desktop }) => {
   const port = await freePort();
   const child = spawn(join(appFolder, EXECUTABLE_NAME), [`--remote-debugging-port=${port}`], { env: desktop.env, stdio: 'ignore' });
-  let running = true;
-  const ended = once(child, 'exit').finally(() => (running = false));
+  const ended = once(child, 'exit');
   let reached = 0;
-  while (running) {
+  while (child.exitCode === null && child.signalCode === null) {
     reached += (await isReachable(port)) ? 1 : 0;
     await timers.setTimeout(ASK_AGAIN_MS);
   }

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import { serveApp } from './app-protocol.ts';
 import { APP_SCHEME, WINDOW_ORIGIN } from './app-request.ts';
 import { createAvatars, type Fetch } from './avatars.ts';
-import { lockDownSession } from './lockdown.ts';
+import { closeNetwork } from './lockdown.ts';
 
 export interface AccountWindow {
   /** Opens the window, or brings the open one to the front. */
@@ -42,7 +42,7 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
     const pictures = session.fromPartition('pictures');
     const fetch: Fetch = (url, init) => pictures.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
     serveApp(prepared.protocol, join(dir, 'renderer'), createAvatars(fetch, snapshot));
-    lockDownSession(prepared, APP_SCHEME);
+    closeNetwork(prepared, APP_SCHEME);
     return prepared;
   };
 

@@ -3,24 +3,7 @@ import { join } from 'node:path';
 import { protocol, type Protocol } from 'electron';
 import { APP_SCHEME, requestedResource, type AppResource } from './app-request.ts';
 import type { Avatars } from './avatars.ts';
-
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
-
-const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-} as const;
+import { HEADERS } from './content-policy.ts';
 
 /** Must be called before the app is ready: the scheme gets an origin of its own, and with it the rules of the web. */
 export function registerAppScheme(): void {

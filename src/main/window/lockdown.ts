@@ -1,35 +1,45 @@
 import type { App, Session } from 'electron';
 
 /**
- * Takes every right from a session that the window does not need: permissions, devices, and any request that does not
- * go to our own scheme.
+ * Takes from every session of the app what none needs: permissions, downloads, and for pages any request that
+ * does not go to the app's own scheme. Has no session check spelling: for each one, and before any page is there to say
+ * otherwise, Chromium would fetch a dictionary from Google. Without a language there is none to fetch.
  *
- * @param session - of the window
- * @param scheme - the only one that may be loaded
+ * @param app - before it is ready, so that no session is missed
+ * @param scheme - the only one that a page may load
  */
-export function lockDownSession(session: Session, scheme: string): void {
-  session.setPermissionRequestHandler((_webContents, _permission, callback) => callback(false));
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
-  session.webRequest.onBeforeRequest(({ url }, callback) => {
-    const { protocol } = new URL(url);
-    callback({ cancel: protocol !== `${scheme}:` && protocol !== 'devtools:' });
+export function lockDownSessions(app: App, scheme: string): void {
+  app.on('session-created', (session) => {
+    session.setPermissionRequestHandler((_webContents, _permission, callback) => callback(false));
+    session.setPermissionCheckHandler(() => false);
+    session.on('will-download', (event) => event.preventDefault());
+    session.setSpellCheckerLanguages([]);
+    session.webRequest.onBeforeRequest(({ url, webContentsId }, callback) => {
+      callback({ cancel: webContentsId !== undefined && !isAllowed(url, scheme) });
+    });
   });
 }
 
 /**
- * Has no session check spelling: for each one, and before any page is there to say otherwise, Chromium would fetch a
- * dictionary from Google. Switching the checker off comes too late for that; without a language there is none to fetch.
+ * Closes the network to a session that shows a page: not even the main process makes a request with it.
+ *
+ * @param session - of the window
+ * @param scheme - the only one that may be loaded
  */
-export function lockDownSpelling(app: App): void {
-  app.on('session-created', (session) => session.setSpellCheckerLanguages([]));
+export function closeNetwork(session: Session, scheme: string): void {
+  session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isAllowed(url, scheme) }));
+}
+
+function isAllowed(url: string, scheme: string): boolean {
+  const { protocol } = new URL(url);
+  return protocol === `${scheme}:` || protocol === 'devtools:';
 }
 
 /** No page of this app navigates, opens another or embeds one, whatever it was made to try. */
 export function lockDownNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    contents.on('will-navigate', (event) => event.preventDefault());
+    // Told of every frame, the main one too.
     contents.on('will-frame-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -1,0 +1,129 @@
+/** Each defence of docs/security.md, how it is taken away, and the tests that must miss it. */
+
+export interface Mutation {
+  /** The defence that is taken away. */
+  readonly name: string;
+  /** Relative to the checkout. */
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly search: string;
+  readonly replacement: string;
+  /** The tests that claim the defence; one of them has to fail. */
+  readonly tests: readonly string[];
+  /** Only the tests with this in their names: end-to-end tests take long. */
+  readonly grep?: string;
+}
+
+const SECURITY = ['test/e2e/security.e2e.ts'];
+const LOCKDOWN = ['test/e2e/lockdown.e2e.ts'];
+const LOOPBACK = ['test/integration/oauth-loopback.test.ts'];
+const POLICY = ['test/unit/window/content-policy.test.ts'];
+const COMMAND_LINE = ['test/unit/app/command-line.test.ts'];
+const ENVIRONMENT = ['test/unit/app/environment.test.ts'];
+const FUSES = ['test/unit/packaging/fuses.test.ts'];
+const SERVICE_URL = ['test/unit/users-api/service-url.test.ts'];
+const LINKS = ['test/unit/system/open-link.test.ts'];
+const HTTP = ['test/integration/users-api-http.test.ts'];
+
+const lockdown = 'src/main/window/lockdown.ts';
+const accountWindow = 'src/main/window/account-window.ts';
+const bridge = 'src/main/window/bridge.ts';
+const policy = 'src/main/window/content-policy.ts';
+const loopback = 'src/main/identity-provider/loopback.ts';
+const commandLine = 'src/main/app/command-line.ts';
+
+const fuse = (name: string, is: boolean): Mutation => ({
+  name: `the fuse ${name}`,
+  file: 'electron-builder.yml',
+  search: `  ${name}: ${String(is)}\n`,
+  replacement: `  ${name}: ${String(!is)}\n`,
+  tests: FUSES,
+});
+
+const policyPart = (part: string, instead: string): Mutation => ({
+  name: `the content policy's ${part}, made ${instead === '' ? 'nothing' : instead}`,
+  file: policy,
+  search: `  "${part}",\n`,
+  replacement: instead === '' ? '' : `  "${instead}",\n`,
+  tests: POLICY,
+});
+
+export const MUTATIONS: readonly Mutation[] = [
+  // The window
+  { name: 'the sandbox of the page', file: accountWindow, search: 'sandbox: true', replacement: 'sandbox: false', tests: SECURITY, grep: 'sandbox' },
+  { name: 'the isolation of the preload script', file: accountWindow, search: 'contextIsolation: true', replacement: 'contextIsolation: false', tests: SECURITY, grep: 'sandbox' },
+  { name: 'no Node in the page', file: accountWindow, search: 'nodeIntegration: false', replacement: 'nodeIntegration: true', tests: SECURITY, grep: 'sandbox' },
+  { name: 'the end of a window whose page crashed', file: accountWindow, search: "created.webContents.on('render-process-gone', () => created.destroy());", replacement: '', tests: LOCKDOWN, grep: 'crashed' },
+  { name: 'no network for the session of the window', file: accountWindow, search: 'closeNetwork(prepared, APP_SCHEME);', replacement: '', tests: LOCKDOWN, grep: 'closed to the main process' },
+  { name: 'no permission on request', file: lockdown, search: 'callback(false))', replacement: 'callback(true))', tests: LOCKDOWN, grep: '-another-day” grants' },
+  { name: 'no permission on a check', file: lockdown, search: 'session.setPermissionCheckHandler(() => false);', replacement: '', tests: LOCKDOWN, grep: '-another-day” grants' },
+  { name: 'no download', file: lockdown, search: "session.on('will-download', (event) => event.preventDefault());", replacement: '', tests: LOCKDOWN, grep: '-another-day” grants' },
+  { name: 'no dictionary for spelling', file: lockdown, search: 'session.setSpellCheckerLanguages([]);', replacement: '', tests: LOCKDOWN, grep: '-another-day” grants' },
+  { name: 'no request of a page beyond the scheme of the app', file: lockdown, search: 'webContentsId !== undefined && !isAllowed(url, scheme)', replacement: 'false', tests: LOCKDOWN, grep: '-another-day” lets no page' },
+  { name: 'no other window', file: lockdown, search: "contents.setWindowOpenHandler(() => ({ action: 'deny' }));", replacement: '', tests: LOCKDOWN, grep: 'opens no other' },
+  { name: 'no navigation', file: lockdown, search: "contents.on('will-frame-navigate', (event) => event.preventDefault());", replacement: '', tests: LOCKDOWN, grep: 'opens no other' },
+  { name: 'no redirect', file: lockdown, search: "contents.on('will-redirect', (event) => event.preventDefault());", replacement: '', tests: LOCKDOWN, grep: 'follows no redirect' },
+  { name: 'no embedded page', file: lockdown, search: "contents.on('will-attach-webview', (event) => event.preventDefault());", replacement: '', tests: LOCKDOWN, grep: 'opens no other' },
+  { name: 'a call comes from the window', file: bridge, search: 'sender === window()?.webContents && ', replacement: '', tests: LOCKDOWN, grep: 'only from the main frame' },
+  { name: 'a call comes from the main frame', file: bridge, search: 'senderFrame === sender.mainFrame && ', replacement: '', tests: LOCKDOWN, grep: 'only from the main frame' },
+  { name: 'a call comes from our page', file: bridge, search: ' && senderFrame.url === `${origin}/`', replacement: '', tests: LOCKDOWN, grep: 'address of the window' },
+  { name: 'the arguments of a call', file: bridge, search: 'checkArguments(name, args) : undefined', replacement: 'args : undefined', tests: SECURITY, grep: 'whatever it carries' },
+  policyPart("default-src 'none'", "default-src 'self'"),
+  policyPart("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+  { ...policyPart("script-src 'self'", "script-src 'self' 'unsafe-eval'") },
+  policyPart("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+  policyPart("img-src 'self'", 'img-src *'),
+  policyPart("base-uri 'none'", ''),
+  policyPart("form-action 'none'", ''),
+  policyPart("frame-ancestors 'none'", ''),
+  policyPart("require-trusted-types-for 'script'", ''),
+  policyPart("trusted-types 'none'", ''),
+  { name: 'no guessing of types', file: policy, search: "  'x-content-type-options': 'nosniff',\n", replacement: '', tests: POLICY },
+  { name: 'a fixed list of files', file: 'src/main/window/app-request.ts', search: "username !== '' || password !== ''", replacement: 'false', tests: ['test/unit/window/app-request.test.ts'] },
+
+  // What opens the installed app
+  { name: 'only switches for the look', file: commandLine, search: '(!installed && DEVELOPMENT_SWITCHES.has(name))', replacement: 'DEVELOPMENT_SWITCHES.has(name)', tests: COMMAND_LINE },
+  { name: 'no option but its own', file: commandLine, search: 'if (!isOurs(token.name)) return messages.cli.unknownOption(token.rawName);', replacement: 'if (!isOurs(token.name)) continue;', tests: COMMAND_LINE },
+  { name: 'no switch in the place of a value', file: commandLine, search: "SWITCH_START.test(value?.trimStart() ?? '')", replacement: "(value ?? '').startsWith('--')", tests: COMMAND_LINE },
+  { name: 'no argument that is no option', file: commandLine, search: "if (token.kind === 'positional') return messages.cli.unexpectedArgument(token.value);", replacement: '', tests: COMMAND_LINE },
+  { name: 'no variable of the runtime', file: 'src/main/app/environment.ts', search: 'OF_THE_RUNTIME.test(upper)', replacement: "upper === 'NODE_OPTIONS'", tests: ENVIRONMENT },
+  fuse('runAsNode', false),
+  fuse('enableNodeOptionsEnvironmentVariable', false),
+  fuse('enableNodeCliInspectArguments', false),
+  fuse('enableEmbeddedAsarIntegrityValidation', true),
+  fuse('onlyLoadAppFromAsar', true),
+  fuse('loadBrowserProcessSpecificV8Snapshot', false),
+  fuse('grantFileProtocolExtraPrivileges', false),
+  fuse('enableCookieEncryption', false),
+
+  // The port that the browser comes back to
+  { name: 'the Host that a browser asks for', file: loopback, search: "if (`http://${headers.host ?? ''}` !== origin || url.origin !== origin) return 421;", replacement: '', tests: LOOPBACK },
+  { name: 'the path of the loopback', file: loopback, search: 'if (url.pathname !== PATH) return 404;', replacement: '', tests: LOOPBACK },
+  { name: 'the method at the loopback', file: loopback, search: "if (method !== 'GET') return 405;", replacement: '', tests: LOOPBACK },
+  { name: 'no script at the loopback', file: loopback, search: "headers.origin !== undefined || (headers['sec-fetch-mode'] ?? 'navigate') !== 'navigate'", replacement: 'false', tests: LOOPBACK },
+  { name: 'no embedding at the loopback', file: loopback, search: "if ((headers['sec-fetch-dest'] ?? 'document') !== 'document') return 403;", replacement: '', tests: LOOPBACK },
+  { name: 'no body at the loopback', file: loopback, search: "if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return 413;", replacement: '', tests: LOOPBACK },
+  { name: 'the state of the sign-in', file: loopback, search: "isSame(url.searchParams.getAll('state'), state) ? undefined : 400", replacement: 'isSame([state], state) ? undefined : 400', tests: LOOPBACK },
+
+  // Addresses
+  { name: 'HTTPS to another computer', file: 'src/main/users-api/service-url.ts', search: "if (url.protocol === 'http:' && !isLoopback(url.hostname)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },
+  { name: 'no password in the address of a service', file: 'src/main/users-api/service-url.ts', search: "if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };", replacement: '', tests: SERVICE_URL },
+  { name: 'only web pages are opened', file: 'src/main/system/open-link.ts', search: "if (!isWebPage(url)) throw new Error('This address is not opened.');", replacement: '', tests: LINKS },
+
+  // What a service sends
+  { name: 'no redirect of the service', file: 'src/main/users-api/http.ts', search: 'followRedirect: false', replacement: 'followRedirect: true', tests: HTTP },
+  { name: 'the limit on a body', file: 'src/main/users-api/http.ts', search: '> BODY_BYTES_MAX) throw', replacement: '> Number.MAX_VALUE) throw', tests: HTTP },
+  { name: 'loopback by no proxy', file: 'src/main/users-api/http.ts', search: 'agent: { http: new HttpAgent({ keepAlive: false }) },', replacement: '', tests: HTTP },
+
+  // Tokens
+  { name: 'names in the keychain are hashed', file: 'src/main/tokens/credential-pieces.ts', search: "createHash('sha256').update(userId).digest('hex').slice(0, 32)", replacement: 'userId', tests: ['test/unit/tokens/credential-pieces.test.ts'] },
+  { name: 'the hash over a token set', file: 'src/main/tokens/credential-pieces.ts', search: ' || sha256(text) !== header.sha256', replacement: '', tests: ['test/unit/tokens/credential-pieces.test.ts'] },
+  { name: 'a removal is final', file: 'src/main/tokens/final-removals.ts', search: 'if (!isDue(userId)) return vault.load(userId);', replacement: 'return vault.load(userId);', tests: ['test/unit/tokens/final-removals.test.ts'] },
+];
+
+/** @throws Error where the text that is to be taken away does not stand in the source exactly once */
+export function mutated({ name, file, search, replacement }: Mutation, source: string): string {
+  const parts = source.split(search);
+  if (parts.length !== 2) throw new Error(`${name}: its text stands in ${file} ${parts.length - 1} times instead of once. Mend test/mutations/mutations.ts.`);
+  return parts.join(replacement);
+}

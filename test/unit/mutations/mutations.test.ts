@@ -1,0 +1,27 @@
+/** `npm run mutations` is too long for every day. Here it is made sure that it would still find what it takes away. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { ROOT } from '../../../scripts/paths.ts';
+import { MUTATIONS, mutated } from '../../mutations/mutations.ts';
+
+const read = (path: string): Promise<string> => readFile(join(ROOT, path), 'utf8');
+
+describe('a defence that can be taken away', () => {
+  for (const mutation of MUTATIONS) {
+    test(mutation.name, async () => {
+      const source = await read(mutation.file);
+      assert.notEqual(mutated(mutation, source), source);
+      const tests = await Promise.all(mutation.tests.map(read));
+      if (mutation.grep !== undefined) {
+        const words = mutation.grep.replaceAll(/.*” /gu, '');
+        assert.ok(tests.some((text) => text.includes(words)), `no test has “${words}” in its name`);
+      }
+    });
+  }
+});
+
+test('each has a name of its own', () => {
+  assert.equal(new Set(MUTATIONS.map(({ name }) => name)).size, MUTATIONS.length);
+});

@@ -1,9 +1,18 @@
 /** Exposes the contract to the window, and nothing else. Built to one CommonJS file, as a sandboxed preload must be. */
 import { contextBridge, ipcRenderer } from 'electron';
 import { BRIDGE_KEY, channelOf, COMMAND_NAMES, SHOW_STATE_CHANNEL, SNAPSHOT_CHANNEL, type CommandName } from '../shared/bridge-contract.ts';
+import { createCallLimit, isSmall, PAGE_LIMIT } from '../shared/call-limit.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 
-const commands = COMMAND_NAMES.map((name) => [name, (...args: unknown[]) => ipcRenderer.invoke(channelOf(name), ...args)]);
+// What the page sends too much of does not reach the main process, which would have to read it to refuse it.
+const isWithinLimit = createCallLimit(PAGE_LIMIT, () => performance.now());
+const commands = COMMAND_NAMES.map((name) => [
+  name,
+  async (...args: unknown[]): Promise<unknown> => {
+    if (!isWithinLimit() || !isSmall(args)) throw new Error(`This call of ${name} is not allowed.`);
+    return ipcRenderer.invoke(channelOf(name), ...args);
+  },
+]);
 
 contextBridge.exposeInMainWorld(BRIDGE_KEY, {
   ...(Object.fromEntries(commands) as Record<CommandName, (...args: unknown[]) => Promise<unknown>>),

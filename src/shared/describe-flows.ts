@@ -79,6 +79,7 @@ function noticeDetail(notice: Notice): string {
   const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, settingsIgnored, notificationsFailed, portFileIgnored } = messages.notices;
   if (notice.id === 'settingsSetAside') return settingsSetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'settingsUnreadable') return messages.notices.settingsUnreadable.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
+  if (notice.id === 'autostartBroken') return messages.notices.autostartBroken.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'notificationsFailed') return notificationsFailed.detail(phrase(notice.detail));
   if (notice.id === 'portFileIgnored') {

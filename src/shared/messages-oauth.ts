@@ -47,8 +47,9 @@ export const oauthSettingsWords = {
     redirectPort: {
       label: 'Redirect port',
       hint: 'Allow http://127.0.0.1:PORT/callback at your identity provider. 0 means any free port.',
+      problem: oauthProblemWords.portOutOfRange,
     },
     authorizationEndpoint: { label: 'Authorization endpoint', hint: 'Only if the issuer does not tell its endpoints by itself.' },
     tokenEndpoint: { label: 'Token endpoint', hint: 'Only together with the authorization endpoint.' },
-  } satisfies Record<keyof OAuthSettings, { label: string; hint: string }>,
+  } satisfies Record<keyof OAuthSettings, { label: string; hint: string; problem?: string }>,
 };

@@ -14,7 +14,7 @@ export interface SettingWords {
 export interface GroupWords<Name extends string = string> {
   readonly title: string;
   readonly hint: string;
-  readonly fields: Readonly<Record<Name, { readonly label: string; readonly hint?: string }>>;
+  readonly fields: Readonly<Record<Name, { readonly label: string; readonly hint?: string; readonly problem?: string }>>;
 }
 
 type WordsOf<Value> = Value extends object ? GroupWords<Extract<keyof Value, string>> : SettingWords;

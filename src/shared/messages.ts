@@ -142,6 +142,10 @@ export const en = {
       title: 'Your settings cannot be read',
       detail: (path: string) => `The defaults are used instead of ${path}. The app will keep that file under another name when it starts.`,
     },
+    autostartBroken: {
+      title: 'The app does not start at login',
+      detail: (why: string) => `Its autostart entry starts a program that is gone, and could not be changed. The reason: ${why}`,
+    },
     settingsNotSaved: {
       title: 'Your settings could not be saved',
       detail: (why: string) => `They hold until the app ends. The reason: ${why}`,
@@ -189,6 +193,7 @@ export const en = {
   cli: {
     service: (url: string, source: string) => `Pieces OS: ${url} (${source})`,
     version: (version: string) => `Version: ${version}`,
+    notice: (title: string, detail: string) => `${title}. ${detail}`,
     cloud: (state: string) => `Cloud: ${state}`,
     otherUsers: (names: string) => `Other users: ${names}`,
     unknownOption: (option: string) => `There is no option “${option}”. Use --help to see them all.`,

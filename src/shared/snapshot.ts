@@ -234,6 +234,8 @@ export type Notice =
   | { readonly id: 'settingsSetAside'; readonly path: string }
   /** Told by what changes no file: the app will set it aside. */
   | { readonly id: 'settingsUnreadable'; readonly path: string }
+  /** The entry for starting at login starts a program that is gone, and could not be mended. */
+  | { readonly id: 'autostartBroken'; readonly detail: string }
   | { readonly id: 'settingsNotSaved'; readonly detail: string }
   | { readonly id: 'serviceUrlIgnored'; readonly value: string; readonly problem: ServiceUrlProblem }
   /** Values in the settings file that are against their rules; as JSON. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { createXdgAutostart } from '../../src/main/system/autostart.ts';
+import { createXdgAutostart, programToStart, thisLoginEnvironment } from '../../src/main/system/autostart.ts';
 import type { Autostart } from '../../src/main/system/autostart.ts';
 
 const COMMAND = ['/opt/Pieces "Tray" $HOME/100%/app', '--hidden'];
@@ -11,14 +11,16 @@ const COMMAND = ['/opt/Pieces "Tray" $HOME/100%/app', '--hidden'];
 let home: string;
 let folder: string;
 let file: string;
+let systemFile: string;
 let autostart: Autostart;
 
-const autostartOf = (command: readonly string[]): Autostart => createXdgAutostart({ file, name: 'Tray', comment: 'Watches', command });
+const autostartOf = (command: readonly string[]): Autostart => createXdgAutostart({ file, systemFiles: [systemFile], name: 'Tray', comment: 'Watches', command, environment: thisLoginEnvironment({ PATH: '/usr/bin:/bin' }) });
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'autostart-test-'));
   folder = join(home, 'autostart');
   file = join(folder, 'io.github.pieces-account-tray.desktop');
+  systemFile = join(home, 'xdg', 'io.github.pieces-account-tray.desktop');
   autostart = autostartOf(COMMAND);
 });
 afterEach(() => rm(home, { recursive: true }));
@@ -94,6 +96,113 @@ describe('autostart: what the person did to the entry by hand', () => {
     assert.deepEqual(autostart.read(), { state: 'on' });
     await rm(elsewhere);
     assert.deepEqual(autostart.read(), { state: 'off' });
+  });
+});
+
+describe('autostart: writing the entry', () => {
+  test('follows no symbolic link: what it led to stays as it is', async () => {
+    const victim = join(home, 'victim');
+    await writeFile(victim, 'untouched');
+    await mkdir(folder);
+    await symlink(victim, file);
+    autostart.set(true);
+    assert.equal(await readFile(victim, 'utf8'), 'untouched');
+    assert.ok((await lstat(file)).isFile());
+    assert.deepEqual(autostart.read(), { state: 'on' });
+  });
+
+  test('leaves one file that other programs can read, and none beside it', async () => {
+    autostart.set(true);
+    autostart.set(true);
+    assert.deepEqual(await readdir(folder), ['io.github.pieces-account-tray.desktop']);
+    assert.equal((await stat(file)).mode & 0o777, 0o644);
+  });
+});
+
+describe('autostart: an entry whose program is gone', () => {
+  test('starts this program after the repair, unless it was switched off', async () => {
+    for (const [change, state] of [['', 'on'], ['Hidden=true\n', 'off']] as const) {
+      autostartOf(['/gone/Tray-1.0.AppImage', '--hidden']).set(true);
+      await writeFile(file, `${await readFile(file, 'utf8')}Name[de]=Wächter\n${change}`);
+      assert.deepEqual(autostart.read(), { state: 'off' });
+      assert.equal(autostart.repair(), undefined);
+      assert.deepEqual(autostart.read(), { state });
+      assert.match(await readFile(file, 'utf8'), /Wächter/u);
+    }
+  });
+
+  test('is told where it cannot be changed', async () => {
+    autostartOf(['/gone/tray']).set(true);
+    const entry = await open(file);
+    // A folder in which nobody may write, not even root.
+    const stuck = join('/proc', 'self', 'fd', String(entry.fd));
+    const fixed = createXdgAutostart({ file: stuck, systemFiles: [], name: 'Tray', comment: 'Watches', command: COMMAND, environment: thisLoginEnvironment({}) });
+    assert.match(fixed.repair() ?? '', /ENOENT|EACCES|EPERM/u);
+    await entry.close();
+  });
+
+  test('of another copy that is there is left alone', async () => {
+    autostartOf(['/bin/true', '--hidden']).set(true);
+    const before = await readFile(file, 'utf8');
+    assert.equal(autostart.repair(), undefined);
+    assert.equal(await readFile(file, 'utf8'), before);
+  });
+
+  test('is not repaired where there is none, or it cannot be read', async () => {
+    assert.equal(autostart.repair(), undefined);
+    await mkdir(file, { recursive: true });
+    assert.equal(autostart.repair(), undefined);
+  });
+});
+
+describe('autostart: an entry for all users of the computer', () => {
+  beforeEach(async () => {
+    await mkdir(join(home, 'xdg'));
+    autostart.set(true);
+    await writeFile(systemFile, await readFile(file));
+    await rm(file);
+  });
+
+  test('counts while the person has none', async () => {
+    assert.deepEqual(autostart.read(), { state: 'on' });
+    await writeFile(systemFile, 'x');
+    assert.deepEqual(autostart.read(), { state: 'off' });
+  });
+
+  test('is hidden by an entry of the person, and shown again', async () => {
+    autostart.set(false);
+    assert.deepEqual(autostart.read(), { state: 'off' });
+    assert.match(await readFile(file, 'utf8'), /^Hidden=true$/mu);
+    autostart.set(true);
+    assert.deepEqual(autostart.read(), { state: 'on' });
+  });
+});
+
+describe('autostart: the program that is started', () => {
+  test('is an AppImage only where the running program lies in its folder', async () => {
+    const dir = join(home, 'mounted');
+    const execPath = join(dir, 'app', 'tray');
+    const image = join(home, 'Tray.AppImage');
+    await mkdir(join(dir, 'app'), { recursive: true });
+    for (const path of [execPath, image, join(home, 'outside')]) await writeFile(path, '');
+    await symlink(dir, join(home, 'link'));
+    await mkdir(join(home, 'mounted-not'));
+    const cases: readonly [string, NodeJS.ProcessEnv, string][] = [
+      [execPath, { APPIMAGE: image, APPDIR: dir }, image],
+      [execPath, { APPIMAGE: image, APPDIR: join(home, 'link') }, image],
+      [execPath, { APPIMAGE: image, APPDIR: `${dir}/` }, image],
+      [execPath, { APPIMAGE: image }, execPath],
+      [execPath, { APPIMAGE: image, APPDIR: '' }, execPath],
+      [execPath, { APPIMAGE: image, APPDIR: '/' }, execPath],
+      [execPath, { APPIMAGE: image, APPDIR: '.' }, execPath],
+      [execPath, { APPIMAGE: image, APPDIR: join(home, 'mounted-not') }, execPath],
+      [execPath, { APPIMAGE: image, APPDIR: join(home, 'gone') }, execPath],
+      [execPath, { APPIMAGE: join(home, 'gone'), APPDIR: dir }, execPath],
+      [execPath, { APPIMAGE: 'Tray.AppImage', APPDIR: dir }, execPath],
+      [execPath, {}, execPath],
+      [join(home, 'outside'), { APPIMAGE: image, APPDIR: dir }, join(home, 'outside')],
+    ];
+    for (const [running, environment, started] of cases) assert.equal(programToStart(running, environment), started, JSON.stringify(environment));
   });
 });
 

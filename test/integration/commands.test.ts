@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
-import { createXdgAutostart } from '../../src/main/system/autostart.ts';
+import { createXdgAutostart, thisLoginEnvironment } from '../../src/main/system/autostart.ts';
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { OpenUserStream } from '../../src/main/users-api/user-stream.ts';
 import type { Commands } from '../../src/shared/bridge-contract.ts';
@@ -45,7 +45,7 @@ function start(): void {
     random: () => 0.5,
     timers: { set: wait, clear: (timer) => (timer === NEXT_CHECK ? (waitMs = undefined) : clearTimeout(timer as NodeJS.Timeout)) },
     openStream: NO_STREAM,
-    autostart: createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), name: 'a', comment: 'b', command: ['/app'] }),
+    autostart: createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), systemFiles: [], name: 'a', comment: 'b', command: ['/app'], environment: thisLoginEnvironment({}) }),
   });
   ({ scheduler, commands } = app);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -152,6 +153,27 @@ describe('settings: a file that cannot be used', () => {
   });
 });
 
+describe('settings: a file that a person wrote by hand', () => {
+  const edited = '\uFEFF// mine\n{ "pollSeconds": 30, "serviceUrl": "http://127.0.0.1:2 ", }\n';
+
+  test('is read with its comments, and kept beside the one that the app writes', async () => {
+    await store(edited);
+    const settings = open();
+    assert.deepEqual([settings.get().pollSeconds, settings.notices], [30, []]);
+    assert.equal(await readFile(file, 'utf8'), edited, 'reading changes nothing');
+    settings.set('keepSignedIn', true);
+    assert.deepEqual(await stored(), { pollSeconds: 30, serviceUrl: 'http://127.0.0.1:2 ', keepSignedIn: true });
+    assert.equal(await readFile(join(dir, 'settings.edited-2026-01-31T12-34-56.789Z.json'), 'utf8'), edited);
+  });
+
+  test('is a pipe or a device: passed over at once, set aside and told', { timeout: 10_000 }, () => {
+    execFileSync('mkfifo', [file]);
+    assert.deepEqual(open().notices.map(({ id }) => id), ['settingsSetAside']);
+    execFileSync('ln', ['-sf', '/dev/zero', file]);
+    assert.deepEqual(open().notices.map(({ id }) => id), ['settingsSetAside']);
+  });
+});
+
 describe('settings: where nothing can be stored', () => {
   test('that is told, and what is set lasts until the app ends', async () => {
     await writeFile(file, 'a file where the folder should be');
@@ -164,6 +186,32 @@ describe('settings: where nothing can be stored', () => {
     assert.deepEqual(settings.keychainIndex.read(), ['u1']);
     assert.equal(await readFile(file, 'utf8'), 'a file where the folder should be');
     assert.deepEqual(open(file).get(), DEFAULT_SETTINGS, 'and no longer');
+  });
+});
+
+describe('settings: who may read them', () => {
+  test('the person only, also where folder and files were open before', async () => {
+    const mode = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8);
+    const files = [file, join(dir, 'keychain-index.json')];
+    for (const path of files) await writeFile(path, '{}', { mode: 0o644 });
+    await chmod(dir, 0o755);
+    const settings = open();
+    const all = async (): Promise<string[]> => Promise.all([dir, ...files].map(mode));
+    assert.deepEqual(await all(), ['700', '600', '600']);
+    await rm(file);
+    settings.set('pollSeconds', 30);
+    settings.removals.write(['u1']);
+    assert.deepEqual(await all(), ['700', '600', '600']);
+  });
+
+  test('a question changes nothing on the disk: not a mode, not a broken file', async () => {
+    await store('{');
+    await chmod(file, 0o644);
+    await chmod(dir, 0o755);
+    const settings = openSettings({ openStore, dir, version: '0.1.0', now: () => NOW, readOnly: true });
+    assert.deepEqual(settings.notices, [{ id: 'settingsUnreadable', path: file }]);
+    assert.deepEqual([await readdir(dir), (await stat(dir)).mode & 0o777, (await stat(file)).mode & 0o777], [['settings.json'], 0o755, 0o644]);
+    assert.throws(() => settings.set('pollSeconds', 30));
   });
 });
 

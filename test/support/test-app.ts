@@ -45,7 +45,7 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
     networkInterfaces: () => ({}),
     openKeychain: async () => createMemoryVault(),
     openIdentityProvider: () => Promise.reject(new Error('No identity provider is set.')),
-    autostart: { read: () => ({ state: 'off' }), set: () => undefined, watch: () => () => undefined },
+    autostart: { read: () => ({ state: 'off' }), set: () => undefined, repair: () => undefined, watch: () => () => undefined },
     openNotifier: async () => ({ show: () => undefined, close: () => undefined }),
     askWhereToExport: async () => undefined,
     ...ports,

@@ -71,13 +71,15 @@ export function createApp(ports: Ports): App {
     readOnly: ports.readOnly ?? false,
     onChange: (changed) => store.update({ settings: changed }),
   });
+  // Before it is read: what is shown is what the next login will do.
+  const notRepaired = ports.readOnly === true ? undefined : autostart.repair();
   const located = locateService(ports.serviceUrl, settings.get().serviceUrl);
   const store = createSnapshotStore(
     initialSnapshot({
       service: { baseUrl: located.baseUrl, source: located.source, checking: false, live: 'poll' },
       startAtLogin: autostart.read(),
       settings: settings.get(),
-      notices: [...settings.notices, ...ignoredNotice(located)],
+      notices: [...settings.notices, ...ignoredNotice(located), ...autostartNotice(notRepaired)],
       app: { version: ports.version },
     }),
   );
@@ -190,6 +192,8 @@ export function createApp(ports: Ports): App {
     },
   };
 }
+
+const autostartNotice = (detail: string | undefined): Notice[] => (detail === undefined ? [] : [{ id: 'autostartBroken', detail }]);
 
 function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
   let opened: Promise<Value> | undefined;

@@ -1,5 +1,7 @@
+import { describeNotice } from '../../shared/describe-flows.ts';
 import { statusLines } from '../../shared/describe.ts';
-import type { Session } from '../../shared/snapshot.ts';
+import { messages } from '../../shared/messages.ts';
+import type { Session, Snapshot } from '../../shared/snapshot.ts';
 import type { App } from './create-app.ts';
 
 /** What `--status` ends with, so that scripts need not read what it prints. */
@@ -24,6 +26,13 @@ export async function status({ locator, recorder, store }: App, json: boolean): 
   await recorder.check();
   await recorder.versionKnown();
   const snapshot = store.get();
-  const text = json ? JSON.stringify(snapshot, null, 2) : statusLines(snapshot, Date.now()).join('\n');
+  const text = json ? JSON.stringify(snapshot, null, 2) : [...statusLines(snapshot, Date.now()), ...noticeLines(snapshot)].join('\n');
   return { text, exitCode: STATUS_EXIT_CODES[snapshot.session.state] };
 }
+
+/** Whatever the window would tell besides the session. */
+const noticeLines = ({ notices }: Snapshot): string[] =>
+  notices.map((notice) => {
+    const { title, detail } = describeNotice(notice);
+    return messages.cli.notice(title, detail);
+  });

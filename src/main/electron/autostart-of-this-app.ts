@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { app } from 'electron';
 import { messages } from '../../shared/messages.ts';
-import { createLoginItemAutostart, createXdgAutostart, type Autostart } from '../system/autostart.ts';
+import { createLoginItemAutostart, createXdgAutostart, programToStart, thisLoginEnvironment, type Autostart } from '../system/autostart.ts';
 
 export const APP_ID = 'io.github.pieces-account-tray';
 const HIDDEN_FLAG = '--hidden';
@@ -19,10 +19,13 @@ export function ownArguments(): readonly string[] {
 export function thisAppAtLogin(): Autostart {
   if (process.platform !== 'linux') return createLoginItemAutostart(app, [HIDDEN_FLAG]);
   const configHome = process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config');
-  // Inside an AppImage the program's own path is gone once it ends.
-  const program = process.env['APPIMAGE'] ?? process.execPath;
+  const configDirs = (process.env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(isAbsolute);
+  const fileIn = (dir: string): string => join(dir, 'autostart', `${APP_ID}.desktop`);
+  const program = programToStart(process.execPath, process.env);
   return createXdgAutostart({
-    file: join(configHome, 'autostart', `${APP_ID}.desktop`),
+    file: fileIn(configHome),
+    systemFiles: configDirs.map(fileIn),
+    environment: thisLoginEnvironment(process.env),
     name: messages.app,
     comment: messages.autostartComment,
     command: [program, ...(process.defaultApp ? [app.getAppPath()] : []), HIDDEN_FLAG],

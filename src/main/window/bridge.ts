@@ -1,7 +1,9 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { channelOf, COMMAND_NAMES, SNAPSHOT_CHANNEL, type Commands } from '../../shared/bridge-contract.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
+import { createCallLimit, MAIN_LIMIT } from '../../shared/call-limit.ts';
 import { checkArguments } from './bridge-arguments.ts';
+import { createRefusalLog } from './refusal-log.ts';
 
 export interface BridgeOptions {
   readonly commands: Commands;
@@ -15,18 +17,20 @@ export interface BridgeOptions {
 
 /**
  * Registers every command of the contract. A call is carried out only when it comes from the main frame of the account
- * window, with our page in it, and its arguments are those of the contract; anything else is refused and logged.
+ * window, with our page in it, not too often, and its arguments are those of the contract; anything else is refused and logged.
  */
 export function registerBridge({ commands, store, window, origin, log }: BridgeOptions): void {
   const isTrusted = ({ sender, senderFrame }: IpcMainInvokeEvent): boolean =>
     sender === window()?.webContents && senderFrame === sender.mainFrame && senderFrame.url === `${origin}/`;
 
+  const isWithinLimit = createCallLimit(MAIN_LIMIT, () => performance.now());
+  const refused = createRefusalLog(log, () => performance.now());
   for (const name of COMMAND_NAMES) {
     const run = commands[name] as (...args: unknown[]) => Promise<unknown>;
     ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
-      const checked = isTrusted(event) ? checkArguments(name, args) : undefined;
+      const checked = isTrusted(event) && isWithinLimit() ? checkArguments(name, args) : undefined;
       if (checked === undefined) {
-        log(`refused a call of ${name}`);
+        refused(name);
         throw new Error(`This call of ${name} is not allowed.`);
       }
       const result = await run(...checked);

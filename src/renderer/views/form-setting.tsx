@@ -16,13 +16,13 @@ type Draft = Readonly<Record<string, string>>;
 const draftOf = (values: FormValues): Draft => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
 /** What was typed, as values; whether they can be used is for the main process to say. A sentence where a number is none. */
-function valuesOf(draft: Draft, fields: Fields): FormValues | string {
+function valuesOf(draft: Draft, fields: Fields, words: GroupWords): FormValues | string {
   const values: Record<string, string | number> = {};
   for (const [name, field] of Object.entries(fields)) {
     const text = draft[name] ?? '';
     if (field.control === 'number') {
       const number = wholeNumberOf(text, field.min, field.max);
-      if (number === undefined) return messages.settings.numberProblem(field.min, field.max);
+      if (number === undefined) return words.fields[name]?.problem ?? messages.settings.numberProblem(field.min, field.max);
       values[name] = number;
     } else values[name] = text;
   }
@@ -48,7 +48,7 @@ export function FormSetting({ words, fields, values, onSave }: FormSettingProps)
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const typed = valuesOf(draft, fields);
+    const typed = valuesOf(draft, fields, words);
     setResult(typeof typed === 'string' ? { ok: false, message: typed } : await onSave(typed));
   };
   return (

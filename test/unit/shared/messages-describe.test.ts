@@ -145,6 +145,7 @@ test('each notice has its words, each address problem its sentence', () => {
   const notices: Notice[] = [
     { id: 'settingsSetAside', path: '/tmp/settings.bad.json' },
     { id: 'settingsUnreadable', path: '/tmp/settings.json' },
+    { id: 'autostartBroken', detail: 'permission denied' },
     { id: 'settingsNotSaved', detail: 'no space left' },
     { id: 'settingsIgnored', values: [{ key: 'pollSeconds', value: '1' }] },
     { id: 'notificationsFailed', detail: 'it shows none' },

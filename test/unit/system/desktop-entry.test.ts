@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { autostartEntry, execValue, startsAtLogin } from '../../../src/main/system/desktop-entry.ts';
+import { autostartEntry } from '../../../src/main/system/desktop-entry.ts';
+import { argumentsIn, execValue } from '../../../src/main/system/exec-value.ts';
 
 const COMMAND = ['/opt/Pieces Account Tray/pieces-account-tray', '--hidden'];
 const ENTRY = autostartEntry('Pieces Account Tray', 'Keeps watch', COMMAND);
@@ -76,44 +77,33 @@ describe('an autostart entry', () => {
   });
 });
 
-describe('whether the app starts at login', () => {
-  const edited = (...lines: readonly string[]): boolean => startsAtLogin(`${ENTRY}${lines.join('\n')}\n`, COMMAND);
+describe('the arguments of an Exec value', () => {
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    '': [],
+    '/a --hidden': ['/a', '--hidden'],
+    '  /a   --hidden ': ['/a', '--hidden'],
+    '"/a b" --hidden %U': ['/a b', '--hidden'],
+    "'/a b' --hidden": ['/a b', '--hidden'],
+    '/a\\\\ b': ['/a b'],
+    '"/a\\\\"b"': ['/a"b'],
+    '/a\\sb': ['/a', 'b'],
+    '/100%%/a %f': ['/100%/a'],
+    'env /a': ['/a'],
+    'env -u X A=1 B="2 3" /a --hidden': ['/a', '--hidden'],
+    '/usr/bin/env -i A=1 /a': ['/a'],
+    'env A=1': [],
+    '"unclosed': ['unclosed'],
+  };
+  for (const [value, args] of Object.entries(cases)) {
+    test(`of ${JSON.stringify(value)}`, () => assert.deepEqual(argumentsIn(value), args));
+  }
 
-  test('yes, as the entry was written, for any command', () => {
-    assert.equal(startsAtLogin(ENTRY, COMMAND), true);
+  test('are those of any command that was written', () => {
     fc.assert(
-      fc.property(fc.array(fc.string(), { minLength: 1 }), (command) => {
-        const plain = command.map((argument) => argument.replaceAll(/\p{Cc}/gu, ''));
-        assert.equal(startsAtLogin(autostartEntry('Name', 'Comment', plain), plain), true);
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }).map((text) => `/${text}`), { minLength: 1 }), (command) => {
+        const plain = command.map((argument) => argument.replaceAll(/[\p{Cc}]/gu, '')).filter((argument) => !argument.endsWith('/env'));
+        assert.deepEqual(argumentsIn(execValue(plain)), plain);
       }),
     );
-  });
-
-  test('yes, with line ends of Windows, comments and additions', () => {
-    assert.equal(startsAtLogin(ENTRY.replaceAll('\n', '\r\n'), COMMAND), true);
-    assert.equal(startsAtLogin(`# mine\n\n${ENTRY}Icon=x\n#Hidden=true\n`, COMMAND), true);
-    assert.equal(startsAtLogin(ENTRY.replace('Exec=', 'Exec = '), COMMAND), true);
-  });
-
-  test('no, when the person switched it off in their desktop', () => {
-    assert.equal(edited('Hidden=true'), false);
-    assert.equal(edited('Hidden = true '), false);
-    assert.equal(startsAtLogin(ENTRY.replace('enabled=true', 'enabled=false'), COMMAND), false);
-  });
-
-  test('no, when it starts something else: another copy, without the flag, or another program', () => {
-    assert.equal(startsAtLogin(ENTRY, ['/elsewhere/pieces-account-tray', '--hidden']), false);
-    assert.equal(startsAtLogin(ENTRY, COMMAND.slice(0, 1)), false);
-    assert.equal(startsAtLogin(ENTRY.replace(/^Exec=.*$/mu, 'Exec=/bin/true'), COMMAND), false);
-  });
-
-  test('no, when the line stands in another group or is missing', () => {
-    assert.equal(startsAtLogin(ENTRY.replace('[Desktop Entry]', '[Desktop Action x]'), COMMAND), false);
-    assert.equal(startsAtLogin(ENTRY.replace(/^Exec=.*\n/mu, ''), COMMAND), false);
-    for (const text of ['', '\u0000', '[Desktop Entry]', '=', 'Exec']) assert.equal(startsAtLogin(text, COMMAND), false);
-  });
-
-  test('what another group says does not matter', () => {
-    assert.equal(edited('[Desktop Action x]', 'Exec=/bin/true', 'Hidden=true'), true);
   });
 });

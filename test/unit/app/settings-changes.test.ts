@@ -111,7 +111,7 @@ describe('changes of settings', () => {
 describe('changes that are asked about first', () => {
   const wanted = SETTING_KEYS.filter((key) => SETTINGS[key].asksFirst);
 
-  test('are those of where tokens go', () => assert.deepEqual(wanted, ['keepSignedIn', 'serviceUrl', 'oauth']));
+  test('are those of where tokens go', () => assert.deepEqual(wanted, ['keepSignedIn', 'serviceUrl', 'caFile', 'oauth']));
 
   test('happen after a yes, and not after a no', async () => {
     start(true);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createXdgAutostart, programToStart, thisLoginEnvironment } from '../../src/main/system/autostart.ts';
 import type { Autostart } from '../../src/main/system/autostart.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const COMMAND = ['/opt/Pieces "Tray" $HOME/100%/app', '--hidden'];
 
@@ -244,5 +245,21 @@ describe('autostart: watching', () => {
   test('where it is not possible does nothing, and can be ended all the same', async () => {
     await writeFile(folder, 'x');
     autostart.watch(() => assert.fail('there is nothing to watch'))();
+  });
+});
+
+describe('autostart: an app that starts', () => {
+  const appAt = (readOnly: boolean) => createTestApp({ userDataDir: join(home, 'data'), autostart, readOnly });
+
+  test('repairs its entry, which a question does not', async () => {
+    autostartOf(['/gone/tray', '--hidden']).set(true);
+    assert.equal(appAt(true).store.get().startAtLogin.state, 'off');
+    assert.match(await readFile(file, 'utf8'), /gone/u);
+    assert.deepEqual(appAt(false).store.get().startAtLogin, { state: 'on' });
+  });
+
+  test('tells why that was not possible', () => {
+    autostart = { ...autostart, repair: () => 'the disk is full' };
+    assert.deepEqual(appAt(false).store.get().notices, [{ id: 'autostartBroken', detail: 'the disk is full' }]);
   });
 });

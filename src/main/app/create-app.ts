@@ -28,6 +28,7 @@ import type { OpenUserStream } from '../users-api/user-stream.ts';
 import type { CheckScheduler } from '../watch/check-scheduler.ts';
 import { watchNetworkChanges } from '../watch/network-changes.ts';
 import { createServiceAddress, ignoredNotice, type ServiceAddress } from '../watch/service-address.ts';
+import type { Notice } from '../../shared/snapshot.ts';
 import { createServiceLocator, type ServiceLocator } from '../watch/service-locator.ts';
 import { createServiceWatch } from '../watch/service-watch.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';

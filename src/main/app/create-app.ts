@@ -8,6 +8,7 @@ import type { Commands } from '../../shared/bridge-contract.ts';
 import { createDisconnectFlow } from '../disconnect/disconnect-flow.ts';
 import { createServiceDisconnect } from '../disconnect/remove-at-service.ts';
 import { createRevoker } from '../disconnect/revoke-tokens.ts';
+import { NO_HISTORY } from '../history/no-history.ts';
 import { createHistoryRecorder, type History } from '../history/history-recorder.ts';
 import { createNotifications } from '../notifications/notifications.ts';
 import { openSettings, type SettingsFile } from '../settings/settings.ts';
@@ -88,7 +89,7 @@ export function createApp(ports: Ports): App {
   store.subscribe(clock.notice);
 
   // Told of transitions before the rest, which may act on them: what happened is written down first.
-  const history = createHistoryRecorder({ store, path: join(ports.userDataDir, 'history.jsonl'), now });
+  const history = ports.readOnly === true ? NO_HISTORY : createHistoryRecorder({ store, path: join(ports.userDataDir, 'history.jsonl'), now });
   const notifications = createNotifications({ store, timers, openNotifier: ports.openNotifier });
 
   const address = createServiceAddress({

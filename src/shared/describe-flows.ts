@@ -19,6 +19,7 @@ export function describeSignIn(
   if (signIn.state === 'waiting') {
     const advice = waiting.until(timeText(signIn.until));
     if (signIn.via === 'keychain') return { title: messages.restore.title, detail: messages.restore.detail, advice };
+    if (signIn.via === 'token') return { ...messages.pasteToken.sending, advice };
     return { title: waiting.title, detail: waiting.detail[signIn.via], advice };
   }
   const why = phrase(signIn.detail ?? '');

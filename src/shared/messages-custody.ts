@@ -27,6 +27,7 @@ export const pasteTokenWords = {
   keep: 'Keep it in the keychain',
   keepHint: 'So that this app can use it again when you are signed out unexpectedly, until it expires.',
   send: 'Sign in',
+  sending: { title: 'Signing in with the token', detail: 'Pieces OS has been given the token you pasted. Its answer will show here.' },
   done: 'Pieces OS accepted the token.',
   problems: {
     empty: 'Paste an access token first.',
@@ -36,6 +37,7 @@ export const pasteTokenWords = {
     expired: 'This token says of itself that it has expired. Get a new one, or check the clock of this computer.',
   } satisfies Record<PastedTokenProblem, string>,
   busy: 'Another sign-in is under way. Wait until it has ended, then paste the token again.',
+  cancelled: 'The sign-in was cancelled. If Pieces OS has the token already, who is signed in will show here. Nothing was kept.',
   refused: (why: string) => `Pieces OS did not accept the token. It said: ${why}. Nothing was kept.`,
   noAnswer: (why: string) =>
     `It is not known whether Pieces OS accepted the token: ${why}. Nothing was kept; look at who is signed in now.`,

@@ -97,9 +97,24 @@ export const signInWords = {
       detail: () => 'It was deleted from the keychain.',
       advice: 'Please sign in again.',
     },
+    keptRefused: {
+      title: 'You were signed out, and Pieces OS does not accept the kept sign-in any more',
+      detail: (why) => `${why === undefined ? '' : `It said: ${why}. `}It stays in the keychain until you sign in again or disconnect, and is not used.`,
+      advice: 'Please sign in again.',
+    },
+    keptEnded: {
+      title: 'You were signed out, and the kept sign-in has ended',
+      detail: () => 'There is nothing to renew it with. It stays in the keychain until you sign in again or disconnect, and is not used.',
+      advice: 'Please sign in again.',
+    },
+    placeDeclined: {
+      title: 'The sign-in was not sent',
+      detail: () => 'You did not allow it to go to that address. What is kept stays in the keychain, and is not used.',
+      advice: 'Check the service and the identity provider in the settings, then sign in again.',
+    },
     keptDamaged: {
       title: 'You were signed out, and the kept sign-in is damaged',
-      detail: () => 'It was deleted from the keychain.',
+      detail: () => 'It stays in the keychain until you sign in again or disconnect, and is not used.',
       advice: 'Please sign in again.',
     },
     providerFailed: {
@@ -124,13 +139,13 @@ export const signInWords = {
     },
     wrongUser: {
       title: 'The kept sign-in belonged to somebody else',
-      detail: () => 'Pieces OS signed in another user with it. That user was disconnected at once, and what was kept was deleted.',
+      detail: () => 'Pieces OS signed in another user with it. That user was disconnected at once. What was kept stays in the keychain, and is not used again.',
       advice: 'Please sign in again.',
     },
     wrongUserStays: {
       title: 'Somebody else is signed in now',
       detail: (why) =>
-        `The kept sign-in belonged to another user, and was deleted. Pieces OS did not disconnect that user${why === undefined ? '' : `: ${why}`}.`,
+        `The kept sign-in belonged to another user, and is not used again. Pieces OS did not disconnect that user${why === undefined ? '' : `: ${why}`}.`,
       advice: 'Disconnect that user here, then sign in again.',
     },
   } satisfies Record<SignInFailure, FailureWords>,

@@ -4,6 +4,7 @@
  *
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
+import { consentWords } from './messages-consent.ts';
 import { pasteTokenWords, providerReasonWords, restoreWords } from './messages-custody.ts';
 import { disconnectWords } from './messages-disconnect.ts';
 import { historyNotices, historyWords } from './messages-history.ts';
@@ -122,6 +123,7 @@ export const en = {
 
   restore: restoreWords,
   pasteToken: pasteTokenWords,
+  consent: consentWords,
   identityProvider: providerReasonWords,
 
   disconnect: disconnectWords,

@@ -181,8 +181,13 @@ export type Disconnect =
 export type RestoreFailure =
   | 'keychainLocked'
   | 'keychainFailed'
-  /** What was kept is not accepted any more, or is damaged; it was deleted. */
+  /** The identity provider does not accept what was kept any more; it was deleted. */
   | 'keptExpired'
+  /** The service refused it, it cannot be renewed, or it is damaged: it stays, and is not used again by itself. */
+  | 'keptRefused'
+  | 'keptEnded'
+  /** The person did not agree that tokens are sent to a place where they have not been. */
+  | 'placeDeclined'
   | 'keptDamaged'
   | 'providerFailed'
   | 'restoreRefused'
@@ -214,8 +219,8 @@ export type SignInVia = 'service' | 'oauth';
 /** A sign-in that was begun here. Whether it worked is told by the session, never by this. */
 export type SignIn =
   | { readonly state: 'idle' }
-  /** The person is in the browser, or the keychain is asked without them; the wait ends by itself at `until`. */
-  | { readonly state: 'waiting'; readonly via: SignInVia | 'keychain'; readonly until: Timestamp }
+  /** The person is in the browser, or kept or pasted tokens are used without them; the wait ends by itself at `until`. */
+  | { readonly state: 'waiting'; readonly via: SignInVia | 'keychain' | 'token'; readonly until: Timestamp }
   /** It worked, but the keychain did not take the tokens: they are held until the person tries again or lets them go. */
   | { readonly state: 'notKept'; readonly detail: string }
   /** `detail` is a phrase for people, for example what the service said. */

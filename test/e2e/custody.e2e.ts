@@ -1,7 +1,7 @@
 /** Tokens in the running app: a pasted one signs in, a kept one restores a session that ended, and only where it may. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { messages } from '../../src/shared/messages.ts';
 import { ada } from '../simulator/profiles.ts';
 import { tokenFor } from '../simulator/tokens.ts';
@@ -24,10 +24,21 @@ const heading = (window: Page) => window.locator('h1');
 const readAppFile = async (desktop: VirtualDesktop, name: string): Promise<Record<string, unknown>> =>
   JSON.parse(await readFile(join(userDataDir(desktop), `${name}.json`), 'utf8')) as Record<string, unknown>;
 
+/** The desktop's own dialog cannot be clicked: from now on it answers like this. Its safe answer is the default, and the one of Escape. */
+const answerQuestions = (electron: ElectronApplication, agrees: boolean): Promise<void> =>
+  electron.evaluate(({ dialog }, agreed) => {
+    Object.assign(dialog, {
+      showMessageBox: (_window: unknown, options: object) => {
+        Reflect.set(globalThis, 'asked', options);
+        return Promise.resolve({ response: agreed ? 1 : 0 });
+      },
+    });
+  }, agrees);
+
 /** As an earlier sign-in would have left it. */
-async function keepForAda(vault: RemoteVault, desktop: VirtualDesktop, keepSignedIn: boolean): Promise<void> {
+async function keepForAda(vault: RemoteVault, desktop: VirtualDesktop, baseUrl: string, keepSignedIn: boolean): Promise<void> {
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  await vault.save(ada.id, { accessToken: TOKEN, tokenType: 'Bearer', expiresAt });
+  await vault.save(ada.id, { accessToken: TOKEN, tokenType: 'Bearer', expiresAt, service: { baseUrl, isFound: false } });
   await writeAppFile(desktop, 'keychain-index', { users: [ada.id] });
   await writeAppFile(desktop, 'settings', { keepSignedIn });
 }
@@ -73,7 +84,7 @@ test.describe('a pasted token', () => {
 });
 
 test('a session that ends unexpectedly is restored in sight of the person, and after a disconnect it is not', async ({ simulator, desktop, vault, launch }) => {
-  await keepForAda(vault, desktop, true);
+  await keepForAda(vault, desktop, simulator.url, true);
   const app = await launch();
   const [tray, window] = [await app.tray(), await app.window()];
   await expect(heading(window)).toHaveText(NAME);
@@ -96,7 +107,7 @@ test('a session that ends unexpectedly is restored in sight of the person, and a
 });
 
 test('a locked keychain is told, and works after it was unlocked', async ({ simulator, desktop, vault, launch }) => {
-  await keepForAda(vault, desktop, true);
+  await keepForAda(vault, desktop, simulator.url, true);
   const window = await (await launch()).window();
   await expect(heading(window)).toHaveText(NAME);
   await desktop.keyring.lock();
@@ -110,7 +121,7 @@ test('a locked keychain is told, and works after it was unlocked', async ({ simu
 });
 
 test('without the switch nothing is restored; turned on, it is, and stays on', async ({ simulator, desktop, vault, launch }) => {
-  await keepForAda(vault, desktop, false);
+  await keepForAda(vault, desktop, simulator.url, false);
   const app = await launch();
   const window = await app.window();
   await expect(heading(window)).toHaveText(NAME);
@@ -122,6 +133,14 @@ test('without the switch nothing is restored; turned on, it is, and stays on', a
 
   const toggle = window.getByRole('switch', { name: messages.settings.of.keepSignedIn.label });
   await expect(toggle).not.toBeChecked();
+  await answerQuestions(app.electron, false);
+  await toggle.click();
+  await expect(window.getByText(messages.settings.notAgreed)).toBeVisible();
+  await expect(toggle).not.toBeChecked();
+  const asked = await app.electron.evaluate(() => Reflect.get(globalThis, 'asked') as { detail: string });
+  expect(asked).toMatchObject({ defaultId: 0, cancelId: 0, buttons: [messages.consent.keepSignedIn('', '').decline, expect.any(String)] });
+  expect(asked.detail).toContain(simulator.url);
+  await answerQuestions(app.electron, true);
   await toggle.check();
   await expect.poll(() => readAppFile(desktop, 'settings')).toMatchObject({ keepSignedIn: true });
   simulator.signOut();

@@ -225,11 +225,11 @@ describe('revoke', () => {
   });
 
   test('is not there at every provider', async () => {
-    const tokens = await client.authorize();
     server.spoil(METADATA, async (context, answerIt) => {
       await answerIt();
       context.body = { ...(context.body as object), revocation_endpoint: undefined };
     });
+    const tokens = await client.authorize();
     assert.equal(await client.revoke(tokens), false);
     assert.equal(server.requestsTo(REVOCATION).length, 0);
   });

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
-import { createOAuthSignIn, OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/ways/through-browser.ts';
-import { createSignInFlow, type SignInFlow, type SignInOptions } from '../../src/main/sign-in/sign-in-flow.ts';
+import { OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/ways/through-browser.ts';
 import { messages } from '../../src/shared/messages.ts';
 import type { SignIn, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
@@ -28,7 +27,6 @@ let dir: string;
 let app: App;
 let client: OAuthClient;
 let vault: MemoryVault;
-let flow: SignInFlow;
 let seen: Snapshot[];
 
 before(async () => {
@@ -41,28 +39,25 @@ beforeEach(async () => {
   client = createOAuthClient(server, person, { login: ADA, password: 'right' });
   dir = await mkdtemp(join(tmpdir(), 'oauth-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url, oauth: client.settings }));
-  app = createTestApp({ userDataDir: dir });
   vault = createMemoryVault();
-  flow = createSignInFlow(options());
+  app = createTestApp({
+    userDataDir: dir,
+    now: () => NOW,
+    openKeychain: async () => ({ ...vault, save: (...args) => vault.save(...args) }),
+    openIdentityProvider: async () => client.provider,
+  });
+  app.scheduler.start();
   await app.recorder.check();
   seen = [];
   app.store.subscribe((snapshot) => seen.push(snapshot));
 });
 afterEach(async () => {
   await client.settled();
+  app.scheduler.stop();
   await Promise.all([server.close(), simulator.close()]);
   await rm(dir, { recursive: true });
 });
 
-const options = (): SignInOptions => ({
-  api: app.address.api,
-  store: app.store,
-  recorder: app.recorder,
-  vault: async () => vault,
-  identityProvider: async () => client.provider,
-  now: () => NOW,
-  checkNow: async () => void (await app.recorder.check()),
-});
 const signIn = (): SignIn => app.store.get().signIn;
 const session = (): string => app.store.get().session.state;
 const failure = (): string => {
@@ -85,7 +80,7 @@ describe('sign-in through an identity provider', () => {
       ({ session: { state } }) => state === 'signedIn',
       () => (keptWhenShown = vault.users()),
     );
-    await flow.start();
+    await app.commands.signIn();
     assert.deepEqual([signIn(), session(), keptWhenShown], [{ state: 'idle' }, 'signedIn', [ADA]]);
     const waiting = seen.find((snapshot) => snapshot.signIn.state === 'waiting')?.signIn;
     assert.deepEqual(waiting, { state: 'waiting', via: 'oauth', until: new Date(NOW.getTime() + OAUTH_TIMEOUT_MS).toISOString() });
@@ -115,13 +110,13 @@ describe('sign-in through an identity provider', () => {
       await kept.save(userId, tokens);
     };
     vault = { ...kept, save };
-    await flow.start();
+    await app.commands.signIn();
     await Promise.all(looks);
     assert.deepEqual([session(), keptWhenShown], ['signedIn', [ADA]]);
   });
 
   test('leaves no token in the snapshot or on disk', async () => {
-    await flow.start();
+    await app.commands.signIn();
     const tokens = await vault.load(ADA);
     const files = await Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name), 'utf8')));
     const written = [...files, ...seen.map((snapshot) => JSON.stringify(snapshot))].join('\n');
@@ -133,21 +128,21 @@ describe('sign-in through an identity provider', () => {
 
   test('shows the service the access token, and keeps the refresh token to itself', async () => {
     const asked = simulator.nextRequest(FROM_TOKEN);
-    await flow.start();
+    await app.commands.signIn();
     const text = JSON.stringify(await asked);
     assert.ok(!text.includes((await vault.load(ADA))?.refreshToken ?? 'nothing'));
   });
 
   test('is one attempt, however often it is asked for', async () => {
-    const done = flow.start();
-    await flow.start();
+    const done = app.commands.signIn();
+    await app.commands.signIn();
     await done;
     assert.equal(server.requestsTo(TOKEN).length, 1);
   });
 
   test('is cancelled in the browser’s time: nothing has changed', async () => {
-    client.onLink = async () => flow.cancel();
-    await flow.start();
+    client.onLink = async () => app.commands.cancelSignIn();
+    await app.commands.signIn();
     assert.deepEqual([signIn(), session(), vault.asked], [{ state: 'idle' }, 'signedOut', []]);
     assert.equal(simulator.requestCount(FROM_TOKEN), 0);
   });
@@ -157,10 +152,10 @@ describe('sign-in through an identity provider', () => {
       context.status = 400;
       context.body = { error: 'invalid_client', error_description: 'Who is this?' };
     });
-    await flow.start();
+    await app.commands.signIn();
     assert.equal(failure(), 'denied: “Who is this?”');
     assert.deepEqual([session(), vault.asked], ['signedOut', []]);
-    flow.dismiss();
+    await app.commands.dismissSignIn();
     assert.deepEqual(signIn(), { state: 'idle' });
   });
 
@@ -168,7 +163,7 @@ describe('sign-in through an identity provider', () => {
     app.settings.set('oauth', { ...client.settings, clientId: '' });
     app.store.update({ settings: app.settings.get() });
     client.settings = app.settings.get().oauth;
-    await flow.start();
+    await app.commands.signIn();
     assert.equal(failure(), `notConfigured: ${messages.oauthProblem.clientIdMissing}`);
     assert.equal(simulator.requestCount('POST /os/sign_in'), 0);
   });
@@ -178,7 +173,7 @@ describe('a token that Pieces OS does not take', () => {
   test('is told in its words, revoked and not kept', async () => {
     simulator.state.tokenRefusal = { status: 401, text: 'Unknown issuer.' };
     const revoked = server.nextRequest(REVOCATION);
-    await flow.start();
+    await app.commands.signIn();
     assert.equal(failure(), 'tokenRefused: “Unknown issuer.” (HTTP status 401)');
     assert.deepEqual([session(), vault.asked], ['signedOut', []]);
     assert.equal((await revoked).parameters['token_type_hint'], 'refresh_token');
@@ -187,14 +182,14 @@ describe('a token that Pieces OS does not take', () => {
   test('because it has gone away is told so, and revoked', async () => {
     const revoked = server.nextRequest(REVOCATION);
     simulator.fault(FROM_TOKEN, { kind: 'refuse' });
-    await flow.start();
+    await app.commands.signIn();
     assert.match(failure(), /^unreachable: /u);
     await revoked;
   });
 
   test('whose answer was lost is a success if Pieces OS shows its owner, and is then not revoked', async () => {
     simulator.fault(FROM_TOKEN, { kind: 'truncated' });
-    await flow.start();
+    await app.commands.signIn();
     assert.deepEqual([signIn(), session()], [{ state: 'idle' }, 'signedIn']);
     assert.deepEqual(vault.users(), []);
     assert.equal(server.requestsTo(REVOCATION).length, 0);
@@ -203,7 +198,7 @@ describe('a token that Pieces OS does not take', () => {
   test('that it says it took, but whose owner it does not list, leaves nothing behind', async () => {
     simulator.fault(FROM_TOKEN, { kind: 'body', text: JSON.stringify({ id: 'nobody', name: 'Nobody' }) });
     const revoked = server.nextRequest(REVOCATION);
-    await flow.start();
+    await app.commands.signIn();
     assert.equal(failure(), 'notSignedIn: ');
     await revoked;
     assert.deepEqual(vault.users(), []);
@@ -214,7 +209,7 @@ describe('a keychain that does not take the tokens', () => {
   beforeEach(() => vault.failWith('locked'));
 
   test('is told at once, while the person is signed in', async () => {
-    await flow.start();
+    await app.commands.signIn();
     const state = signIn();
     assert.equal(state.state, 'notKept');
     assert.equal(session(), 'signedIn');
@@ -223,38 +218,29 @@ describe('a keychain that does not take the tokens', () => {
   });
 
   test('may be unlocked, and keeping tried again', async () => {
-    await flow.start();
-    await flow.retryKeeping();
+    await app.commands.signIn();
+    await app.commands.retryKeeping();
     assert.equal(signIn().state, 'notKept');
     vault.failWith(null);
-    await flow.retryKeeping();
+    await app.commands.retryKeeping();
     assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, [ADA]]);
     assert.equal((await vault.load(ADA))?.issuer, server.issuer);
   });
 
   test('may be left alone: the person stays signed in, and nothing is held any more', async () => {
-    await flow.start();
-    flow.dismiss();
+    await app.commands.signIn();
+    await app.commands.dismissSignIn();
     vault.failWith(null);
-    await flow.retryKeeping();
+    await app.commands.retryKeeping();
     assert.deepEqual([signIn(), session(), vault.users()], [{ state: 'idle' }, 'signedIn', []]);
   });
 
-  test('is asked nothing more once the person has let it go, and the tokens are forgotten', async () => {
-    const way = createOAuthSignIn(options());
-    assert.equal((await way.attempt(new AbortController().signal)).state, 'notKept');
-    way.letGo();
-    vault.failWith(null);
-    assert.deepEqual(await way.keepAgain(), { state: 'idle' });
-    assert.deepEqual(vault.users(), []);
-  });
-
   test('is not asked again for somebody who was disconnected meanwhile', async () => {
-    await flow.start();
+    await app.commands.signIn();
     simulator.signOut(ADA);
     await app.recorder.check();
     vault.failWith(null);
-    await flow.retryKeeping();
+    await app.commands.retryKeeping();
     assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, []]);
   });
 });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
-import { createPasteToken } from '../../src/main/sign-in/ways/paste-token.ts';
+import type { TokenVault } from '../../src/main/tokens/token-vault.ts';
+import type { PasteResult } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -20,29 +21,24 @@ let simulator: Simulator;
 let dir: string;
 let app: App;
 let vault: MemoryVault;
-let paste: ReturnType<typeof createPasteToken>;
 
 beforeEach(async () => {
   simulator = await startSimulator({ users: [] });
   dir = await mkdtemp(join(tmpdir(), 'paste-test-'));
-  app = createTestApp({ userDataDir: dir, serviceUrl: simulator.url });
   vault = createMemoryVault();
-  paste = createPasteToken({
-    api: app.address.api,
-    store: app.store,
-    vault: async () => vault,
-    recorder: app.recorder,
-    now: () => new Date(),
-    checkNow: async () => void (await app.recorder.check()),
-  });
-  await app.recorder.check();
+  const openKeychain = async (): Promise<TokenVault> => ({ ...vault, save: (...args) => vault.save(...args) });
+  app = createTestApp({ userDataDir: dir, serviceUrl: simulator.url, openKeychain });
+  app.scheduler.start();
+  await app.scheduler.checkNow();
 });
 
 afterEach(async () => {
+  app.scheduler.stop();
   await simulator.close();
   await rm(dir, { recursive: true });
 });
 
+const paste = (text: string, keep: boolean): Promise<PasteResult> => app.commands.pasteToken(text, keep);
 const session = (): string => app.store.get().session.state;
 
 describe('a pasted token', () => {

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
-import { createSignInFlow, type SignInFlow } from '../../src/main/sign-in/sign-in-flow.ts';
 import type { SignIn } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestApp, noOAuth } from '../support/test-app.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const SIGN_IN = 'POST /os/sign_in';
 const NOW = new Date('2026-01-31T12:00:00.000Z');
@@ -16,7 +15,6 @@ const NOW = new Date('2026-01-31T12:00:00.000Z');
 let simulator: Simulator;
 let dir: string;
 let app: App;
-let flow: SignInFlow;
 /** Every state that a sign-in was in. */
 let steps: SignIn['state'][];
 
@@ -29,16 +27,13 @@ beforeEach(async () => {
   app.store.subscribe(({ signIn }) => {
     if (signIn.state !== steps.at(-1)) steps.push(signIn.state);
   });
-  flow = createSignInFlow({
-    ...noOAuth(app),
-    now: () => NOW,
-    checkNow: async () => void (await app.recorder.check()),
-  });
-  await app.recorder.check();
+  app.scheduler.start();
+  await app.scheduler.checkNow();
   steps.length = 0;
 });
 
 afterEach(async () => {
+  app.scheduler.stop();
   await simulator.close();
   await rm(dir, { recursive: true });
 });
@@ -54,7 +49,7 @@ describe('sign-in through the service', () => {
   test('waits for the browser for two minutes, and the service then says who is signed in', async () => {
     const release = simulator.hold(SIGN_IN, 'before');
     const asked = simulator.nextRequest(SIGN_IN);
-    const done = flow.start();
+    const done = app.commands.signIn();
     await asked;
     assert.deepEqual(signIn(), { state: 'waiting', via: 'service', until: '2026-01-31T12:02:00.000Z' });
     assert.equal(session(), 'signedOut');
@@ -66,8 +61,8 @@ describe('sign-in through the service', () => {
 
   test('is one attempt, however often it is asked for', async () => {
     const release = simulator.hold(SIGN_IN, 'before');
-    const done = flow.start();
-    await flow.start();
+    const done = app.commands.signIn();
+    await app.commands.signIn();
     release();
     await done;
     assert.equal(simulator.requestCount(SIGN_IN), 1);
@@ -76,9 +71,9 @@ describe('sign-in through the service', () => {
   test('can be cancelled: nothing has changed, and what the person does all the same is seen by the next look', async () => {
     const release = simulator.hold(SIGN_IN);
     const asked = simulator.nextRequest(SIGN_IN);
-    const done = flow.start();
+    const done = app.commands.signIn();
     await asked;
-    flow.cancel();
+    await app.commands.cancelSignIn();
     await done;
     assert.deepEqual([signIn(), session(), steps], [{ state: 'idle' }, 'signedOut', ['waiting', 'idle']]);
     release();
@@ -89,7 +84,7 @@ describe('sign-in through the service', () => {
   test('ends as soon as the service shows somebody, although it has not answered yet', async () => {
     const release = simulator.hold(SIGN_IN);
     const asked = simulator.nextRequest(SIGN_IN);
-    const done = flow.start();
+    const done = app.commands.signIn();
     await asked;
     simulator.signIn(grace);
     await app.recorder.check();
@@ -100,17 +95,17 @@ describe('sign-in through the service', () => {
 
   test('that the service refuses is explained in its words, and nothing has changed', async () => {
     simulator.fault(SIGN_IN, { kind: 'status', status: 500 });
-    await flow.start();
+    await app.commands.signIn();
     assert.equal(failure(), 'refused: “Clouds Connect failed.” (HTTP status 500)');
     assert.deepEqual([session(), simulator.requestCount(SIGN_IN)], ['signedOut', 1]);
-    flow.dismiss();
+    await app.commands.dismissSignIn();
     assert.deepEqual(signIn(), { state: 'idle' });
   });
 
   test('during which the service goes away is explained, and nobody is signed in', async () => {
     const release = simulator.hold(SIGN_IN);
     const asked = simulator.nextRequest(SIGN_IN);
-    const done = flow.start();
+    const done = app.commands.signIn();
     await asked;
     await simulator.down();
     release();
@@ -123,14 +118,14 @@ describe('sign-in through the service', () => {
     simulator.fault(SIGN_IN, { kind: 'body', text: JSON.stringify({ id: 'u', name: 'Nobody' }) });
     simulator.fault('GET /user', { kind: 'body', text: '{}' });
     simulator.fault('GET /users', { kind: 'body', text: '{}' });
-    await flow.start();
+    await app.commands.signIn();
     assert.equal(failure(), 'notSignedIn: ');
     assert.equal(session(), 'signedOut');
   });
 
   test('whose answer cannot be read is a success all the same, if the service says so', async () => {
     simulator.fault(SIGN_IN, { kind: 'truncated' });
-    await flow.start();
+    await app.commands.signIn();
     assert.deepEqual([signIn(), session()], [{ state: 'idle' }, 'signedIn']);
   });
 
@@ -139,7 +134,7 @@ describe('sign-in through the service', () => {
     t.after(() => second.close());
     const release = simulator.hold(SIGN_IN);
     const asked = simulator.nextRequest(SIGN_IN);
-    const done = flow.start();
+    const done = app.commands.signIn();
     await asked;
     await app.commands.setSetting('serviceUrl', second.url);
     await done;

@@ -6,6 +6,7 @@ import type { App } from '../../src/main/app/create-app.ts';
 import type { OpenStore } from '../../src/main/settings/json-file.ts';
 import type { Commands } from '../../src/shared/bridge-contract.ts';
 import { withFinalRemovals } from '../../src/main/tokens/final-removals.ts';
+import { withRefusals } from '../../src/main/tokens/marked-users.ts';
 import { IdentityProviderError, type IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
 import type { VaultIndex } from '../../src/main/tokens/keychain-vault.ts';
 import type { TokenSet, TokenVault } from '../../src/main/tokens/token-vault.ts';
@@ -21,7 +22,7 @@ export const ISSUER = 'https://login.example.test';
 const HOUR_MS = 3_600_000;
 
 /** What `from_token` does: signs in the owner of the token, or goes wrong. */
-export type TokenAnswer = 'owner' | 'somebodyElse' | 'forbidden' | 'failing' | 'lost';
+export type TokenAnswer = 'owner' | 'somebodyElse' | 'unauthorized' | 'forbidden' | 'failing' | 'garbage' | 'lost';
 
 export interface World {
   nowMs: number;
@@ -43,6 +44,11 @@ export interface World {
   /** Refresh tokens that the identity provider was shown; it takes each only once. */
   readonly refreshed: string[];
   readonly revoked: string[];
+  /** How often a sign-in in the browser began; the person cancels each there. */
+  authorized: number;
+  /** What the person was asked in native dialogs, and what they answer. */
+  readonly questions: string[];
+  agrees: boolean;
   app: App;
   store: SnapshotStore;
   commands: Commands;
@@ -94,7 +100,9 @@ export function createWorld(): World {
     authenticateFromToken: async ({ access_token }) => {
       world.sent.push(ownerOf(access_token));
       await world.before('from_token');
-      if (world.tokenAnswer === 'forbidden') throw new UsersApiError('rejected', { status: 401 });
+      if (world.tokenAnswer === 'unauthorized') throw new UsersApiError('rejected', { status: 401 });
+      if (world.tokenAnswer === 'forbidden') throw new UsersApiError('rejected', { status: 403 });
+      if (world.tokenAnswer === 'garbage') throw new UsersApiError('malformed');
       if (world.tokenAnswer === 'failing') throw new UsersApiError('failed', { status: 500 });
       const user = makeCurrent(world.tokenAnswer === 'somebodyElse' ? 'mallory' : ownerOf(access_token));
       if (world.tokenAnswer === 'lost') throw new UsersApiError('reset');
@@ -103,7 +111,11 @@ export function createWorld(): World {
   };
 
   const identityProvider: IdentityProvider = {
-    authorize: () => Promise.reject(new IdentityProviderError('cancelled')),
+    authorize: () => {
+      world.authorized += 1;
+      return Promise.reject(new IdentityProviderError('cancelled'));
+    },
+    endpoints: async () => ({ clientId: 'tray', authorizationEndpoint: `${ISSUER}/auth`, tokenEndpoint: `${ISSUER}/token` }),
     refresh: async ({ refreshToken = '' }) => {
       await world.before('refresh');
       if (world.refreshFails !== null) throw world.refreshFails;
@@ -159,6 +171,10 @@ export function createWorld(): World {
       createApi: () => api,
       // Each check is asked for: nothing tells of a change, and no time passes.
       openStream: () => () => undefined,
+      confirm: async (question) => {
+        world.questions.push(question.title);
+        return world.agrees;
+      },
       openKeychain: async (index) => indexed(index),
       openIdentityProvider: async () => identityProvider,
     });
@@ -191,6 +207,9 @@ export function createWorld(): World {
     sent: [],
     refreshed: [],
     revoked: [],
+    authorized: 0,
+    questions: [],
+    agrees: true,
     attempts: 0,
     restart: () => {
       running?.scheduler.stop();
@@ -206,7 +225,10 @@ export function createWorld(): World {
       await world.app.scheduler.checkNow();
       await world.settle();
     },
-    keep: (userId, lifetimeMs = HOUR_MS) => withFinalRemovals(indexed(world.app.settings.keychainIndex), world.app.settings.removals).save(userId, tokensOf(userId, lifetimeMs)),
+    keep: (userId, lifetimeMs = HOUR_MS) => {
+      const { keychainIndex, refusals, removals } = world.app.settings;
+      return withFinalRemovals(withRefusals(indexed(keychainIndex), refusals), removals).save(userId, tokensOf(userId, lifetimeMs));
+    },
     // Made by the start, which needs what is above.
     ...({} as ReturnType<typeof start>),
   };

@@ -3,7 +3,6 @@ import Conf from 'conf';
 import { createApp, type App } from '../../src/main/app/create-app.ts';
 import type { Ports } from '../../src/main/app/ports.ts';
 import type { TransitionsListener } from '../../src/main/watch/session-recorder.ts';
-import type { SignInOptions } from '../../src/main/sign-in/sign-in-flow.ts';
 import { createUsersApi } from '../../src/main/users-api/client.ts';
 import { createHttp } from '../../src/main/users-api/http.ts';
 import { openUserStream } from '../../src/main/users-api/user-stream.ts';
@@ -47,20 +46,10 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
     openIdentityProvider: () => Promise.reject(new Error('No identity provider is set.')),
     autostart: { read: () => ({ state: 'off' }), set: () => undefined, repair: () => undefined, watch: () => () => undefined },
     openNotifier: async () => ({ show: () => undefined, close: () => undefined }),
+    confirm: async () => true,
     askWhereToExport: async () => undefined,
     ...ports,
   });
   if (onTransitions !== undefined) app.recorder.onTransitions(onTransitions);
   return app;
 }
-
-/** @returns of a sign-in flow what is not the test's matter, where none goes through an identity provider */
-export const noOAuth = ({ address, store, recorder }: App): Pick<SignInOptions, 'api' | 'store' | 'recorder' | 'vault' | 'identityProvider'> => ({
-  api: address.api,
-  store,
-  recorder,
-  vault: async () => createMemoryVault(),
-  identityProvider: async () => {
-    throw new Error('No identity provider is set.');
-  },
-});

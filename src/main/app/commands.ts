@@ -1,4 +1,4 @@
-import type { Commands, PasteResult } from '../../shared/bridge-contract.ts';
+import type { Commands } from '../../shared/bridge-contract.ts';
 import type { Effect } from '../../shared/settings.ts';
 import type { SettingsFile } from '../settings/settings.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
@@ -10,7 +10,6 @@ import type { DisconnectFlow } from '../disconnect/disconnect-flow.ts';
 import type { ExportFormat } from '../history/history-format.ts';
 import type { History } from '../history/history-recorder.ts';
 import type { CheckScheduler } from '../watch/check-scheduler.ts';
-import type { RestoreFlow } from '../sign-in/ways/restore.ts';
 import type { SignInFlow } from '../sign-in/sign-in-flow.ts';
 import { attempt, type SettingsChanges } from './settings-changes.ts';
 
@@ -20,8 +19,6 @@ export interface CommandOptions {
   readonly settingsChanges: SettingsChanges;
   readonly scheduler: CheckScheduler;
   readonly signInFlow: SignInFlow;
-  readonly restoreFlow: RestoreFlow;
-  readonly pasteToken: (text: string, keep: boolean) => Promise<PasteResult>;
   readonly disconnectFlow: DisconnectFlow;
   readonly autostart: Autostart;
   readonly history: History;
@@ -31,22 +28,16 @@ export interface CommandOptions {
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { store, settings, settingsChanges, scheduler, signInFlow, restoreFlow, pasteToken, disconnectFlow, autostart, history, askWhereToExport } = options;
+  const { store, settings, settingsChanges, scheduler, signInFlow, disconnectFlow, autostart, history, askWhereToExport } = options;
   return {
     getSnapshot: async () => store.get(),
     checkNow: () => scheduler.checkNow(),
-    signIn: async () => {
-      // One at a time, whichever way it goes.
-      if (store.get().signIn.state !== 'waiting') await signInFlow.start();
-    },
-    cancelSignIn: async () => {
-      signInFlow.cancel();
-      restoreFlow.cancel();
-    },
+    signIn: () => signInFlow.start(),
+    cancelSignIn: async () => signInFlow.cancel(),
     retryKeeping: () => signInFlow.retryKeeping(),
     dismissSignIn: async () => signInFlow.dismiss(),
-    retryRestore: () => restoreFlow.retry(),
-    pasteToken,
+    retryRestore: () => signInFlow.restore.retry(),
+    pasteToken: signInFlow.paste,
     askDisconnect: async (userId) => disconnectFlow.ask(userId),
     confirmDisconnect: (userId, revoke) => disconnectFlow.confirm(userId, revoke),
     dismissDisconnect: async () => disconnectFlow.dismiss(),
@@ -68,7 +59,7 @@ export function createCommands(options: CommandOptions): Commands {
   };
 }
 
-export interface SettingsEffectsOptions extends Pick<CommandOptions, 'settings' | 'scheduler' | 'restoreFlow'> {
+export interface SettingsEffectsOptions extends Pick<CommandOptions, 'settings' | 'scheduler' | 'signInFlow'> {
   readonly address: Pick<ServiceAddress, 'relocate'>;
   readonly recorder: Pick<SessionRecorder, 'reset'>;
 }
@@ -77,7 +68,7 @@ export interface SettingsEffectsOptions extends Pick<CommandOptions, 'settings' 
  * @param parts - that the effects act on
  * @returns what follows a change of a setting, by the name that the table of settings has for it
  */
-export function settingsEffects({ settings, address, recorder, scheduler, restoreFlow }: SettingsEffectsOptions): Readonly<Record<Effect, () => void>> {
+export function settingsEffects({ settings, address, recorder, scheduler, signInFlow }: SettingsEffectsOptions): Readonly<Record<Effect, () => void>> {
   return {
     nothing: () => undefined,
     checkNow: () => void scheduler.checkNow(),
@@ -86,7 +77,7 @@ export function settingsEffects({ settings, address, recorder, scheduler, restor
       void scheduler.checkNow();
     },
     endRestoreWhenOff: () => {
-      if (!settings.get().keepSignedIn) restoreFlow.cancel();
+      if (!settings.get().keepSignedIn) signInFlow.restore.cancel();
     },
   };
 }

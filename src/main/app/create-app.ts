@@ -12,16 +12,17 @@ import { NO_HISTORY } from '../history/no-history.ts';
 import { createHistoryRecorder, type History } from '../history/history-recorder.ts';
 import { createNotifications } from '../notifications/notifications.ts';
 import { openSettings, type SettingsFile } from '../settings/settings.ts';
+import { createSettingQuestions } from '../sign-in/places.ts';
 import { createSignInFlow } from '../sign-in/sign-in-flow.ts';
-import { createPasteToken } from '../sign-in/ways/paste-token.ts';
-import { createRestoreFlow } from '../sign-in/ways/restore.ts';
 import { initialSnapshot } from '../state/initial-snapshot.ts';
 import { movedService, movedSignIn } from '../state/move-times.ts';
 import { createClock } from '../state/settable-clock.ts';
 import { createSnapshotStore, type SnapshotStore } from '../state/snapshot-store.ts';
+import { createConsent, servicePlace } from '../tokens/consent.ts';
 import { withFinalRemovals } from '../tokens/final-removals.ts';
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import { createFreshTokens } from '../tokens/kept-tokens.ts';
+import { withRefusals } from '../tokens/marked-users.ts';
 import type { TokenVault } from '../tokens/token-vault.ts';
 import { locateService } from '../users-api/service-url.ts';
 import { accessOf } from '../users-api/trusted-certificates.ts';
@@ -107,36 +108,42 @@ export function createApp(ports: Ports): App {
   const scheduler = createServiceWatch({ store, recorder, locator, openStream, random, timers, monotonicMs, now });
   const { checkNow } = scheduler;
 
-  const vault = once<TokenVault>(async () => withFinalRemovals(await ports.openKeychain(settings.keychainIndex), settings.removals));
+  const { keychainIndex, removals, refusals, restores } = settings;
+  const vault = once<TokenVault>(async () => withFinalRemovals(withRefusals(await ports.openKeychain(keychainIndex), refusals), removals));
   const identityProvider = once<IdentityProvider>(() => ports.openIdentityProvider(() => settings.get().oauth));
+  const consent = createConsent(ports.confirm, settings.places);
   const issuer = (): string => settings.get().oauth.issuer;
   const parts = { api, identityProvider, vault, recorder, store, now, checkNow };
-  const signInFlow = createSignInFlow(parts);
-  const pasteToken = createPasteToken(parts);
-  const restoreFlow = createRestoreFlow({
+  const signInFlow = createSignInFlow({
     ...parts,
     timers,
-    tokens: createFreshTokens({ vault, identityProvider, issuer, now, random }),
+    consent,
+    tokens: createFreshTokens({ vault, identityProvider, issuer, now, random, refusals, confirm: consent.ask }),
     keptUsers: () => {
-      const removals = settings.removals.read();
-      return settings.keychainIndex.read().filter((userId) => !removals.includes(userId));
+      const notUsed = new Set([...removals.read(), ...refusals.read()]);
+      return keychainIndex.read().filter((userId) => !notUsed.has(userId));
     },
-    restores: settings.restores,
+    restores,
     // A restore checks the service itself when it is through.
     disconnect: createServiceDisconnect({ ...parts, checkNow: async () => undefined }),
   });
   const revoker = createRevoker({ vault, identityProvider, issuer });
-  const disconnectFlow = createDisconnectFlow({ ...parts, revoker, releaseTokens: restoreFlow.release });
+  const disconnectFlow = createDisconnectFlow({ ...parts, revoker, releaseTokens: signInFlow.release });
   const { askWhereToExport } = ports;
-  const flows = { signInFlow, restoreFlow, pasteToken, disconnectFlow };
-  const effects = settingsEffects({ settings, address, recorder, scheduler, restoreFlow });
-  const settingsChanges = createSettingsChanges({ settings, timers, effects });
+  const flows = { signInFlow, disconnectFlow };
+  const effects = settingsEffects({ settings, address, recorder, scheduler, signInFlow });
+  const settingsChanges = createSettingsChanges({
+    settings,
+    timers,
+    effects,
+    askFirst: createSettingQuestions({ consent, keptUsers: keychainIndex.read, settings: settings.get, service: () => servicePlace(store.get().service) }),
+  });
   const commands = createCommands({ store, settings, settingsChanges, scheduler, ...flows, autostart, history, askWhereToExport });
 
   recorder.onTransitions((transitions, at) => {
     history.transitions(transitions, at);
     for (const transition of transitions) {
-      restoreFlow.onTransition(transition);
+      signInFlow.restore.onTransition(transition);
       notifications.transition(transition);
     }
   });

@@ -6,6 +6,7 @@ import type { OpenStore } from '../settings/json-file.ts';
 import type { ClockOptions } from '../state/settable-clock.ts';
 import type { Timers } from '../state/timers.ts';
 import type { Autostart } from '../system/autostart.ts';
+import type { Confirm } from '../tokens/consent.ts';
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import type { VaultIndex } from '../tokens/keychain-vault.ts';
 import type { TokenVault } from '../tokens/token-vault.ts';
@@ -48,6 +49,8 @@ export interface Ports {
   readonly autostart: Autostart;
   /** Loaded when there is something to show. */
   readonly openNotifier: (onFailure: (reason: string) => void) => Promise<Notifier>;
+  /** Asks in a native dialog whether tokens may go to a place. */
+  readonly confirm: Confirm;
   /** Asks the person for the path of an export; undefined where they cancel. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
 }

@@ -50,6 +50,10 @@ export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): 
     const { createNotifier } = await import('./desktop-notifications.ts');
     return createNotifier(run, onFailure);
   },
+  confirm: async (question) => {
+    const { confirmInDialog } = await import('./confirm-dialog.ts');
+    return confirmInDialog(window(), question);
+  },
   askWhereToExport: async (format) => {
     const { askWhereToExport } = await import('./save-dialog.ts');
     return askWhereToExport(window(), format);

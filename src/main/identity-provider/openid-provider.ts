@@ -3,6 +3,7 @@ import { messages } from '../../shared/messages.ts';
 import type { OAuthSettings } from '../../shared/settings.ts';
 import type { OpenLink } from '../system/open-link.ts';
 import { IdentityProviderError, type IdentityProvider } from '../tokens/identity-provider.ts';
+import type { ProviderBinding } from '../tokens/consent.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
 import { CALL_TIMEOUT_SECONDS, limitFetch, type ProviderFetch } from './limited-fetch.ts';
 import { openLoopback } from './loopback.ts';
@@ -33,12 +34,12 @@ const words = messages.signIn.provider;
  */
 export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OAuthOptions): IdentityProvider {
   /** Rejects with an `IdentityProviderError` about the settings, or about what the provider says of itself. */
-  const configure = async (signal: AbortSignal, toleranceSeconds = CLOCK_TOLERANCE_SECONDS): Promise<Configured> => {
+  const configure = async (signal: AbortSignal): Promise<Configured> => {
     const checked = checkOAuth(settings());
     if (!checked.ok) throw new IdentityProviderError('notConfigured', messages.oauthProblem[checked.problem]);
     if (!isOAuthMeant(checked.settings)) throw new IdentityProviderError('notConfigured');
     const { issuer, clientId, authorizationEndpoint, tokenEndpoint } = checked.settings;
-    const metadata = { [client.clockTolerance]: toleranceSeconds };
+    const metadata = { [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS };
     const limited = limitFetch(fetch, issuer, signal);
     const onThisComputer = new URL(issuer).protocol === 'http:';
     const explicit = authorizationEndpoint !== '';
@@ -57,6 +58,33 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
     } catch (error) {
       throw toProviderError(error, 'wrongMetadata');
     }
+  };
+
+  /** For tokens that are kept: asks nobody for endpoints, and knows no others than those they are bound to. */
+  const configureBound = ({ issuer = '', provider }: TokenSet, signal: AbortSignal): client.Configuration => {
+    if (provider === undefined) throw new IdentityProviderError('notConfigured', words.otherIssuer);
+    const { clientId, authorizationEndpoint, tokenEndpoint, revocationEndpoint } = provider;
+    const config = new client.Configuration(
+      {
+        issuer,
+        authorization_endpoint: authorizationEndpoint,
+        token_endpoint: tokenEndpoint,
+        ...(revocationEndpoint !== undefined && { revocation_endpoint: revocationEndpoint }),
+      },
+      clientId,
+      { [client.clockTolerance]: ANY_CLOCK_SECONDS },
+    );
+    config[client.customFetch] = limitFetch(fetch, issuer, signal);
+    config.timeout = CALL_TIMEOUT_SECONDS;
+    if (new URL(issuer).protocol === 'http:') client.allowInsecureRequests(config);
+    return config;
+  };
+
+  /** Rejects where the settings cannot be used, or are about another provider than the one that gave the tokens. */
+  const assertSameIssuer = (tokens: TokenSet): void => {
+    const checked = checkOAuth(settings());
+    if (!checked.ok) throw new IdentityProviderError('notConfigured', messages.oauthProblem[checked.problem]);
+    tokensOf(tokens, checked.settings.issuer);
   };
 
   const authorize = async (signal: AbortSignal): Promise<TokenSet> => {
@@ -86,7 +114,7 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
       const reply = await client.authorizationCodeGrant(config, returned, checks);
       assertTimely(reply);
-      return tokenSetOf(reply, issuer);
+      return { ...tokenSetOf(reply, issuer), provider: bindingOf(config) };
     } catch (error) {
       throw toProviderError(error, 'invalidReply');
     } finally {
@@ -95,23 +123,25 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
   };
 
   return {
+    endpoints: async (signal) => bindingOf((await configure(signal)).config),
     authorize: (signal) => withTimeLimit(timeoutMs, signal, authorize),
     refresh: async (tokens, signal) => {
-      const { config, settings: { issuer } } = await configure(signal, ANY_CLOCK_SECONDS);
-      const { refreshToken } = tokensOf(tokens, issuer);
+      assertSameIssuer(tokens);
+      const { refreshToken, issuer = '' } = tokens;
       if (refreshToken === undefined) throw new IdentityProviderError('expired', words.noRefreshToken);
       try {
         // No look at the provider's keys here: if that failed, the new refresh token would be lost with it.
-        const reply = await client.refreshTokenGrant(config, refreshToken);
+        const reply = await client.refreshTokenGrant(configureBound(tokens, signal), refreshToken);
         assertSamePerson(reply, tokens);
-        return tokenSetOf(reply, issuer, tokens);
+        return { ...tokenSetOf(reply, issuer, tokens), provider: tokens.provider };
       } catch (error) {
         throw toProviderError(error, 'expired', [refreshToken]);
       }
     },
     revoke: async (tokens, signal) => {
-      const { config, settings: { issuer } } = await configure(signal);
-      const { refreshToken, accessToken } = tokensOf(tokens, issuer);
+      assertSameIssuer(tokens);
+      const { refreshToken, accessToken } = tokens;
+      const config = tokens.provider === undefined ? (await configure(signal)).config : configureBound(tokens, signal);
       if (config.serverMetadata().revocation_endpoint === undefined) return false;
       try {
         // The refresh token first: it is the one that lasts, and most providers take the other back with it.
@@ -123,6 +153,14 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
       }
     },
   };
+}
+
+/** Where tokens of this provider may be sent. */
+function bindingOf(config: client.Configuration): ProviderBinding {
+  const { authorization_endpoint, token_endpoint, revocation_endpoint } = config.serverMetadata();
+  if (authorization_endpoint === undefined || token_endpoint === undefined) throw new IdentityProviderError('wrongMetadata', words.notUsable);
+  const { client_id } = config.clientMetadata();
+  return { clientId: client_id, authorizationEndpoint: authorization_endpoint, tokenEndpoint: token_endpoint, revocationEndpoint: revocation_endpoint };
 }
 
 interface Configured {

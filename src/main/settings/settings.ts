@@ -10,7 +10,7 @@ const OLD_NAME_OF_SERVICE_URL = 'baseUrl';
 
 /** What makes the index usable; the other parts are never the reason to set it aside. */
 const KeychainIndex = z.object({ users: z.array(z.string()).default([]) });
-const Removals = z.array(z.string()).catch([]);
+const Strings = z.array(z.string()).catch([]);
 const Restores = z.record(z.string(), z.array(z.iso.datetime())).catch({});
 
 /** What was set aside and not dismissed yet: a list of paths in the settings file, under this key. */
@@ -39,6 +39,10 @@ export interface SettingsFile {
   readonly keychainIndex: Kept<readonly string[]>;
   /** Whose tokens are to be deleted from the keychain, and could not be yet. */
   readonly removals: Kept<readonly string[]>;
+  /** Whose kept tokens were refused, and are not used again by themselves. */
+  readonly refusals: Kept<readonly string[]>;
+  /** The places that the person agreed to send tokens to. */
+  readonly places: Kept<readonly string[]>;
   /** When the session of which user was restored from the keychain, or tried to be. */
   readonly restores: Kept<Times>;
   /** What the person should know about the files, as they were found. */
@@ -91,7 +95,9 @@ export function openSettings({ dir, readOnly = false, onChange, ...options }: Se
     change,
     set: (key, value) => change({ [key]: value }),
     keychainIndex: kept<readonly string[]>(index, 'users', KeychainIndex.catch({ users: [] }).parse(index.values).users),
-    removals: kept<readonly string[]>(index, 'removals', Removals.parse(index.values['removals'])),
+    removals: kept<readonly string[]>(index, 'removals', Strings.parse(index.values['removals'])),
+    refusals: kept<readonly string[]>(index, 'refusals', Strings.parse(index.values['refusals'])),
+    places: kept<readonly string[]>(index, 'places', Strings.parse(index.values['places'])),
     restores: kept<Times>(index, 'restores', Restores.parse(index.values['restores'])),
     notices,
     forgetSetAside: () => attempt(() => file.write({ [SET_ASIDE_KEY]: [] })),

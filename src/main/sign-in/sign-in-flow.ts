@@ -1,69 +1,78 @@
+import type { PasteResult } from '../../shared/bridge-contract.ts';
+import { messages } from '../../shared/messages.ts';
 import { isOAuthMeant } from '../identity-provider/oauth-settings.ts';
-import type { SignIn, SignInVia } from '../../shared/snapshot.ts';
-import type { SnapshotStore } from '../state/snapshot-store.ts';
-import { createOAuthSignIn, type OAuthSignInOptions } from './ways/through-browser.ts';
-import { createServiceSignIn } from './ways/through-service.ts';
+import { createAttempts, IDLE } from './attempts.ts';
+import { createHandOver, type HandOverOptions } from './hand-over.ts';
+import { createRestoreTrigger, type RestoreTrigger, type RestoreTriggerOptions } from './restore-trigger.ts';
+import { keptTokens, type KeptTokensOptions } from './ways/kept-tokens.ts';
+import { pastedToken } from './ways/pasted-token.ts';
+import { readPastedToken } from './ways/read-pasted-token.ts';
+import { throughBrowser, type ThroughBrowserOptions } from './ways/through-browser.ts';
+import { throughService } from './ways/through-service.ts';
 
-/** A sign-in from here, through the service or through an identity provider. One attempt at a time, and never one by itself. */
+/**
+ * Signs in: through the service, through an identity provider, with a pasted token, or with kept tokens after a session
+ * ended unexpectedly. One attempt at a time, whichever way. It owns `snapshot.signIn`, and nothing else writes there.
+ */
 export interface SignInFlow {
   /** Begins a sign-in unless one is under way. Resolves when it has ended; how is in the snapshot. */
   readonly start: () => Promise<void>;
+  /** Sends a pasted token, and keeps it if that is wished. */
+  readonly paste: (text: string, isKept: boolean) => Promise<PasteResult>;
+  /** Restores a session from the keychain. */
+  readonly restore: RestoreTrigger;
   /** Stops waiting. What the person does in the browser all the same is seen by the next look. */
   readonly cancel: () => void;
+  /** Ends what is under way with this user's kept tokens. Resolves when nothing of it touches the keychain any more. */
+  readonly release: (userId: string) => Promise<void>;
   /** Tries again to keep a sign-in that the keychain did not take. */
   readonly retryKeeping: () => Promise<void>;
   /** Closes what is said about one that failed, or goes on without keeping one. */
   readonly dismiss: () => void;
 }
 
-/** One way to sign in. */
-export interface SignInWay {
-  readonly timeoutMs: number;
-  /** Resolves with what is to be said in the end; also when the signal ended it. */
-  readonly attempt: (signal: AbortSignal) => Promise<SignIn>;
-}
-
-export interface SignInOptions extends OAuthSignInOptions {
-  readonly store: SnapshotStore;
-  readonly now: () => Date;
-}
+export type SignInOptions = HandOverOptions &
+  Omit<ThroughBrowserOptions, 'handOver'> &
+  Omit<KeptTokensOptions, 'handOver'> &
+  RestoreTriggerOptions;
 
 export function createSignInFlow(options: SignInOptions): SignInFlow {
   const { store, now } = options;
-  const oauth = createOAuthSignIn(options);
-  const ways: Readonly<Record<SignInVia, SignInWay>> = { service: createServiceSignIn(options), oauth };
-  let running: AbortController | null = null;
-  const show = (signIn: SignIn): void => store.update({ signIn });
+  const parts = { ...options, handOver: createHandOver(options) };
+  const attempts = createAttempts(options);
+  const service = throughService(options);
+  const browser = throughBrowser(parts);
+  const isBusy = (): boolean => store.get().signIn.state === 'waiting' || attempts.areWaiting();
 
   return {
     start: async () => {
-      if (running) return;
-      const controller = new AbortController();
-      running = controller;
-      oauth.letGo();
-      const via: SignInVia = isOAuthMeant(store.get().settings.oauth) ? 'oauth' : 'service';
-      const { timeoutMs, attempt } = ways[via];
-      show({ state: 'waiting', via, until: new Date(now().getTime() + timeoutMs).toISOString() });
-      let ended: SignIn = { state: 'idle' };
-      try {
-        ended = await attempt(controller.signal);
-      } finally {
-        running = null;
-        show(ended);
-      }
+      if (isBusy()) return;
+      browser.letGo();
+      await attempts.run(isOAuthMeant(store.get().settings.oauth) ? browser : service);
     },
-    cancel: () => running?.abort(),
+    paste: async (text, isKept) => {
+      const pasted = readPastedToken(text, now().getTime());
+      if (!pasted.ok) return { ok: false, message: messages.pasteToken.problems[pasted.problem] };
+      // Nothing is sent before it is known whom an earlier attempt signs in.
+      if (isBusy() || !attempts.areOver()) return { ok: false, message: messages.pasteToken.busy };
+      let result: PasteResult = { ok: false, message: messages.pasteToken.cancelled };
+      await attempts.run(pastedToken(parts, pasted.tokens, isKept, (told) => (result = told)));
+      return result;
+    },
+    restore: createRestoreTrigger(options, attempts, (userId) => keptTokens(parts, userId)),
+    cancel: attempts.cancel,
+    release: attempts.release,
     retryKeeping: async () => {
       if (store.get().signIn.state !== 'notKept') return;
-      const ended = await oauth.keepAgain();
+      const ended = await browser.keepAgain();
       // The person may have closed it, or begun another, while the keychain asked.
-      if (store.get().signIn.state === 'notKept') show(ended);
+      if (store.get().signIn.state === 'notKept') store.update({ signIn: ended });
     },
     dismiss: () => {
       const { state } = store.get().signIn;
       if (state !== 'failed' && state !== 'notKept') return;
-      oauth.letGo();
-      show({ state: 'idle' });
+      browser.letGo();
+      store.update({ signIn: IDLE });
     },
   };
 }

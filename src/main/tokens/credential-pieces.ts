@@ -36,6 +36,15 @@ const Tokens = z.object({
   refreshToken: z.string().optional(),
   idToken: z.string().optional(),
   issuer: z.string().optional(),
+  provider: z
+    .object({
+      clientId: z.string(),
+      authorizationEndpoint: z.string(),
+      tokenEndpoint: z.string(),
+      revocationEndpoint: z.string().optional(),
+    })
+    .optional(),
+  service: z.object({ baseUrl: z.string(), isFound: z.boolean() }).optional(),
 });
 
 /** The names of all credentials that can exist for one user. They do not tell who the user is. */

@@ -1,10 +1,5 @@
+import type { UserList } from './marked-users.ts';
 import type { TokenVault } from './token-vault.ts';
-
-/** The users whose tokens are to be deleted: not secret, and readable while the keychain is locked. */
-export interface Removals {
-  readonly read: () => readonly string[];
-  readonly write: (userIds: readonly string[]) => void;
-}
 
 /**
  * Makes a removal final: what was to be removed, and could not be, is never given out again. It is removed as soon as
@@ -14,7 +9,7 @@ export interface Removals {
  * @param removals - that are not done yet
  * @returns the same vault with this promise
  */
-export function withFinalRemovals(vault: TokenVault, removals: Removals): TokenVault {
+export function withFinalRemovals(vault: TokenVault, removals: UserList): TokenVault {
   const isDue = (userId: string): boolean => removals.read().includes(userId);
   const done = (userId: string): void => {
     if (isDue(userId)) removals.write(removals.read().filter((id) => id !== userId));

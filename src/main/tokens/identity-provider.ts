@@ -1,3 +1,4 @@
+import type { ProviderBinding } from './consent.ts';
 import type { TokenSet } from './token-vault.ts';
 
 /**
@@ -43,9 +44,11 @@ export interface IdentityProvider {
   readonly authorize: (signal: AbortSignal) => Promise<TokenSet>;
   /**
    * New tokens for old ones. A provider that rotates refresh tokens has taken the old one back when this resolves: what
-   * it gives must be kept before anything else is done.
+   * it gives must be kept before anything else is done. They are sent to the endpoint that they are bound to.
    */
   readonly refresh: (tokens: TokenSet, signal: AbortSignal) => Promise<TokenSet>;
+  /** Where tokens of the provider in the settings would be sent. */
+  readonly endpoints: (signal: AbortSignal) => Promise<ProviderBinding>;
   /** Takes the tokens back (RFC 7009). Resolves with false where the provider does not offer that. */
   readonly revoke: (tokens: TokenSet, signal: AbortSignal) => Promise<boolean>;
 }

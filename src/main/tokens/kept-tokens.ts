@@ -1,16 +1,20 @@
 import { IdentityProviderError, type IdentityProvider } from './identity-provider.ts';
-import { lastsLongEnough } from '../sign-in/ways/restore-policy.ts';
+import { messages } from '../../shared/messages.ts';
+import { isSameService, type Confirm, type ProviderBinding, type ServicePlace } from './consent.ts';
+import type { UserList } from './marked-users.ts';
 import { VaultError, type TokenSet, type TokenVault } from './token-vault.ts';
 
 /**
  * Why there are no tokens, where neither keychain nor identity provider failed:
  * - `nothing`: none are kept for this user
- * - `expired`: they are not accepted any more, and were deleted
- * - `damaged`: they were not whole, and were deleted
+ * - `expired`: the identity provider said that they are not accepted any more (`invalid_grant`), and they were deleted
+ * - `ended`: they have run out, and there is nothing to renew them with; they stay
+ * - `damaged`: they are not whole; they stay
+ * - `declined`: the person did not agree that they are sent to a place where they have not been; they stay
  */
 export class KeptTokensError extends Error {
   override readonly name = 'KeptTokensError';
-  readonly code: 'nothing' | 'expired' | 'damaged';
+  readonly code: 'nothing' | 'expired' | 'ended' | 'damaged' | 'declined';
 
   constructor(code: KeptTokensError['code']) {
     super(`Kept tokens: ${code}`);
@@ -23,12 +27,12 @@ export class KeptTokensError extends Error {
  * back, before it is used. Rejects with a `KeptTokensError`, a `VaultError` or an `IdentityProviderError`.
  */
 export interface FreshTokens {
-  /** Tokens that last for a while. */
-  readonly get: (userId: string, signal: AbortSignal) => Promise<{ readonly tokens: TokenSet; readonly renewed: boolean }>;
+  /** Tokens that last for a while, and that may be sent to this service. */
+  readonly get: (userId: string, place: ServicePlace, signal: AbortSignal) => Promise<{ readonly tokens: TokenSet; readonly renewed: boolean }>;
   /** Others than these, which look good and are refused all the same: this computer's clock may be wrong. */
   readonly renew: (userId: string, tokens: TokenSet, signal: AbortSignal) => Promise<TokenSet>;
-  /** Deletes what is kept, as far as the keychain lets it. */
-  readonly drop: (userId: string) => Promise<void>;
+  /** Marks what is kept as not to be used again by itself, until other tokens are kept for the user. It stays. */
+  readonly refuse: (userId: string) => void;
 }
 
 export interface FreshTokensOptions {
@@ -38,9 +42,25 @@ export interface FreshTokensOptions {
   readonly issuer: () => string;
   readonly now: () => Date;
   readonly random: () => number;
+  readonly refusals: UserList;
+  readonly confirm: Confirm;
 }
 
-export function createFreshTokens({ vault, identityProvider, issuer, now, random }: FreshTokensOptions): FreshTokens {
+/** A token has to last for the call and a while of use. Not the same for all: what ends many sessions must not make all renew at once. */
+const GOOD_FOR_MS_MIN = 60_000;
+const GOOD_FOR_MS_MAX = 5 * 60_000;
+
+/**
+ * @param tokens - as kept
+ * @param nowMs - since the epoch
+ * @param random - from 0 to 1
+ * @returns whether the access token lasts long enough to be used as it is
+ */
+export function lastsLongEnough({ expiresAt }: TokenSet, nowMs: number, random: number): boolean {
+  return Date.parse(expiresAt) - nowMs >= GOOD_FOR_MS_MIN + random * (GOOD_FOR_MS_MAX - GOOD_FOR_MS_MIN);
+}
+
+export function createFreshTokens({ vault, identityProvider, issuer, now, random, refusals, confirm }: FreshTokensOptions): FreshTokens {
   /** Given by the provider, but the keychain did not take them yet. The ones it has were taken back with that. */
   const unsaved = new Map<string, TokenSet>();
 
@@ -67,34 +87,50 @@ export function createFreshTokens({ vault, identityProvider, issuer, now, random
       if (tokens !== null) return tokens;
     } catch (error) {
       if (!(error instanceof VaultError) || error.code !== 'corrupt') throw error;
-      await drop(userId);
       throw new KeptTokensError('damaged');
     }
     throw new KeptTokensError('nothing');
   };
 
+  const bindToService = async (userId: string, tokens: TokenSet, place: ServicePlace, signal: AbortSignal): Promise<TokenSet> => {
+    if (isSameService(tokens.service, place)) return tokens;
+    if (!(await confirm(messages.consent.keptToService(place.baseUrl)))) throw new KeptTokensError('declined');
+    signal.throwIfAborted();
+    return keep(userId, { ...tokens, service: place });
+  };
+
+  const bindToProvider = async (tokens: TokenSet, signal: AbortSignal): Promise<ProviderBinding> => {
+    if (tokens.provider !== undefined) return tokens.provider;
+    const provider = await (await identityProvider()).endpoints(signal);
+    const question = messages.consent.keptToProvider(new URL(provider.tokenEndpoint).origin);
+    if (!(await confirm(question))) throw new KeptTokensError('declined');
+    signal.throwIfAborted();
+    return provider;
+  };
+
   const renew = async (userId: string, old: TokenSet, signal: AbortSignal): Promise<TokenSet> => {
-    if (old.refreshToken === undefined) {
-      await drop(userId);
-      throw new KeptTokensError('expired');
-    }
+    if (old.refreshToken === undefined) throw new KeptTokensError('ended');
     // A refresh token is for the one who gave it, and is shown to nobody else.
     if (old.issuer === undefined || old.issuer !== issuer()) throw new IdentityProviderError('notConfigured');
-    const given = await (await identityProvider()).refresh(old, signal).catch(async (error: unknown) => {
+    const provider = await bindToProvider(old, signal);
+    const given = await (await identityProvider()).refresh({ ...old, provider }, signal).catch(async (error: unknown) => {
       if (!(error instanceof IdentityProviderError) || error.code !== 'expired') throw error;
       await drop(userId);
       throw new KeptTokensError('expired');
     });
     // A provider that does not rotate gives no new refresh token: then the old one stays good.
-    return keep(userId, { ...given, refreshToken: given.refreshToken ?? old.refreshToken, issuer: old.issuer });
+    return keep(userId, { ...given, refreshToken: given.refreshToken ?? old.refreshToken, issuer: old.issuer, provider, service: old.service });
   };
 
   return {
-    drop,
+    refuse: (userId) => {
+      if (!refusals.read().includes(userId)) refusals.write([...refusals.read(), userId]);
+    },
     renew,
-    get: async (userId, signal) => {
+    get: async (userId, place, signal) => {
       const waiting = unsaved.get(userId);
-      const kept = waiting === undefined ? await load(userId) : await keep(userId, waiting);
+      const loaded = waiting === undefined ? await load(userId) : await keep(userId, waiting);
+      const kept = await bindToService(userId, loaded, place, signal);
       if (lastsLongEnough(kept, now().getTime(), random())) return { tokens: kept, renewed: false };
       return { tokens: await renew(userId, kept, signal), renewed: true };
     },

@@ -1,3 +1,4 @@
+import type { ProviderBinding, ServicePlace } from './consent.ts';
 import type { Keychain, Timestamp } from '../../shared/snapshot.ts';
 
 /**
@@ -15,6 +16,9 @@ export interface TokenSet {
   readonly idToken?: string | undefined;
   /** Base URL of the identity provider, needed to refresh. */
   readonly issuer?: string | undefined;
+  /** Where they may be sent; a set from before this was kept has neither, and is bound when the person agrees at its first use. */
+  readonly provider?: ProviderBinding | undefined;
+  readonly service?: ServicePlace | undefined;
 }
 
 /**

@@ -20,7 +20,7 @@ export interface SessionRecorder {
   readonly observe: (observation: Observation) => void;
   /** Calls back with everything that one observation changed, after it is in the snapshot. */
   readonly onTransitions: (listener: TransitionsListener) => void;
-  /** What is seen from now on is taken in only after the returned function was called: something has to be done first. */
+  /** What is seen from now on is taken in only after every hold was released by the function that it returned. */
   readonly hold: () => () => void;
   /** Forgets everything about the service: from now on another one is asked. */
   readonly reset: () => void;
@@ -37,7 +37,8 @@ export interface SessionRecorderOptions {
 export function createSessionRecorder({ api, store, now }: SessionRecorderOptions): SessionRecorder {
   let state: SessionState = INITIAL_SESSION_STATE;
   const listeners: TransitionsListener[] = [];
-  let held: Promise<void> | undefined;
+  /** Everybody who holds has something to do first; the last one to release lets the observations through. */
+  const holds = new Set<Promise<void>>();
   let versionAskedOf: UsersApi | undefined;
   let versionAnswer: Promise<void> = Promise.resolve();
   /** By how much the clock was set so far. */
@@ -75,8 +76,11 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
     onTransitions: (listener) => void listeners.push(listener),
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
-      held = promise;
-      return resolve;
+      holds.add(promise);
+      return () => {
+        holds.delete(promise);
+        resolve();
+      };
     },
     reset: () => {
       // The keychain is the computer's: it is as locked as before.
@@ -98,7 +102,7 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
         throw error;
       });
       const at = timestamp();
-      await held;
+      while (holds.size > 0) await Promise.all(holds);
       // A call that slept through its time limit fails by that, and not by its signal.
       if (look === undefined || signal?.aborted === true) return false;
       // Somebody changed the address while we waited: this answer is about another service.

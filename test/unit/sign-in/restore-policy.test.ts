@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { endedUnexpectedly, lastsLongEnough, sessionUser } from '../../../src/main/sign-in/ways/restore-policy.ts';
+import { endedUnexpectedly, sessionUser } from '../../../src/main/sign-in/ways/restore-policy.ts';
 import type { Session } from '../../../src/shared/snapshot.ts';
+import { lastsLongEnough } from '../../../src/main/tokens/kept-tokens.ts';
 import { makeTokens } from '../../support/tokens.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';

@@ -157,7 +157,7 @@ describe('restore: tokens', () => {
   test('that the service refuses although they look good are renewed once: the clock may be hours behind', async () => {
     world.tokenAnswer = 'forbidden';
     await signOut();
-    assert.equal(outcome(), 'signedOut, restoreRefused');
+    assert.equal(outcome(), 'signedOut, keptRefused');
     assert.deepEqual([world.sent.length, world.refreshed.length], [2, 1]);
   });
 
@@ -165,7 +165,7 @@ describe('restore: tokens', () => {
     world.nowMs += 12 * HOUR_MS;
     world.tokenAnswer = 'forbidden';
     await signOut();
-    assert.equal(outcome(), 'signedOut, restoreRefused');
+    assert.equal(outcome(), 'signedOut, keptRefused');
     assert.deepEqual([world.sent.length, world.refreshed.length], [1, 1]);
   });
 
@@ -181,12 +181,12 @@ describe('restore: tokens', () => {
     assert.deepEqual([outcome(), world.attempts], ['signedOut, idle', 1]);
   });
 
-  test('without anything to renew them with are deleted once they are over', async () => {
+  test('without anything to renew them with are over, stay, and are not used again', async () => {
     const { accessToken, tokenType, expiresAt } = (await world.vault.load('ada')) ?? assert.fail();
     await world.vault.save('ada', { accessToken, tokenType, expiresAt });
     world.nowMs += HOUR_MS;
     await signOut();
-    assert.deepEqual([outcome(), world.vault.users(), world.sent], ['signedOut, keptExpired', [], []]);
+    assert.deepEqual([outcome(), world.vault.users(), world.sent], ['signedOut, keptEnded', ['ada'], []]);
   });
 
   test('of another identity provider are shown to nobody, and stay', async () => {
@@ -216,10 +216,10 @@ describe('restore: tokens', () => {
     assert.deepEqual([kept?.accessToken, kept?.refreshToken], ['ada access 2', 'ada refresh 1']);
   });
 
-  test('that are damaged are deleted, and that is told', async () => {
+  test('that are damaged stay, and that is told', async () => {
     world.vault.failWith('corrupt');
     await signOut();
-    assert.deepEqual([outcome(), world.vault.users()], ['signedOut, keptDamaged', []]);
+    assert.deepEqual([outcome(), world.vault.users()], ['signedOut, keptDamaged', ['ada']]);
   });
 
   test('that the keychain did not take are not lost: another try keeps and uses them', async () => {
@@ -274,7 +274,7 @@ describe('restore: a keychain that is locked', () => {
 });
 
 describe('restore: somebody else', () => {
-  test('whom the tokens sign in is disconnected before anybody sees them, and the tokens are deleted', async () => {
+  test('whom the tokens sign in is disconnected before anybody sees them, and the tokens stay', async () => {
     const seen: string[] = [];
     world.store.subscribe(() => seen.push(session()));
     world.tokenAnswer = 'somebodyElse';
@@ -286,7 +286,7 @@ describe('restore: somebody else', () => {
     };
     await signOut();
     await world.settle();
-    assert.deepEqual([outcome(), world.users, world.vault.users()], ['signedOut, wrongUser', [], []]);
+    assert.deepEqual([outcome(), world.users, world.vault.users()], ['signedOut, wrongUser', [], ['ada']]);
     assert.ok(!seen.includes('mallory'));
   });
 
@@ -294,7 +294,7 @@ describe('restore: somebody else', () => {
     world.tokenAnswer = 'somebodyElse';
     world.disconnectFails = true;
     await signOut();
-    assert.deepEqual([outcome(), world.vault.users()], ['mallory, wrongUserStays', []]);
+    assert.deepEqual([outcome(), world.vault.users()], ['mallory, wrongUserStays', ['ada']]);
   });
 
   test('who signs in before the token is sent stays signed in, and nothing is sent', async () => {

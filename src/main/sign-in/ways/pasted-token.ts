@@ -1,53 +1,65 @@
-import * as z from 'zod';
-import type { PastedTokenProblem } from '../../../shared/snapshot.ts';
+import type { PasteResult } from '../../../shared/bridge-contract.ts';
+import { messages } from '../../../shared/messages.ts';
+import type { SnapshotStore } from '../../state/snapshot-store.ts';
+import { servicePlace, type ServicePlace } from '../../tokens/consent.ts';
 import type { TokenSet } from '../../tokens/token-vault.ts';
+import type { UsersApi } from '../../users-api/client.ts';
+import { UsersApiError } from '../../users-api/errors.ts';
+import { IDLE, type SignInWay } from '../attempts.ts';
+import { reasonOf } from '../failures.ts';
+import { isListed, type HandOver } from '../hand-over.ts';
 
-/** Far more than any token needs, and little enough for every HTTP server's limit on a header. */
-export const PASTED_TOKEN_BYTES_MAX = 16_384;
-/** Of a token that does not say when it ends. */
-const LIFETIME_MS_DEFAULT = 60 * 60_000;
-const SECOND_MS = 1000;
-/** What a bearer token can consist of (RFC 6750, section 2.1): then it cannot break out of a header, either. */
-const BEARER_TOKEN = /^[\w.~+/-]+=*$/u;
-/** The last instant that a date can be. */
-const EXP_SECONDS_MAX = 8_640_000_000_000;
-
-const Claims = z.object({
-  exp: z.number().nonnegative().max(EXP_SECONDS_MAX).optional().catch(undefined),
-  scope: z.string().optional().catch(undefined),
-});
-
-export type PastedToken =
-  | { readonly ok: true; readonly tokens: TokenSet }
-  | { readonly ok: false; readonly problem: PastedTokenProblem };
-
-/**
- * Reads an access token as a person pastes it, perhaps as a whole `Authorization` line.
- *
- * @param text - as pasted
- * @param nowMs - since the epoch
- * @returns the token with what it says of itself, or what is wrong with it
- */
-export function readPastedToken(text: string, nowMs: number): PastedToken {
-  const problem = (name: PastedTokenProblem): PastedToken => ({ ok: false, problem: name });
-  if (Buffer.byteLength(text) > PASTED_TOKEN_BYTES_MAX) return problem('tooLarge');
-  const accessToken = text.trim().replace(/^(?:authorization:\s*)?bearer(?:\s+|$)/iu, '');
-  if (accessToken === '') return problem('empty');
-  if (/[\r\n]/u.test(accessToken)) return problem('severalLines');
-  if (!BEARER_TOKEN.test(accessToken)) return problem('notAToken');
-  const { exp, scope } = claimsIn(accessToken);
-  const endsAtMs = exp === undefined ? nowMs + LIFETIME_MS_DEFAULT : exp * SECOND_MS;
-  if (endsAtMs <= nowMs) return problem('expired');
-  return { ok: true, tokens: { accessToken, tokenType: 'Bearer', expiresAt: new Date(endsAtMs).toISOString(), scope } };
+export interface PastedTokenOptions {
+  readonly api: () => UsersApi;
+  readonly handOver: HandOver;
+  readonly store: Pick<SnapshotStore, 'get'>;
+  readonly checkNow: () => Promise<void>;
 }
 
-/** What a JSON web token says; nothing where it is none. That it is true is for the service to find. */
-function claimsIn(token: string): z.infer<typeof Claims> {
-  const [, payload = '', signature] = token.split('.');
-  if (signature === undefined) return {};
-  try {
-    return Claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).data ?? {};
-  } catch {
-    return {};
-  }
+/** The service answers by itself: nobody has to do anything meanwhile. */
+const PASTE_LIMIT_MS = 10_000;
+const words = messages.pasteToken;
+
+/**
+ * Signs in with a token that a person pasted: sends it once, and keeps it only if that was ticked.
+ *
+ * @param tokens - with the pasted one
+ * @param isKept - whether that was ticked
+ * @param tell - is given what came of it, which says nothing of the token
+ */
+export function pastedToken(
+  { api, handOver, store, checkNow }: PastedTokenOptions,
+  tokens: TokenSet,
+  isKept: boolean,
+  tell: (result: PasteResult) => void,
+): SignInWay {
+  const send = async (asked: UsersApi, service: ServicePlace, signal: AbortSignal): Promise<PasteResult> => {
+    try {
+      return await handOver.send(
+        asked,
+        tokens,
+        async (userId) => {
+          if (!isKept) return { ok: true };
+          const error = (await isListed(asked, userId)) ? await handOver.keep(userId, { ...tokens, service }) : undefined;
+          return error === undefined ? { ok: true } : { ok: true, note: words.notKept(error.message) };
+        },
+        signal,
+      );
+    } catch (error) {
+      if (!(error instanceof UsersApiError)) throw error;
+      if (signal.aborted) return { ok: false, message: words.cancelled };
+      const why = reasonOf(error);
+      return { ok: false, message: error.status === undefined ? words.noAnswer(why) : words.refused(why) };
+    }
+  };
+
+  return {
+    via: 'token',
+    timeoutMs: PASTE_LIMIT_MS,
+    attempt: async ({ end }) => {
+      tell(await send(api(), servicePlace(store.get().service), end));
+      await checkNow();
+      return IDLE;
+    },
+  };
 }

@@ -1,7 +1,6 @@
-/** When a session that ended is restored from the keychain, and when tokens are renewed for that. Pure. */
+/** When a session that ended is restored from the keychain. Pure. */
 import type { Session, Timestamp } from '../../../shared/snapshot.ts';
 import type { Transition } from '../../state/session-reducer.ts';
-import type { TokenSet } from '../../tokens/token-vault.ts';
 
 /** When sessions were restored, or tried to be, by user. Not secret, and kept over restarts. */
 export type Restored = Readonly<Record<string, readonly Timestamp[]>>;
@@ -9,10 +8,6 @@ export type Restored = Readonly<Record<string, readonly Timestamp[]>>;
 /** A service that signs somebody out again and again is not to be fed tokens again and again. */
 export const RESTORES_PER_DAY_MAX = 3;
 const DAY_MS = 24 * 60 * 60_000;
-
-/** A token has to last for the call and a while of use. Not the same for all: what ends many sessions must not make all renew at once. */
-const GOOD_FOR_MS_MIN = 60_000;
-const GOOD_FOR_MS_MAX = 5 * 60_000;
 
 /**
  * @param session - as it is now
@@ -61,14 +56,4 @@ export function withRestore(restored: Restored, userId: string, nowMs: number): 
   const times = Object.hasOwn(recent, userId) ? (recent[userId] ?? []) : [];
   if (times.length >= RESTORES_PER_DAY_MAX) return undefined;
   return { ...recent, [userId]: [...times, new Date(nowMs).toISOString()] };
-}
-
-/**
- * @param tokens - as kept
- * @param nowMs - since the epoch
- * @param random - from 0 to 1
- * @returns whether the access token lasts long enough to be used as it is
- */
-export function lastsLongEnough({ expiresAt }: TokenSet, nowMs: number, random: number): boolean {
-  return Date.parse(expiresAt) - nowMs >= GOOD_FOR_MS_MIN + random * (GOOD_FOR_MS_MAX - GOOD_FOR_MS_MIN);
 }

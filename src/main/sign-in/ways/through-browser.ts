@@ -1,27 +1,27 @@
-import { isAnswered } from '../../../shared/session-facts.ts';
-import type { SignIn, SignInFailure } from '../../../shared/snapshot.ts';
-import { log } from '../../system/log.ts';
+import type { SignIn } from '../../../shared/snapshot.ts';
 import { usersListedNow } from '../../state/session-reducer.ts';
-import type { SessionRecorder } from '../../watch/session-recorder.ts';
+import { log } from '../../system/log.ts';
+import { servicePlace, type Consent } from '../../tokens/consent.ts';
+import { IdentityProviderError, type IdentityProvider } from '../../tokens/identity-provider.ts';
+import type { TokenSet } from '../../tokens/token-vault.ts';
 import { UsersApiError } from '../../users-api/errors.ts';
-import { IdentityProviderError, type IdentityProvider, type IdentityProviderErrorCode } from '../../tokens/identity-provider.ts';
-import { oauthTokenOf } from '../hand-over.ts';
-import { failureOf, type ServiceSignInOptions } from './through-service.ts';
-import type { SignInWay } from '../sign-in-flow.ts';
-import { VaultError, type TokenSet, type TokenVault } from '../../tokens/token-vault.ts';
+import { IDLE, type SignInWay } from '../attempts.ts';
+import { failedSignIn, providerFailure, serviceFailure } from '../failures.ts';
+import { isListed, type HandOver } from '../hand-over.ts';
+import { agreesToEndpoints, agreesToService } from '../places.ts';
+import type { ThroughServiceOptions } from './through-service.ts';
 
 /** What a person gets in the browser: a password, a second factor, a consent. */
 export const OAUTH_TIMEOUT_MS = 5 * 60_000;
 
-export interface OAuthSignInOptions extends ServiceSignInOptions {
+export interface ThroughBrowserOptions extends ThroughServiceOptions {
   /** Loaded when it is first needed. */
   readonly identityProvider: () => Promise<IdentityProvider>;
-  readonly vault: () => Promise<TokenVault>;
-  readonly recorder: Pick<SessionRecorder, 'hold' | 'observe'>;
-  readonly now: () => Date;
+  readonly handOver: HandOver;
+  readonly consent: Consent;
 }
 
-export interface OAuthSignIn extends SignInWay {
+export interface ThroughBrowser extends SignInWay {
   /** Tries again to keep what the keychain did not take. */
   readonly keepAgain: () => Promise<SignIn>;
   /** Forgets what the keychain did not take. */
@@ -33,28 +33,15 @@ interface Signed {
   readonly tokens: TokenSet;
 }
 
-const IDLE: SignIn = { state: 'idle' };
-const NOT_SIGNED_IN: SignIn = { state: 'failed', failure: 'notSignedIn' };
-
 /** Signs in through the identity provider of the settings: its tokens go to the service, and into the keychain. */
-export function createOAuthSignIn(options: OAuthSignInOptions): OAuthSignIn {
-  const { api, identityProvider, vault, recorder, store, now, checkNow } = options;
+export function throughBrowser({ api, identityProvider, handOver, consent, store, checkNow }: ThroughBrowserOptions): ThroughBrowser {
   let notKept: Signed | null = null;
   const listedIds = (): readonly string[] => usersListedNow(store.get().session).map(({ id }) => id);
 
   const keep = async (signed: Signed): Promise<SignIn> => {
-    const keychain = await vault();
-    try {
-      await keychain.save(signed.userId, signed.tokens);
-      notKept = null;
-      return IDLE;
-    } catch (error) {
-      if (!(error instanceof VaultError)) throw error;
-      notKept = signed;
-      return { state: 'notKept', detail: error.message };
-    } finally {
-      recorder.observe({ kind: 'keychain', keychain: await keychain.check() });
-    }
+    const error = await handOver.keep(signed.userId, signed.tokens);
+    notKept = error === undefined ? null : signed;
+    return error === undefined ? IDLE : { state: 'notKept', detail: error.message };
   };
 
   /** Nobody waits for it: what the person is told does not depend on it. */
@@ -63,50 +50,55 @@ export function createOAuthSignIn(options: OAuthSignInOptions): OAuthSignIn {
     act().catch(() => log('tokens that were not used could not be revoked'));
   };
 
-  /** The service took the tokens, but then does not list their user: nothing may be left of them. */
-  const undo = async ({ userId, tokens }: Signed): Promise<SignIn> => {
-    notKept = null;
-    takeBack(tokens);
-    await (await vault()).remove(userId).catch(() => log('tokens that were not used could not be deleted'));
-    return NOT_SIGNED_IN;
-  };
-
-  const hand = async (tokens: TokenSet, signal: AbortSignal): Promise<SignIn> => {
+  const hand = async (given: TokenSet, signal: AbortSignal): Promise<SignIn> => {
+    const { service } = store.get();
+    const place = servicePlace(service);
+    const tokens = { ...given, service: place };
+    const asked = api();
+    if (!(await agreesToService(consent, place, service.source === 'commandLine')) || signal.aborted) {
+      takeBack(tokens);
+      return signal.aborted ? IDLE : failedSignIn('placeDeclined');
+    }
     const before = new Set(listedIds());
-    // The stream may tell of the user before the tokens are kept.
-    const release = recorder.hold();
+    let isUsed = true;
     let ended: SignIn;
-    let signed: Signed | undefined;
     try {
-      const { id } = await api().authenticateFromToken(oauthTokenOf(tokens, now().getTime()), signal);
-      signed = { userId: id, tokens };
-      ended = await keep(signed);
+      ended = await handOver.send(
+        asked,
+        tokens,
+        async (userId) => {
+          // Checked before anything is kept: what an earlier sign-in kept for this user stays where this one is none.
+          isUsed = await isListed(asked, userId);
+          return isUsed ? keep({ userId, tokens }) : failedSignIn('notSignedIn');
+        },
+        signal,
+      );
+      await checkNow();
     } catch (error) {
       if (!(error instanceof UsersApiError)) throw error;
-      ended = signal.aborted ? IDLE : refusalOf(error);
-    } finally {
-      release();
+      ended = signal.aborted ? IDLE : serviceFailure(error, 'tokenRefused');
+      await checkNow();
+      // An answer that was lost may have been a yes: then the service lives by this token.
+      isUsed = listedIds().some((id) => !before.has(id));
+      if (isUsed) ended = IDLE;
     }
-    await checkNow();
-    const wasAnswered = isAnswered(store.get().session);
-    if (signed !== undefined) return wasAnswered && !listedIds().includes(signed.userId) ? undo(signed) : ended;
-    // An answer that was lost may have been a yes: then the service lives by this token.
-    if (listedIds().some((id) => !before.has(id))) return IDLE;
-    takeBack(tokens);
+    if (!isUsed) takeBack(tokens);
     return ended;
   };
 
   return {
+    via: 'oauth',
     timeoutMs: OAUTH_TIMEOUT_MS,
-    attempt: async (signal) => {
+    attempt: async ({ end }) => {
+      if (!(await agreesToEndpoints(consent, store.get().settings.oauth))) return failedSignIn('placeDeclined');
       let tokens: TokenSet;
       try {
-        tokens = await (await identityProvider()).authorize(signal);
+        tokens = await (await identityProvider()).authorize(end);
       } catch (error) {
         if (!(error instanceof IdentityProviderError)) throw error;
         return providerFailure(error);
       }
-      return hand(tokens, signal);
+      return hand(tokens, end);
     },
     keepAgain: async () => {
       if (notKept === null) return IDLE;
@@ -119,23 +111,3 @@ export function createOAuthSignIn(options: OAuthSignInOptions): OAuthSignIn {
     },
   };
 }
-
-/** The same failures as of a call that signs in by itself, but that the service was asked about tokens. */
-function refusalOf(error: UsersApiError): SignIn {
-  const failure = failureOf(error);
-  return failure.failure === 'refused' ? { ...failure, failure: 'tokenRefused' } : failure;
-}
-
-const FAILURES: Readonly<Record<Exclude<IdentityProviderErrorCode, 'cancelled'>, SignInFailure>> = {
-  notConfigured: 'notConfigured',
-  unreachable: 'providerUnreachable',
-  wrongMetadata: 'wrongMetadata',
-  portTaken: 'portTaken',
-  denied: 'denied',
-  timedOut: 'browserTimedOut',
-  invalidReply: 'invalidReply',
-  expired: 'denied',
-};
-
-const providerFailure = ({ code, detail }: IdentityProviderError): SignIn =>
-  code === 'cancelled' ? IDLE : { state: 'failed', failure: FAILURES[code], detail };

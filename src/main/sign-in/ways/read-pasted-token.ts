@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import type { PastedTokenProblem } from '../../../shared/snapshot.ts';
+import type { TokenSet } from '../../tokens/token-vault.ts';
+
+/** Far more than any token needs, and little enough for every HTTP server's limit on a header. */
+export const PASTED_TOKEN_BYTES_MAX = 16_384;
+/** Of a token that does not say when it ends. */
+const LIFETIME_MS_DEFAULT = 60 * 60_000;
+const SECOND_MS = 1000;
+/** What a bearer token can consist of (RFC 6750, section 2.1): then it cannot break out of a header, either. */
+const BEARER_TOKEN = /^[\w.~+/-]+=*$/u;
+/** The last instant that a date can be. */
+const EXP_SECONDS_MAX = 8_640_000_000_000;
+
+const Claims = z.object({
+  exp: z.number().nonnegative().max(EXP_SECONDS_MAX).optional().catch(undefined),
+  scope: z.string().optional().catch(undefined),
+});
+
+export type PastedToken =
+  | { readonly ok: true; readonly tokens: TokenSet }
+  | { readonly ok: false; readonly problem: PastedTokenProblem };
+
+/**
+ * Reads an access token as a person pastes it, perhaps as a whole `Authorization` line.
+ *
+ * @param text - as pasted
+ * @param nowMs - since the epoch
+ * @returns the token with what it says of itself, or what is wrong with it
+ */
+export function readPastedToken(text: string, nowMs: number): PastedToken {
+  const problem = (name: PastedTokenProblem): PastedToken => ({ ok: false, problem: name });
+  if (Buffer.byteLength(text) > PASTED_TOKEN_BYTES_MAX) return problem('tooLarge');
+  const accessToken = text.trim().replace(/^(?:authorization:\s*)?bearer(?:\s+|$)/iu, '');
+  if (accessToken === '') return problem('empty');
+  if (/[\r\n]/u.test(accessToken)) return problem('severalLines');
+  if (!BEARER_TOKEN.test(accessToken)) return problem('notAToken');
+  const { exp, scope } = claimsIn(accessToken);
+  const endsAtMs = exp === undefined ? nowMs + LIFETIME_MS_DEFAULT : exp * SECOND_MS;
+  if (endsAtMs <= nowMs) return problem('expired');
+  return { ok: true, tokens: { accessToken, tokenType: 'Bearer', expiresAt: new Date(endsAtMs).toISOString(), scope } };
+}
+
+/** What a JSON web token says; nothing where it is none. That it is true is for the service to find. */
+function claimsIn(token: string): z.infer<typeof Claims> {
+  const [, payload = '', signature] = token.split('.');
+  if (signature === undefined) return {};
+  try {
+    return Claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).data ?? {};
+  } catch {
+    return {};
+  }
+}

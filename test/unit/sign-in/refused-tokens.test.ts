@@ -1,0 +1,108 @@
+/** Which refusal deletes kept tokens (only the identity provider's `invalid_grant`), and which ones are told once and tried again. */
+import assert from 'node:assert/strict';
+import { beforeEach, describe, test } from 'node:test';
+import { IdentityProviderError, type IdentityProviderErrorCode } from '../../../src/main/tokens/identity-provider.ts';
+import { canRestoreAgain } from '../../../src/shared/restore.ts';
+import { createWorld, type TokenAnswer, type World } from '../../support/custody-world.ts';
+
+const HOUR_MS = 3_600_000;
+
+interface Refusal {
+  readonly of: string;
+  /** What the service answers. */
+  readonly answer?: TokenAnswer;
+  /** Whether there is a refresh token. */
+  readonly canRenew?: boolean;
+  /** Makes the access token expire, and the renewal fail. */
+  readonly renewal?: IdentityProviderErrorCode | 'none';
+  readonly keychain?: 'corrupt' | 'locked';
+  readonly says: string;
+  readonly kept: boolean;
+  /** Whether a person may try again, and the next end of a session is restored again. */
+  readonly usedAgain: boolean;
+}
+
+const REFUSALS: readonly Refusal[] = [
+  { of: 'the service with 401', answer: 'unauthorized', says: 'keptRefused', kept: true, usedAgain: false },
+  { of: 'the service with 403', answer: 'forbidden', says: 'keptRefused', kept: true, usedAgain: false },
+  { of: 'the service with 401, without a refresh token', answer: 'unauthorized', canRenew: false, says: 'keptRefused', kept: true, usedAgain: false },
+  { of: 'the service with 403, without a refresh token', answer: 'forbidden', canRenew: false, says: 'keptRefused', kept: true, usedAgain: false },
+  { of: 'the service with garbage', answer: 'garbage', says: 'notSignedIn', kept: true, usedAgain: false },
+  { of: 'the service with another user', answer: 'somebodyElse', says: 'wrongUser', kept: true, usedAgain: false },
+  { of: 'the service with 500', answer: 'failing', says: 'restoreRefused', kept: true, usedAgain: true },
+  { of: 'the provider with invalid_grant', renewal: 'expired', says: 'keptExpired', kept: false, usedAgain: false },
+  { of: 'the provider with another error', renewal: 'denied', says: 'providerFailed', kept: true, usedAgain: true },
+  { of: 'the provider with garbage', renewal: 'invalidReply', says: 'providerFailed', kept: true, usedAgain: true },
+  { of: 'the provider by silence', renewal: 'unreachable', says: 'providerFailed', kept: true, usedAgain: true },
+  { of: 'the clock, without a refresh token', canRenew: false, renewal: 'none', says: 'keptEnded', kept: true, usedAgain: false },
+  { of: 'a damaged entry of the keychain', keychain: 'corrupt', says: 'keptDamaged', kept: true, usedAgain: false },
+  { of: 'a locked keychain', keychain: 'locked', says: 'keychainLocked', kept: true, usedAgain: true },
+];
+
+let world: World;
+
+beforeEach(async () => {
+  world = createWorld();
+  await signIn();
+  await world.keep('ada');
+});
+
+async function signIn(): Promise<void> {
+  world.users = ['ada'];
+  world.current = 'ada';
+  await world.look();
+}
+async function signOut(): Promise<void> {
+  world.users = [];
+  world.current = null;
+  await world.look();
+}
+async function prepare({ answer = 'owner', canRenew = true, renewal, keychain }: Refusal): Promise<void> {
+  const tokens = (await world.vault.load('ada')) ?? assert.fail('nothing is kept');
+  if (!canRenew) await world.vault.save('ada', { ...tokens, refreshToken: undefined });
+  world.tokenAnswer = answer;
+  if (renewal !== undefined) world.nowMs += HOUR_MS;
+  if (renewal !== undefined && renewal !== 'none') world.refreshFails = new IdentityProviderError(renewal);
+  if (keychain !== undefined) world.vault.failWith(keychain);
+}
+
+describe('kept tokens after a refusal', () => {
+  for (const refusal of REFUSALS) {
+    const { of, says, kept, usedAgain } = refusal;
+    test(`of ${of} are ${kept ? 'still there' : 'deleted'} and ${usedAgain ? '' : 'not '}used again`, async () => {
+      await prepare(refusal);
+      await signOut();
+      const { signIn: shown } = world.store.get();
+      assert.equal(shown.state === 'failed' && shown.failure, says);
+      assert.deepEqual(world.vault.users(), kept ? ['ada'] : []);
+      assert.equal(canRestoreAgain(shown), usedAgain);
+      const { attempts } = world;
+
+      // The next end of a session, also of the next run of the app: told once means that it is silent now.
+      world.restart();
+      await signIn();
+      await signOut();
+      assert.equal(world.attempts > attempts, usedAgain);
+      assert.equal(world.store.get().signIn.state, usedAgain ? 'failed' : 'idle');
+    });
+  }
+
+  test('are used again once others are kept for the user', async () => {
+    world.tokenAnswer = 'unauthorized';
+    await signOut();
+    world.tokenAnswer = 'owner';
+    await world.keep('ada');
+    await signIn();
+    await signOut();
+    assert.equal(world.store.get().session.state, 'signedIn');
+  });
+
+  test('are deleted by a disconnect', async () => {
+    world.tokenAnswer = 'unauthorized';
+    await signOut();
+    await signIn();
+    await world.commands.askDisconnect('ada');
+    await world.commands.confirmDisconnect('ada');
+    assert.deepEqual(world.vault.users(), []);
+  });
+});

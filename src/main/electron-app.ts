@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import type { RunOptions } from './app/command-line.ts';
 import { createApp } from './app/create-app.ts';
+import { createEnding } from './app/ending.ts';
 import { desktopPorts } from './electron/ports.ts';
 import { watchPower } from './electron/power.ts';
 import { log, logKinds } from './system/log.ts';
@@ -64,6 +65,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
       void scheduler.checkNow();
     },
   });
-  app.on('will-quit', accountApp.end);
+  const { underWay, end } = accountApp;
+  app.on('will-quit', createEnding({ underWay, end, quit: () => app.quit(), timers: ports.timers }));
   return run;
 }

@@ -5,7 +5,8 @@ import { messages } from '../shared/messages.ts';
 import { parseCommandLine } from './app/command-line.ts';
 import { forbiddenVariable } from './app/environment.ts';
 import { ownArguments } from './electron/autostart-of-this-app.ts';
-import { startUp } from './startup.ts';
+import { failToStart, startUp } from './startup.ts';
+import { lockProblemText, takeInstanceLock } from './system/instance-lock.ts';
 
 const EXIT_USAGE = 2;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import { messages } from '../shared/messages.ts';
 import type { RunOptions } from './app/command-line.ts';
+import { asksForWindow } from './system/instance-lock.ts';
 import type { MenuCommand } from './tray/menu.ts';
 import { createTray, type AppTray } from './tray/tray.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
@@ -12,12 +13,15 @@ import { lockDownNavigation, lockDownSessions } from './window/lockdown.ts';
 /** Where the built app is: this file ends up in its folder `main`. */
 const DIST_DIR = join(import.meta.dirname, '..');
 
+const EXIT_FAILED = 1;
+
 /**
  * Starts the app. Must be called before Electron is ready, and by one process only.
  *
  * @param options - of the command line
  */
 export async function startUp(options: RunOptions): Promise<void> {
+  quitOnSignals();
   registerAppScheme();
   lockDownNavigation(app);
   lockDownSessions(app, APP_SCHEME);
@@ -25,8 +29,7 @@ export async function startUp(options: RunOptions): Promise<void> {
   const running = startBehind(tray, options);
   running.catch((error: unknown) => {
     // An icon with nothing behind it would look for the service forever.
-    dialog.showErrorBox(messages.app, messages.startFailed(error instanceof Error ? error.message : String(error)));
-    app.exit(1);
+    void failToStart(messages.startFailed(error instanceof Error ? error.message : String(error)));
   });
   // What is asked for while the rest is being loaded is done as soon as it is.
   const run = (command: MenuCommand): void => void running.then((act) => act(command));
@@ -35,12 +38,38 @@ export async function startUp(options: RunOptions): Promise<void> {
     // Whoever starts the app again may be looking for its icon.
     if (process.platform === 'linux') void tray.then((shown) => shown.putUpAgain());
     // A second start at login asks for no window.
-    if (!(data as { hidden: boolean }).hidden) run({ name: 'openWindow' });
+    if (asksForWindow(data)) run({ name: 'openWindow' });
   });
   app.on('activate', () => run({ name: 'openWindow' }));
   // Closing the window leaves the scheduler running.
   app.on('window-all-closed', () => undefined);
   await running;
+}
+
+/**
+ * Says why the app cannot start, on standard error and, where there is a display, in a dialog; then ends it. Called before
+ * Electron is ready, it must not be awaited.
+ *
+ * @param text - one sentence for people
+ */
+export async function failToStart(text: string): Promise<void> {
+  process.stderr.write(`${text}\n`);
+  if (hasDisplay()) {
+    await app.whenReady();
+    dialog.showErrorBox(messages.app, text);
+  }
+  app.exit(EXIT_FAILED);
+}
+
+const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+
+/**
+ * Has signals end the app as *Quit* does. They stay listened to until the end: a library that also listens (`when-exit`)
+ * sends the signal to this process once more, which would end it at once.
+ */
+function quitOnSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 }
 
 async function trayWhenReady(run: (command: MenuCommand) => void): Promise<AppTray> {

@@ -46,11 +46,11 @@ export interface DisconnectDescription {
 export function describeDisconnect(disconnect: Disconnect): DisconnectDescription | undefined {
   if (disconnect.state === 'idle') return undefined;
   const name = plainText(disconnect.label) || messages.unnamedUser;
-  const { asking, running, done, failedReason, steps, cancel, close, retry } = messages.disconnect;
+  const { asking, running, done, resumed, failedReason, steps, cancel, close, retry } = messages.disconnect;
   if (disconnect.state === 'running') return { title: running.title(name), detail: running.detail };
   if (disconnect.state === 'done') {
     const revocation = disconnect.revocation !== undefined && done.revocation[disconnect.revocation];
-    return { title: done.title(name), detail: sentences(done.detail, revocation), dismiss: close };
+    return { title: done.title(name), detail: sentences(disconnect.resumed === true && resumed.done, done.detail, revocation), dismiss: close };
   }
   if (disconnect.state === 'asking') {
     const { detail, advice, confirm } = asking;
@@ -60,7 +60,7 @@ export function describeDisconnect(disconnect: Disconnect): DisconnectDescriptio
   const why = phrase(disconnect.detail);
   return {
     title: step.title(name),
-    detail: sentences(step.what(name), why !== '' && failedReason(why), step.kept),
+    detail: sentences(disconnect.resumed === true && resumed.failed, step.what(name), why !== '' && failedReason(why), step.kept),
     advice: step.advice,
     confirm: retry,
     dismiss: close,

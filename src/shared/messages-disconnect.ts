@@ -30,6 +30,10 @@ export const disconnectWords = {
       notOffered: 'The identity provider does not offer to take back a sign-in. Its account page may have a way to end the session.',
     } satisfies Record<Revocation, string>,
   },
+  resumed: {
+    done: 'The app ended during this disconnect, and has finished it now.',
+    failed: 'The app ended during this disconnect.',
+  },
   revoke: 'Also revoke the kept sign-in at the identity provider',
   failedReason: (words: string) => `The reason: ${words}.`,
   steps: {
@@ -55,7 +59,7 @@ export const disconnectWords = {
       title: (name) => `Not sure that ${name} is disconnected`,
       what: (name) => `Pieces OS was asked to disconnect ${name}, but it could not be confirmed.`,
       kept: 'Nothing else was changed.',
-      advice: 'CheckResult at what is shown now, then try again if the user is still listed.',
+      advice: 'Look at what is shown now, then try again if the user is still listed.',
     },
   } satisfies Record<DisconnectStep, StepWords>,
   stillListed: 'Pieces OS still lists this user',

@@ -11,6 +11,7 @@ import { historyNotices, historyWords } from './messages-history.ts';
 import { oauthProblemWords } from './messages-oauth.ts';
 import { notificationWords } from './messages-notifications.ts';
 import { settingsWords } from './messages-settings.ts';
+import { lockProblemWords } from './messages-start.ts';
 import { signInWords } from './messages-sign-in.ts';
 import { transitionWords } from './messages-transitions.ts';
 import { unreachableWords } from './messages-unreachable.ts';
@@ -116,6 +117,7 @@ export const en = {
   } satisfies Record<PortFileProblem, string>,
 
   autostartComment: 'Keeps watch in the tray over who is signed in to Pieces OS',
+  lockProblem: lockProblemWords,
   startFailed: (why: string) => `The app could not start. The reason: ${why}`,
   settingNotSaved: (why: string) => `This could not be saved. The reason: ${why}`,
 

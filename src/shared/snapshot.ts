@@ -167,7 +167,14 @@ export type Disconnect =
       readonly canRevoke?: boolean | undefined;
     }
   | { readonly state: 'running'; readonly userId: string; readonly label: string }
-  | { readonly state: 'done'; readonly userId: string; readonly label: string; readonly revocation?: Revocation | undefined }
+  | {
+      readonly state: 'done';
+      readonly userId: string;
+      readonly label: string;
+      readonly revocation?: Revocation | undefined;
+      /** It began in an earlier run of the app, which ended meanwhile. */
+      readonly resumed?: true | undefined;
+    }
   | {
       readonly state: 'failed';
       readonly userId: string;
@@ -175,6 +182,7 @@ export type Disconnect =
       readonly step: DisconnectStep;
       /** Why, as one phrase for people. */
       readonly detail: string;
+      readonly resumed?: true | undefined;
     };
 
 /** Why a session that ended was not restored from the keychain; each has its own words. */

@@ -126,6 +126,56 @@ test('with a locked keychain the failed step is told, the menu still opens, and 
   await expectNoTokens(desktop, vault);
 });
 
+for (const { when, point, isDone } of [
+  { when: 'before the service did it', point: 'before', isDone: false },
+  { when: 'after the service did it', point: 'after', isDone: true },
+] as const) {
+  test(`Quit in the tray during a disconnect, ${when}, leaves no token: the next start tells and finishes it`, async ({ simulator, desktop, vault, launch }) => {
+    await keepTokens(desktop, vault);
+    const first = await launch();
+    const [tray, window] = [await first.tray(), await first.window()];
+    const answer = simulator.hold(DISCONNECT, point);
+    const asked = simulator.nextRequest(DISCONNECT);
+    await window.getByRole('button', { name: words.action }).click();
+    await press(window, words.asking.confirm);
+    await asked;
+    const ended = new Promise((resolve) => first.electron.process().once('exit', resolve));
+    await tray.click(messages.tray.quit);
+    await ended;
+    const index = JSON.parse(await readFile(join(userDataDir(desktop), 'keychain-index.json'), 'utf8')) as { removals: string[] };
+    expect(index.removals).toEqual([ada.id]);
+    if (isDone) answer();
+
+    const app = await launch();
+    const dialog = dialogIn(await app.window());
+    if (!isDone) {
+      await expect(dialog).toContainText(words.resumed.failed);
+      answer();
+      simulator.clearFaults();
+      await dialog.getByRole('button', { name: words.retry, exact: true }).click();
+    }
+    await expect(dialog).toContainText(words.resumed.done);
+    await expectNoTokens(desktop, vault);
+  });
+}
+
+test('Quit in the tray waits for a disconnect that is about to end', async ({ simulator, desktop, vault, launch }) => {
+  await keepTokens(desktop, vault);
+  const app = await launch();
+  const [tray, window] = [await app.tray(), await app.window()];
+  const answer = simulator.hold(DISCONNECT, 'after');
+  const asked = simulator.nextRequest(DISCONNECT);
+  await window.getByRole('button', { name: words.action }).click();
+  await press(window, words.asking.confirm);
+  await asked;
+  const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
+  await tray.click(messages.tray.quit);
+  await expect.poll(() => app.electron.windows().length).toBe(0);
+  answer();
+  await ended;
+  await expectNoTokens(desktop, vault);
+});
+
 test.describe('with two users', () => {
   test.use({ service: { users: [ada, misaki] } });
 

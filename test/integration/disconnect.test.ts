@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
+import { createDisconnectJournal } from '../../src/main/disconnect/disconnect-journal.ts';
 import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import { usersListedNow } from '../../src/main/state/session-reducer.ts';
@@ -44,6 +45,7 @@ beforeEach(async () => {
     if (disconnect.state !== steps.at(-1)) steps.push(disconnect.state);
   });
   flow = createDisconnectFlow({
+    journal: createDisconnectJournal(app.settings),
     api: app.address.api,
     vault: async () => vault,
     recorder: app.recorder,

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
+import { createDisconnectJournal } from '../../src/main/disconnect/disconnect-journal.ts';
 import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import { usersListedNow } from '../../src/main/state/session-reducer.ts';
@@ -37,6 +38,7 @@ async function start(url: string): Promise<void> {
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: url }));
   app = createTestApp({ userDataDir: dir, onTransitions: (transitions) => told.push(...transitions) });
   flow = createDisconnectFlow({
+    journal: createDisconnectJournal(app.settings),
     api: app.address.api,
     vault: async () => createMemoryVault(),
     recorder: app.recorder,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Commands } from '../../shared/bridge-contract.ts';
 import { createDisconnectFlow } from '../disconnect/disconnect-flow.ts';
+import { createDisconnectJournal } from '../disconnect/disconnect-journal.ts';
 import { createServiceDisconnect } from '../disconnect/remove-at-service.ts';
 import { createRevoker } from '../disconnect/revoke-tokens.ts';
 import { NO_HISTORY } from '../history/no-history.ts';
@@ -19,11 +20,10 @@ import { movedService, movedSignIn } from '../state/move-times.ts';
 import { createClock } from '../state/settable-clock.ts';
 import { createSnapshotStore, type SnapshotStore } from '../state/snapshot-store.ts';
 import { createConsent, servicePlace } from '../tokens/consent.ts';
-import { withFinalRemovals } from '../tokens/final-removals.ts';
+import { withFinalRemovals, type FinalVault } from '../tokens/final-removals.ts';
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import { createFreshTokens } from '../tokens/kept-tokens.ts';
 import { withRefusals } from '../tokens/marked-users.ts';
-import type { TokenVault } from '../tokens/token-vault.ts';
 import { locateService } from '../users-api/service-url.ts';
 import { accessOf } from '../users-api/trusted-certificates.ts';
 import type { OpenUserStream } from '../users-api/user-stream.ts';
@@ -56,6 +56,8 @@ export interface App {
   readonly woke: () => void;
   /** The person looks at the window: what it shows is read anew. */
   readonly windowFocused: () => void;
+  /** What the end has to wait for; undefined where nothing is under way. */
+  readonly underWay: () => Promise<void> | undefined;
   /** Ends the watch, and writes down that it ended. */
   readonly end: () => void;
 }
@@ -109,7 +111,7 @@ export function createApp(ports: Ports): App {
   const { checkNow } = scheduler;
 
   const { keychainIndex, removals, refusals, restores } = settings;
-  const vault = once<TokenVault>(async () => withFinalRemovals(withRefusals(await ports.openKeychain(keychainIndex), refusals), removals));
+  const vault = once<FinalVault>(async () => withFinalRemovals(withRefusals(await ports.openKeychain(keychainIndex), refusals), removals));
   const identityProvider = once<IdentityProvider>(() => ports.openIdentityProvider(() => settings.get().oauth));
   const consent = createConsent(ports.confirm, settings.places);
   const issuer = (): string => settings.get().oauth.issuer;
@@ -128,7 +130,10 @@ export function createApp(ports: Ports): App {
     disconnect: createServiceDisconnect({ ...parts, checkNow: async () => undefined }),
   });
   const revoker = createRevoker({ vault, identityProvider, issuer });
-  const disconnectFlow = createDisconnectFlow({ ...parts, revoker, releaseTokens: signInFlow.release });
+  const journal = createDisconnectJournal(settings);
+  const disconnectFlow = createDisconnectFlow({ ...parts, journal, revoker, releaseTokens: signInFlow.release });
+  // A question on the command line finishes nothing.
+  if (ports.readOnly !== true) onFirstAnswer(store, () => void disconnectFlow.finish());
   const { askWhereToExport } = ports;
   const flows = { signInFlow, disconnectFlow };
   const effects = settingsEffects({ settings, address, recorder, scheduler, signInFlow });
@@ -193,6 +198,7 @@ export function createApp(ports: Ports): App {
       readAutostart();
       void checkNow();
     },
+    underWay: disconnectFlow.underWay,
     end: () => {
       scheduler.stop();
       settingsChanges.flush();
@@ -203,6 +209,15 @@ export function createApp(ports: Ports): App {
 }
 
 const autostartNotice = (detail: string | undefined): Notice[] => (detail === undefined ? [] : [{ id: 'autostartBroken', detail }]);
+
+function onFirstAnswer(store: SnapshotStore, act: () => void): void {
+  const stop = store.subscribe(({ session }) => {
+    if (session.state !== 'signedIn' && session.state !== 'signedOut') return;
+    stop();
+    // Not from within the update that tells of the answer.
+    queueMicrotask(act);
+  });
+}
 
 function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
   let opened: Promise<Value> | undefined;

@@ -1,6 +1,8 @@
-import { labelOf } from '../../shared/format.ts';
+import { labelOf, shortId } from '../../shared/format.ts';
+import { messages } from '../../shared/messages.ts';
 import type { Disconnect, DisconnectStep, Revocation } from '../../shared/snapshot.ts';
 import { reasonOf } from '../sign-in/failures.ts';
+import type { DisconnectJournal } from './disconnect-journal.ts';
 import type { Revoker } from './revoke-tokens.ts';
 import { VaultError, type TokenVault } from '../tokens/token-vault.ts';
 import type { UsersApi } from '../users-api/client.ts';
@@ -19,10 +21,15 @@ export interface DisconnectFlow {
   readonly confirm: (userId: string, revoke?: boolean) => Promise<void>;
   /** Closes the question or the result. */
   readonly dismiss: () => void;
+  /** Ends what an earlier run left unfinished, and shows how that ended. Asks the service for nothing but its list. */
+  readonly finish: () => Promise<void>;
+  /** The disconnect that is running, for who has to wait for it; undefined where none is. */
+  readonly underWay: () => Promise<void> | undefined;
 }
 
 export interface DisconnectOptions extends ServiceDisconnectOptions {
   readonly vault: () => Promise<TokenVault>;
+  readonly journal: DisconnectJournal;
   /** Absent where there is no identity provider. */
   readonly revoker?: Revoker | undefined;
   /** Ends what is under way with this user's tokens. Resolves when it has ended. */
@@ -35,12 +42,15 @@ interface Run {
   readonly label: string;
   todo: DisconnectStep[];
   revocation: Revocation | undefined;
+  /** Begun in an earlier run of the app. */
+  readonly resumed?: true;
 }
 
 export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow {
-  const { api, vault, revoker, releaseTokens, recorder, store, checkNow } = options;
+  const { api, vault, journal, revoker, releaseTokens, recorder, store, checkNow } = options;
   const atService = createServiceDisconnect(options);
   let current: Run | null = null;
+  let running: Promise<void> | undefined;
   const show = (disconnect: Disconnect): void => store.update({ disconnect });
 
   const inKeychain = async (userId: string): Promise<void> => {
@@ -57,7 +67,11 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
 
   const take = async (step: DisconnectStep, run: Run, asked: UsersApi): Promise<void> => {
     const { userId } = run;
-    if (step === 'service') return atService(userId, asked);
+    if (step === 'service') {
+      // Before the service is asked: whatever becomes of this process, the tokens are given out to nobody any more.
+      journal.begin(userId);
+      return atService(userId, asked, () => journal.takeBack(userId));
+    }
     if (step === 'keychain') return inKeychain(userId);
     if (step === 'verification') return verifyGone(asked, userId);
     run.revocation = await revoker?.revoke(userId);
@@ -65,7 +79,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
 
   /** Takes the steps that are left. Resolves with the one that failed, if one did. */
   const takeAll = async (run: Run, asked: UsersApi): Promise<Disconnect> => {
-    const { userId, label } = run;
+    const { userId, label, resumed } = run;
     // First of all: nobody is signed in again, and nothing kept again, behind what follows.
     await releaseTokens?.(userId);
     let end: Disconnect | undefined;
@@ -77,7 +91,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
         failed.push(step);
         // Where the keychain did not open, it is the keychain that has to be told about.
         const told = error instanceof VaultError ? 'keychain' : step;
-        end = { state: 'failed', userId, label, step: told, detail: reasonOf(error) };
+        end = { state: 'failed', userId, label, step: told, detail: reasonOf(error), ...(resumed && { resumed }) };
         // What the identity provider did not take back is deleted here all the same.
         if (step === 'revocation' && told === step) continue;
         failed.push(...run.todo.slice(run.todo.indexOf(step) + 1));
@@ -87,7 +101,36 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
       }
     }
     run.todo = failed;
-    return end ?? { state: 'done', userId, label, ...(run.revocation && { revocation: run.revocation }) };
+    return end ?? { state: 'done', userId, label, ...(run.revocation && { revocation: run.revocation }), ...(resumed && { resumed }) };
+  };
+
+  const carryOut = async (run: Run): Promise<void> => {
+    const { userId, label } = run;
+    current = run;
+    show({ state: 'running', userId, label });
+    const asked = api();
+    const end = await takeAll(run, asked);
+    if (end.state === 'done' || asked !== api()) journal.end(userId);
+    if (asked !== api()) return revoker?.forget(userId);
+    show(end);
+    await checkNow();
+  };
+
+  const carryOutOne = async (run: Run): Promise<void> => {
+    running = carryOut(run);
+    try {
+      await running;
+    } finally {
+      running = undefined;
+    }
+  };
+
+  /** The person has seen how it ended, and wants nothing more of it. */
+  const letGo = (): void => {
+    if (current === null) return;
+    revoker?.forget(current.userId);
+    journal.end(current.userId);
+    current = null;
   };
 
   const offerToRevoke = async (asking: Extract<Disconnect, { state: 'asking' }>): Promise<void> => {
@@ -101,8 +144,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
       if (disconnect.state === 'running') return;
       const user = usersListedNow(session).find(({ id }) => id === userId);
       if (!user) return;
-      if (current) revoker?.forget(current.userId);
-      current = null;
+      letGo();
       const asking = { state: 'asking', userId, label: labelOf(user) } as const;
       show(asking);
       // The question does not wait for the keychain: whether there is something to revoke shows when that is known.
@@ -118,20 +160,25 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
         const revocation: DisconnectStep[] = revoke && canRevoke ? ['revocation'] : [];
         current = { userId, label, todo: ['service', ...revocation, 'keychain', 'verification'], revocation: undefined };
       }
-      const run = current;
-      show({ state: 'running', userId, label });
-      const asked = api();
-      const end = await takeAll(run, asked);
-      if (asked !== api()) return revoker?.forget(userId);
-      show(end);
-      await checkNow();
+      await carryOutOne(current);
     },
     dismiss: () => {
       const { disconnect } = store.get();
       if (disconnect.state === 'running' || disconnect.state === 'idle') return;
-      revoker?.forget(disconnect.userId);
-      current = null;
+      letGo();
       show({ state: 'idle' });
     },
+    finish: async () => {
+      for (const userId of journal.unfinished()) {
+        const { session, disconnect } = store.get();
+        const isFree = disconnect.state === 'idle' || (disconnect.state === 'done' && disconnect.resumed === true);
+        if (!isFree) return;
+        const user = usersListedNow(session).find(({ id }) => id === userId);
+        const label = user ? labelOf(user) : messages.history.user(shortId(userId));
+        // The list first: where the service never removed the user, that has to be told before anything else.
+        await carryOutOne({ userId, label, todo: ['verification', 'keychain'], revocation: undefined, resumed: true });
+      }
+    },
+    underWay: () => running,
   };
 }

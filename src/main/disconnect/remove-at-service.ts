@@ -18,27 +18,27 @@ export interface ServiceDisconnectOptions {
  * Has the service remove a user, and shows who remains as soon as that is known.
  *
  * @param options - the session that is told of it
- * @returns the function that does it at the service that it is given; rejects where that did not do it, or may not have
+ * @returns the function that does it at the service that it is given; rejects where that did not do it, or may not have.
+ * Where it certainly did not, `onRefused` is called first.
  */
 export function createServiceDisconnect(
   options: ServiceDisconnectOptions,
-): (userId: string, asked: UsersApi) => Promise<void> {
+): (userId: string, asked: UsersApi, onRefused?: () => void) => Promise<void> {
   const { api, recorder, store, now, checkNow } = options;
-  return async (userId, asked) => {
+  return async (userId, asked, onRefused) => {
     // What one service says is nothing that is true of another.
     const observe = (observation: Observation): void => {
       if (asked === api()) recorder.observe(observation);
     };
     const { session } = store.get();
     observe({ kind: 'disconnectBegan', userId });
-    let list: UserList | undefined;
-    try {
-      list = await removeAtService(asked, userId);
-      await assertPiecesOs(asked, list);
-    } catch (error) {
-      observe({ kind: 'disconnectFailed', userId, mayHaveHappened: list !== undefined || !isCertain(error) });
-      throw error;
+    const removal = await removeAtService(asked, userId);
+    if ('error' in removal) {
+      if (removal.isRefused) onRefused?.();
+      observe({ kind: 'disconnectFailed', userId, mayHaveHappened: !removal.isRefused });
+      throw removal.error;
     }
+    const { list } = removal;
     const asCurrent = await askCurrentUser(asked).then(
       (current) => ({ current }),
       () => undefined,
@@ -52,14 +52,23 @@ export function createServiceDisconnect(
   };
 }
 
+type Removal = { readonly list: UserList } | { readonly error: unknown; readonly isRefused: boolean };
+
 /** A service that refuses to remove a user who is gone already has nothing left to refuse. */
-async function removeAtService(api: UsersApi, userId: string): Promise<UserList> {
+async function removeAtService(api: UsersApi, userId: string): Promise<Removal> {
+  let list: UserList | undefined;
   try {
-    return await api.disconnect(userId);
+    list = await api.disconnect(userId);
   } catch (error) {
-    const list = await api.listUsers().catch(() => undefined);
-    if (list && !list.users.some(({ id }) => id === userId)) return list;
-    throw error;
+    list = await api.listUsers().catch(() => undefined);
+    const isListed = list?.users.some(({ id }) => id === userId);
+    if (list === undefined || isListed === true) return { error, isRefused: isRefusal(error, isListed === true) };
+  }
+  try {
+    await assertPiecesOs(api, list);
+    return { list };
+  } catch (error) {
+    return { error, isRefused: false };
   }
 }
 
@@ -68,9 +77,19 @@ async function assertPiecesOs(api: UsersApi, { users }: UserList): Promise<void>
   if (users.length === 0 && !(await isPiecesOs(api))) throw new UsersApiError('notPiecesOs');
 }
 
-/** Only an answer, or a connection that was never made, says that the service did not do it. */
-const isCertain = (error: unknown): boolean =>
-  error instanceof UsersApiError && (error.status !== undefined || error.kind === 'refused');
+const REQUEST_TIMEOUT = 408;
+const SERVER_ERRORS = 500;
+
+/**
+ * Only an answer that refuses, or a connection that was never made, says that the service did not do it. A server error is
+ * such an answer if the user is listed after it.
+ */
+function isRefusal(error: unknown, isListed: boolean): boolean {
+  if (!(error instanceof UsersApiError)) return false;
+  const { kind, status } = error;
+  if (status === undefined) return kind === 'refused';
+  return isListed || (status < SERVER_ERRORS && status !== REQUEST_TIMEOUT);
+}
 
 /**
  * The reply to a disconnect is a promise; the list of users is the proof.

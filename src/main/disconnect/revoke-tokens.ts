@@ -1,6 +1,7 @@
 import type { Revocation } from '../../shared/snapshot.ts';
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
-import { VaultError, type TokenSet, type TokenVault } from '../tokens/token-vault.ts';
+import type { FinalVault } from '../tokens/final-removals.ts';
+import { VaultError, type TokenSet } from '../tokens/token-vault.ts';
 
 /** Has the identity provider take back the tokens that are kept for a user. */
 export interface Revoker {
@@ -16,7 +17,7 @@ export interface Revoker {
 }
 
 export interface RevokerOptions {
-  readonly vault: () => Promise<TokenVault>;
+  readonly vault: () => Promise<FinalVault>;
   readonly identityProvider: () => Promise<IdentityProvider>;
   /** The issuer that it speaks for; empty where none is set. */
   readonly issuer: () => string;
@@ -31,7 +32,7 @@ export function createRevoker({ vault, identityProvider, issuer }: RevokerOption
   const load = async (userId: string): Promise<TokenSet | undefined> => {
     const opened = await vault();
     if (!opened.users().includes(userId)) return undefined;
-    const tokens = await opened.load(userId).catch((error: unknown) => {
+    const tokens = await opened.loadToRevoke(userId).catch((error: unknown) => {
       // Half a token set can be deleted, but not shown to anybody.
       if (error instanceof VaultError && error.code === 'corrupt') return null;
       throw error;

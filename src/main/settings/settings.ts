@@ -39,6 +39,8 @@ export interface SettingsFile {
   readonly keychainIndex: Kept<readonly string[]>;
   /** Whose tokens are to be deleted from the keychain, and could not be yet. */
   readonly removals: Kept<readonly string[]>;
+  /** Whose disconnect began and did not end yet. */
+  readonly disconnects: Kept<readonly string[]>;
   /** Whose kept tokens were refused, and are not used again by themselves. */
   readonly refusals: Kept<readonly string[]>;
   /** The places that the person agreed to send tokens to. */
@@ -96,6 +98,7 @@ export function openSettings({ dir, readOnly = false, onChange, ...options }: Se
     set: (key, value) => change({ [key]: value }),
     keychainIndex: kept<readonly string[]>(index, 'users', KeychainIndex.catch({ users: [] }).parse(index.values).users),
     removals: kept<readonly string[]>(index, 'removals', Strings.parse(index.values['removals'])),
+    disconnects: kept<readonly string[]>(index, 'disconnects', Strings.parse(index.values['disconnects'])),
     refusals: kept<readonly string[]>(index, 'refusals', Strings.parse(index.values['refusals'])),
     places: kept<readonly string[]>(index, 'places', Strings.parse(index.values['places'])),
     restores: kept<Times>(index, 'restores', Restores.parse(index.values['restores'])),

@@ -1,5 +1,11 @@
 import type { UserList } from './marked-users.ts';
-import type { TokenVault } from './token-vault.ts';
+import type { TokenSet, TokenVault } from './token-vault.ts';
+
+/** A vault that gives out nothing that is to be removed. */
+export interface FinalVault extends TokenVault {
+  /** The tokens of this user, also where they are to be removed: only for having them revoked. */
+  loadToRevoke(userId: string): Promise<TokenSet | null>;
+}
 
 /**
  * Makes a removal final: what was to be removed, and could not be, is never given out again. It is removed as soon as
@@ -9,7 +15,7 @@ import type { TokenVault } from './token-vault.ts';
  * @param removals - that are not done yet
  * @returns the same vault with this promise
  */
-export function withFinalRemovals(vault: TokenVault, removals: UserList): TokenVault {
+export function withFinalRemovals(vault: TokenVault, removals: UserList): FinalVault {
   const isDue = (userId: string): boolean => removals.read().includes(userId);
   const done = (userId: string): void => {
     if (isDue(userId)) removals.write(removals.read().filter((id) => id !== userId));
@@ -30,6 +36,7 @@ export function withFinalRemovals(vault: TokenVault, removals: UserList): TokenV
       await vault.save(userId, tokens);
       done(userId);
     },
+    loadToRevoke: (userId) => vault.load(userId),
     users: () => vault.users(),
     check: () => vault.check(),
   };

@@ -1,6 +1,7 @@
 /** The real watch, recorder, store and disconnect flow, on a fake clock and between services in memory. */
 import { createClock } from '../../../src/main/state/settable-clock.ts';
 import { movedService } from '../../../src/main/state/move-times.ts';
+import type { DisconnectJournal } from '../../../src/main/disconnect/disconnect-journal.ts';
 import { createDisconnectFlow } from '../../../src/main/disconnect/disconnect-flow.ts';
 import { usersListedNow } from '../../../src/main/state/session-reducer.ts';
 import { createSessionRecorder, type SessionRecorder } from '../../../src/main/watch/session-recorder.ts';
@@ -16,6 +17,9 @@ import { ModelKeychain } from './keychain.ts';
 import { createNoise } from './noise.ts';
 import { Pulse } from './pulse.ts';
 import { Oracle } from './oracle.ts';
+
+/** No app in this model ends in the middle of a disconnect. */
+const NO_JOURNAL: DisconnectJournal = { begin: () => undefined, takeBack: () => undefined, end: () => undefined, unfinished: () => [] };
 
 const ADDRESSES = ['http://127.0.0.1:1000', 'http://127.0.0.1:2000'] as const;
 
@@ -117,7 +121,7 @@ export class World {
     };
     this.watch = createServiceWatch(options);
     store.subscribe((snapshot) => oracle.check(snapshot === store.get(), 'a listener is told something old'));
-    this.flow = createDisconnectFlow({ api, vault: async () => keychain.vault, recorder, store, now, checkNow: this.watch.checkNow });
+    this.flow = createDisconnectFlow({ journal: NO_JOURNAL, api, vault: async () => keychain.vault, recorder, store, now, checkNow: this.watch.checkNow });
   }
 
   /** The one whose address the app has. */

@@ -10,7 +10,7 @@ function texts(value: unknown, path: string): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
     const call = value as (...args: unknown[]) => unknown;
-    const answers = [call(...TEXT_ARGUMENTS), ...NUMBER_ARGUMENTS.map((count) => call(count, count))];
+    const answers = [call(...TEXT_ARGUMENTS), ...NUMBER_ARGUMENTS.map((count) => call(count, count, count))];
     return answers.flatMap((answer) => texts(answer, `${path}()`));
   }
   return Object.entries(value as object).flatMap(([key, part]) => texts(part, `${path}.${key}`));

@@ -1,0 +1,104 @@
+/**
+ * The lock that lets one instance of the app run per data folder. Electron says no for "another one runs" and for "the lock
+ * cannot be made" alike; this module tells them apart. Needs no Electron.
+ */
+import { lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { messages } from '../../shared/messages.ts';
+
+/** Why the lock cannot be made. */
+export type LockProblem =
+  | { readonly kind: 'notAFolder' | 'notWritable' | 'diskFull' | 'notALock'; readonly path: string }
+  | { readonly kind: 'other'; readonly path: string; readonly detail: string };
+
+export type LockResult = 'taken' | 'runsAlready' | LockProblem;
+
+/** What Chromium calls its lock, a symbolic link, and the socket of the instance that has it. */
+const LOCK = 'SingletonLock';
+const SOCKET = 'SingletonSocket';
+/** An instance that runs accepts at once; one that hangs has been ended by Electron before this is asked. */
+const CONNECT_LIMIT_MS = 2000;
+
+const KINDS: Readonly<Record<string, 'notAFolder' | 'notWritable' | 'diskFull'>> = {
+  EEXIST: 'notAFolder',
+  ENOTDIR: 'notAFolder',
+  EACCES: 'notWritable',
+  EPERM: 'notWritable',
+  EROFS: 'notWritable',
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+};
+
+/**
+ * @param dir - the app's data folder
+ * @param request - asks Electron for the lock; the instance that runs already hears of it
+ * @returns whether the lock was taken, another instance has it, or why it cannot be made
+ */
+export async function takeInstanceLock(dir: string, request: () => boolean): Promise<LockResult> {
+  if (request()) return 'taken';
+  const found = await whyRefused(dir);
+  if (found !== undefined) return found;
+  // The other instance ended in between.
+  if (request()) return 'taken';
+  return (await whyRefused(dir)) ?? { kind: 'other', path: dir, detail: 'the lock was refused without a reason' };
+}
+
+/** @returns the problem as one sentence for people */
+export function lockProblemText(problem: LockProblem): string {
+  const words = messages.lockProblem;
+  return problem.kind === 'other' ? words.other(problem.path, problem.detail) : words[problem.kind](problem.path);
+}
+
+async function whyRefused(dir: string): Promise<'runsAlready' | LockProblem | undefined> {
+  // There the lock is a window, which exists as long as its process.
+  if (process.platform === 'win32') return folderProblem(dir) ?? 'runsAlready';
+  const lock = join(dir, LOCK);
+  const isLink = lstatOf(lock)?.isSymbolicLink();
+  if (isLink === false) return { kind: 'notALock', path: lock };
+  if (isLink === true && (await accepts(join(dir, SOCKET)))) return 'runsAlready';
+  return folderProblem(dir);
+}
+
+/** Does in the folder what making the lock takes. */
+function folderProblem(dir: string): LockProblem | undefined {
+  const probe = join(dir, `.lock-probe-${String(process.pid)}`);
+  try {
+    mkdirSync(dir, { recursive: true });
+    symlinkSync('probe', probe);
+    rmSync(probe);
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const kind = KINDS[code];
+    return kind === undefined ? { kind: 'other', path: dir, detail: error instanceof Error ? error.message : String(error) } : { kind, path: dir };
+  }
+}
+
+function lstatOf(path: string) {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function accepts(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    const end = (isAccepted: boolean): void => {
+      socket.destroy();
+      resolve(isAccepted);
+    };
+    socket.setTimeout(CONNECT_LIMIT_MS, () => end(false));
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+  });
+}
+
+/**
+ * @param data - what a second instance sent; a program that is no version of this app sends anything
+ * @returns whether the window is to be shown: a second start at login asks for none
+ */
+export const asksForWindow = (data: unknown): boolean =>
+  !(typeof data === 'object' && data !== null && 'hidden' in data && data.hidden === true);

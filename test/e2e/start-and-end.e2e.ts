@@ -1,0 +1,141 @@
+/** The start that cannot get its lock, the second start, and the ways in which the process is ended from outside. */
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { messages } from '../../src/shared/messages.ts';
+import { appCommand, runApp } from '../support/app.ts';
+import { expect, test, userDataDir } from './fixtures.ts';
+
+const words = messages.lockProblem;
+const HEADLESS = (): Record<string, string> => ({ PATH: process.env['PATH'] ?? '', HOME: test.info().outputPath('home'), LANG: 'C.UTF-8' });
+
+const PROBLEMS: readonly { readonly name: string; readonly arrange: (dir: string) => Promise<string> }[] = [
+  {
+    name: 'a plain file in the place of the lock',
+    arrange: async (dir) => {
+      await mkdir(dir);
+      await writeFile(join(dir, 'SingletonLock'), '');
+      return words.notALock(join(dir, 'SingletonLock'));
+    },
+  },
+  {
+    name: 'a folder in the place of the lock',
+    arrange: async (dir) => {
+      await mkdir(join(dir, 'SingletonLock'), { recursive: true });
+      return words.notALock(join(dir, 'SingletonLock'));
+    },
+  },
+  {
+    name: 'a file in the place of the data folder',
+    arrange: async (dir) => {
+      await writeFile(dir, '');
+      return words.notAFolder(dir);
+    },
+  },
+  {
+    name: 'a file in the place of a folder above',
+    arrange: async (dir) => {
+      await writeFile(dir, '');
+      return words.notAFolder(join(dir, 'deeper'));
+    },
+  },
+];
+for (const { name, arrange } of PROBLEMS) {
+  test(`a start on ${name} says so in one sentence, and fails`, async () => {
+    const dir = test.info().outputPath('data');
+    const says = await arrange(dir);
+    const at = name.includes('above') ? join(dir, 'deeper') : dir;
+    const ended = await runApp({ flags: ['--hidden', `--user-data-dir=${at}`], env: HEADLESS() });
+    expect(ended.stderr).toContain(`${says}\n`);
+    expect(ended.exitCode).toBe(1);
+  });
+}
+
+/** In a name space of its own, where even root cannot write and an ordinary user may mount. */
+const MOUNTS: readonly { readonly name: string; readonly says: (dir: string) => string; readonly options: string }[] = [
+  { name: 'that is read-only', says: words.notWritable, options: 'ro' },
+  { name: 'on a full disk', says: words.diskFull, options: 'size=4k,nr_inodes=1' },
+];
+for (const { name, says, options } of MOUNTS) {
+  test(`a start in a data folder ${name} says so in one sentence, and fails`, async () => {
+    const dir = test.info().outputPath('data');
+    await mkdir(dir);
+    const { program, args } = await appCommand({ flags: ['--hidden', '--no-sandbox', `--user-data-dir=${dir}`] });
+    const inside = `mount -t tmpfs -o ${options} none "$0" && exec "$@"`;
+    const started = promisify(execFile)('unshare', ['-rm', 'sh', '-c', inside, dir, program, ...args], { env: HEADLESS() });
+    const { code, stderr } = (await started.catch((error: unknown) => error)) as { code?: number; stderr: string };
+    expect(stderr).toContain(`${says(dir)}\n`);
+    expect(code).toBe(1);
+  });
+}
+
+test('with a display the sentence is in a dialog, too', async ({ desktop }) => {
+  const dir = userDataDir(desktop);
+  await mkdir(dirname(dir), { recursive: true });
+  await writeFile(dir, '');
+  const { program, args } = await appCommand({ flags: ['--hidden'] });
+  const child = spawn(program, args, { env: desktop.env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  try {
+    await expect
+      .poll(async () => (await promisify(execFile)('xwininfo', ['-root', '-tree'], { env: desktop.env })).stdout)
+      .toContain('"Error": ("electron"');
+  } finally {
+    child.kill('SIGKILL');
+    await ended;
+  }
+});
+
+test('a second start ends with 0 and shows the window of the first', async ({ desktop, launch }) => {
+  const app = await launch({ flags: ['--hidden'] });
+  await app.tray();
+  const shown = app.electron.waitForEvent('window');
+  const ended = await runApp({ env: desktop.env });
+  expect([ended.exitCode, ended.stderr.includes('cannot start')]).toEqual([0, false]);
+  await shown;
+});
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  test(`${signal} ends the app and the history, as Quit does`, async ({ desktop, simulator }) => {
+    const { program, args } = await appCommand({ flags: ['--hidden', `--service-url=${simulator.url}`] });
+    // Without a driver, which would hear of the signal too.
+    const child = spawn(program, args, { env: desktop.env, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', (exitCode, by) => resolve([exitCode, by])));
+    const lastEntry = async (): Promise<unknown> => {
+      const text = await readFile(join(userDataDir(desktop), 'history.jsonl'), 'utf8').catch(() => '{}');
+      return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '');
+    };
+    await expect.poll(lastEntry, { timeout: 20_000 }).toMatchObject({ kind: 'watch-began' });
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
+    expect(await lastEntry()).toMatchObject({ kind: 'watch-ended', cause: 'quit' });
+  });
+}
+
+/** Another program, or an older version, that asks for the same lock. */
+const DATA = [
+  { name: 'no data', argument: '' },
+  { name: 'an empty object', argument: '{}' },
+  { name: 'something else for hidden', argument: "{ hidden: 'no' }" },
+];
+for (const { name, argument } of DATA) {
+  test(`a second instance that sends ${name} has the window shown`, async ({ desktop, launch }) => {
+    const app = await launch({ flags: ['--hidden'] });
+    await app.tray();
+    const shown = app.electron.waitForEvent('window');
+    const program = test.info().outputPath('second');
+    await mkdir(program, { recursive: true });
+    await writeFile(join(program, 'package.json'), JSON.stringify({ main: 'main.cjs' }));
+    await writeFile(
+      join(program, 'main.cjs'),
+      `const { app } = require('electron'); app.setPath('userData', ${JSON.stringify(userDataDir(desktop))}); process.exit(app.requestSingleInstanceLock(${argument}) ? 1 : 0);`,
+    );
+    const command = await appCommand({});
+    const [exitCode] = await new Promise<unknown[]>((resolve) => {
+      spawn(command.program, [...command.args.slice(0, -1), program], { env: desktop.env, stdio: 'ignore' }).once('close', (...how) => resolve(how));
+    });
+    expect(exitCode).toBe(0);
+    await shown;
+  });
+}

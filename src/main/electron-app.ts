@@ -56,6 +56,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
   watchPower({
+    onShutdown: () => app.quit(),
     onWake: () => {
       refreshTray();
       accountApp.woke();

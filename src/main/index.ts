@@ -49,7 +49,10 @@ if (commandLine.kind === 'status') {
   process.exit(exitCode);
 }
 
+const { hidden } = commandLine;
+const lock = await takeInstanceLock(app.getPath('userData'), () => app.requestSingleInstanceLock({ hidden }));
 // The instance that runs already shows its window: without a tray on this desktop there is no other way in.
-if (!app.requestSingleInstanceLock({ hidden: commandLine.hidden })) process.exit(0);
+if (lock === 'runsAlready') process.exit(0);
 // Not awaited: Electron becomes ready only after this module is through (electron/electron#40719).
-void startUp(commandLine);
+if (lock === 'taken') void startUp(commandLine);
+else void failToStart(lockProblemText(lock));

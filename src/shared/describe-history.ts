@@ -47,10 +47,11 @@ function reasonTitle(cause: string | undefined): string | undefined {
  * @returns what happened, as one phrase; undefined where that is nothing to tell a person
  */
 export function describeEntry(entry: HistoryEntry, name: Names): string | undefined {
-  const { kind, cause, userId, fromId } = entry;
+  const { at, since = at, count = 1, kind, cause, userId, fromId } = entry;
   const transition = own<TransitionWords>(messages.transitions, kind);
   if (transition === undefined) return own(EVENTS, kind)?.(entry, name);
-  return transition.history(name(userId), name(fromId), cause === 'here', reasonTitle(cause));
+  const told = transition.history(name(userId), name(fromId), cause === 'here', reasonTitle(cause));
+  return count === 1 || told === undefined ? told : words.repeated(told, count, durationText(Date.parse(at) - Date.parse(since)));
 }
 
 /** @returns what was the case, as one phrase */

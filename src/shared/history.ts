@@ -25,6 +25,8 @@ export interface HistoryEntry extends Past {
   readonly userId?: string | undefined;
   /** Who was there before. */
   readonly fromId?: string | undefined;
+  /** The first of the changes that it stands for, where they are several over a time; `at` is the last. */
+  readonly since?: Timestamp | undefined;
   /** How many changes it stands for. */
   readonly count?: number | undefined;
 }

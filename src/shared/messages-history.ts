@@ -49,6 +49,7 @@ export const historyWords = {
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
   days: (days: number, hours: number) => (hours === 0 ? plural(days, 'day', 'days') : `${days} d ${hours} h`),
 
+  repeated: (what: string, count: number, duration: string) => `${what}, ${String(count)} times within ${duration}`,
   moreChanges: (count: number) => plural(count, 'more change to users', 'more changes to users'),
   began: {
     start: 'The watch began',
@@ -73,5 +74,6 @@ export const historyWords = {
   fileType: { csv: 'CSV table', json: 'JSON' },
   exported: (fileName: string) => `Saved as ${fileName}.`,
   exportFailed: (why: string) => `The history could not be exported. The reason: ${why}`,
+  exportNotAFile: 'What is there is not a file.',
   exportNoAnswer: 'The history could not be exported. Try again.',
 };

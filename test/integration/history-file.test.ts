@@ -170,6 +170,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 describe('history file: bounds', () => {
   const full = (count: number, minutesAgo: number): string => Array.from({ length: count }, (_, index) => lineOf(entry(String(index), minutesAgo))).join('');
+  const FIVE_DAYS_MIN = 5 * 24 * 60;
   const lineCount = (): number => text().split('\n').length - 1;
 
   test('one entry more than five thousand: the file is written anew, and what came meanwhile is in it', async () => {
@@ -185,11 +186,13 @@ describe('history file: bounds', () => {
   });
 
   test('ninety days: gone at the next start, and while the app runs at the latest a day later', async () => {
-    fs.writeFileSync(path, full(10, AGE_MAX_MS / MINUTE_MS + 1) + lineOf(entry('young')));
+    // A clock that goes on without a jump.
+    const since = Array.from({ length: 18 }, (_, index) => lineOf(entry(`week ${String(index)}`, (17 - index) * FIVE_DAYS_MIN)));
+    fs.writeFileSync(path, full(10, AGE_MAX_MS / MINUTE_MS + 1) + since.join('') + lineOf(entry('young')));
     const file = open();
     file.left();
-    await until(() => lineCount() === 2);
-    assert.deepEqual(file.read().map(({ kind }) => kind), ['carried-over', 'profile-changed']);
+    await until(() => lineCount() === 20);
+    assert.deepEqual(file.read().slice(0, 2).map(({ kind, userId }) => [kind, userId]), [['carried-over', undefined], ['profile-changed', 'week 0']]);
     nowMs += 1.5 * 24 * 60 * MINUTE_MS;
     const before = text();
     await until(() => {

@@ -1,12 +1,15 @@
 /** The history of a real app that watches a simulated service. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import { exportHistory } from '../../src/main/history/export-to-file.ts';
 import type { History } from '../../src/main/history/history-recorder.ts';
+import { messages } from '../../src/shared/messages.ts';
 import { EVENTS_MAX } from '../../src/shared/history.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -247,6 +250,35 @@ describe('history: an export', () => {
     for (const personal of [ada.name, ada.email]) assert.ok(typeof personal === 'string' && json.includes(personal));
     assert.ok(!json.includes(CANARY_PREFIX));
   });
+
+  test('is private, whatever the file was that it replaces', async () => {
+    await writeFile(target(), 'before', { mode: 0o644 });
+    await exportHistory(history, async () => target(), 'csv', true);
+    assert.equal((await stat(target())).mode & 0o777, 0o600);
+    await writeFile(join(dir, 'elsewhere.csv'), 'before', { mode: 0o666 });
+    await symlink(join(dir, 'elsewhere.csv'), join(dir, 'link.csv'));
+    await exportHistory(history, async () => join(dir, 'link.csv'), 'csv', true);
+    assert.ok((await readFile(join(dir, 'elsewhere.csv'), 'utf8')).includes(ada.id), 'where the link leads');
+    assert.equal((await stat(join(dir, 'elsewhere.csv'))).mode & 0o777, 0o600);
+  });
+
+  const NO_FILES: Readonly<Record<string, (at: string) => Promise<unknown>>> = {
+    'a pipe': async (at) => assert.equal(spawnSync('mkfifo', [at]).status, 0),
+    'a device': (at) => symlink('/dev/full', at),
+    'a folder': (at) => mkdir(at),
+    'a link to a pipe': async (at) => {
+      assert.equal(spawnSync('mkfifo', [`${at}.pipe`]).status, 0);
+      await symlink(`${at}.pipe`, at);
+    },
+    'a socket': (at) => new Promise((resolve) => createServer().listen(at, () => resolve(undefined)).unref()),
+  };
+  for (const [what, put] of Object.entries(NO_FILES)) {
+    test(`onto ${what} is refused, and waits for nothing`, async () => {
+      await put(target());
+      const failed = await exportHistory(history, async () => target(), 'csv', false);
+      assert.ok(failed.state === 'failed' && failed.message.includes(messages.history.exportNotAFile), JSON.stringify(failed));
+    });
+  }
 
   test('says why it could not be written; a person who thinks better of it is told nothing', async () => {
     const failed = await exportHistory(history, async () => join(dir, 'nowhere', 'out.csv'), 'csv', false);

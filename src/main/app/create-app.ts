@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Commands } from '../../shared/bridge-contract.ts';
+import { isDown } from '../../shared/session-facts.ts';
 import { createDisconnectFlow } from '../disconnect/disconnect-flow.ts';
 import { createDisconnectJournal } from '../disconnect/disconnect-journal.ts';
 import { createServiceDisconnect } from '../disconnect/remove-at-service.ts';
@@ -129,7 +130,12 @@ export function createApp(ports: Ports): App {
     // A restore checks the service itself when it is through.
     disconnect: createServiceDisconnect({ ...parts, checkNow: async () => undefined }),
   });
-  const revoker = createRevoker({ vault, identityProvider, issuer });
+  const revoker = createRevoker({
+    vault,
+    identityProvider,
+    issuer,
+    onKeychain: (keychain) => recorder.observe({ kind: 'keychain', keychain }),
+  });
   const journal = createDisconnectJournal(settings);
   const disconnectFlow = createDisconnectFlow({ ...parts, journal, revoker, releaseTokens: signInFlow.release });
   // A question on the command line finishes nothing.
@@ -153,6 +159,7 @@ export function createApp(ports: Ports): App {
     }
   });
   clock.onSet((byMs) => {
+    history.clockWasSet(byMs);
     recorder.clockWasSet(byMs);
     const { service, signIn } = store.get();
     store.update({ service: movedService(service, byMs), signIn: movedSignIn(signIn, byMs) });
@@ -212,7 +219,7 @@ const autostartNotice = (detail: string | undefined): Notice[] => (detail === un
 
 function onFirstAnswer(store: SnapshotStore, act: () => void): void {
   const stop = store.subscribe(({ session }) => {
-    if (session.state !== 'signedIn' && session.state !== 'signedOut') return;
+    if (session.state === 'starting' || isDown(session)) return;
     stop();
     // Not from within the update that tells of the answer.
     queueMicrotask(act);

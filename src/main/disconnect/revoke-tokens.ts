@@ -1,4 +1,4 @@
-import type { Revocation } from '../../shared/snapshot.ts';
+import type { Keychain, Revocation } from '../../shared/snapshot.ts';
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import type { FinalVault } from '../tokens/final-removals.ts';
 import { VaultError, type TokenSet } from '../tokens/token-vault.ts';
@@ -21,22 +21,32 @@ export interface RevokerOptions {
   readonly identityProvider: () => Promise<IdentityProvider>;
   /** The issuer that it speaks for; empty where none is set. */
   readonly issuer: () => string;
+  /** How the keychain was when tokens were looked for in it. */
+  readonly onKeychain: (keychain: Keychain) => void;
 }
 
 /** A provider that does not answer is told to the person, who waits. */
 const REVOKE_LIMIT_MS = 15_000;
 
-export function createRevoker({ vault, identityProvider, issuer }: RevokerOptions): Revoker {
+export function createRevoker({ vault, identityProvider, issuer, onKeychain }: RevokerOptions): Revoker {
   const held = new Map<string, TokenSet>();
+
+  const readable = async (opened: FinalVault, userId: string): Promise<TokenSet | null> => {
+    try {
+      return await opened.loadToRevoke(userId);
+    } catch (error) {
+      // Half a token set can be deleted, but not shown to anybody.
+      if (error instanceof VaultError && error.code === 'corrupt') return null;
+      throw error;
+    } finally {
+      onKeychain(await opened.check());
+    }
+  };
 
   const load = async (userId: string): Promise<TokenSet | undefined> => {
     const opened = await vault();
     if (!opened.users().includes(userId)) return undefined;
-    const tokens = await opened.loadToRevoke(userId).catch((error: unknown) => {
-      // Half a token set can be deleted, but not shown to anybody.
-      if (error instanceof VaultError && error.code === 'corrupt') return null;
-      throw error;
-    });
+    const tokens = await readable(opened, userId);
     return tokens !== null && tokens.issuer !== undefined && tokens.issuer === issuer() ? tokens : undefined;
   };
 

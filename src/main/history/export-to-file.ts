@@ -1,15 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { lstatSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ExportResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/messages.ts';
+import { replaceFile } from '../system/private-files.ts';
 import type { ExportFormat } from './history-format.ts';
 import type { History } from './history-recorder.ts';
 
-/** For the person only: there may be names and e-mail addresses in it. */
-const MODE = 0o600;
-
 /**
- * Writes the history to where the person wants it.
+ * Writes the history to where the person wants it: a private file, since there may be names and e-mail addresses in it,
+ * whatever the mode of a file that it replaces.
  *
  * @param history - that is exported
  * @param askWhere - asks for a place; undefined where the person thought better of it
@@ -24,9 +23,18 @@ export async function exportHistory(
   try {
     const path = await askWhere(format);
     if (path === undefined) return { state: 'cancelled' };
-    await writeFile(path, history.exported(format, withNames), { mode: MODE });
+    replaceFile(targetOf(path), history.exported(format, withNames));
     return { state: 'saved', fileName: basename(path) };
   } catch (error) {
     return { state: 'failed', message: messages.history.exportFailed(error instanceof Error ? error.message : String(error)) };
   }
+}
+
+/** Where a link leads, as a person expects who chose it. A pipe or a device is no place for a file. */
+function targetOf(path: string): string {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return path;
+  const target = found.isSymbolicLink() ? realpathSync(path) : path;
+  if (!lstatSync(target).isFile()) throw new Error(messages.history.exportNotAFile);
+  return target;
 }

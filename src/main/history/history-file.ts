@@ -5,7 +5,10 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import type { HistoryEntry } from '../../shared/history.ts';
-import { AGE_MAX_MS, ENTRIES_MAX, lineOf, readLines, withinBounds, type Line } from './history-lines.ts';
+import { ensurePrivateFolder, makePrivate, PRIVATE_FILE_MODE, replaceFile } from '../system/private-files.ts';
+import { movedEntry } from './history-folds.ts';
+import { AGE_MAX_MS, ENTRIES_MAX, isClockBelieved, lineOf, movedLine, withinBounds } from './history-lines.ts';
+import { isRunStart, EMPTY_FILE, readHistory, reasonOf, type Seen } from './history-reading.ts';
 
 export interface HistoryFile {
   /** How the last run left it; undefined where there is nothing. Reads the file the first time. */
@@ -13,6 +16,8 @@ export interface HistoryFile {
   readonly append: (...entries: readonly HistoryEntry[]) => void;
   /** Leaves a sign of life, at most every two minutes: a crash leaves nothing else to tell how long the watch lasted. */
   readonly touch: () => void;
+  /** The clock was set: what this run wrote by the one before is moved with it. */
+  readonly clockWasSet: (byMs: number) => void;
   /** Everything that is kept, the oldest first. */
   readonly read: () => readonly HistoryEntry[];
 }
@@ -32,30 +37,13 @@ export interface HistoryFileOptions {
   readonly onProblem: (problem: HistoryProblem) => void;
 }
 
-/** Five thousand of the longest entries take less. */
-const BYTES_MAX = 16 * 1024 * 1024;
 const TOUCH_EVERY_MS = 2 * 60_000;
-/** How much older than allowed the oldest entry gets before the file is written anew. */
+/** How much older than allowed the oldest entry gets before the file is written anew; and how long a clock that was set is doubted. */
 const OVERDUE_MS = 24 * 60 * 60_000;
-/** For the person only. */
-const MODE = 0o600;
-const READ_FLAGS = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
-/** What is there cannot be read, and that will not change by itself. */
-const UNREADABLE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'ELOOP']);
-
-/** The file as it was last seen. */
-interface Seen {
-  readonly lines: readonly Line[];
-  readonly garbage: number;
-  readonly torn: boolean;
-  readonly bytes: Buffer;
-  readonly changedMs: number;
-}
-
-const NOTHING: Seen = { lines: [], garbage: 0, torn: false, bytes: Buffer.alloc(0), changedMs: 0 };
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+/** After a clock that is not believed yet had nothing cut. */
+const CUT_AGAIN_MS = 60 * 60_000;
+/** A pipe that comes into the file's place is not waited for. */
+const APPEND_FLAGS = fs.constants.O_WRONLY | fs.constants.O_APPEND | fs.constants.O_CREAT | (fs.constants.O_NONBLOCK ?? 0);
 
 export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): HistoryFile {
   /** Of the file, as long as nobody else writes to it; undefined before it was read. */
@@ -64,8 +52,14 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
   let oldestMs = Infinity;
   let touchedMs = 0;
   let compacting = false;
+  let cutTriedMs = -Infinity;
+  /** Of the clock: the last run's sign of life, since when this run has seen it go on, and when it was set. */
+  let aliveMs = NaN;
+  let steadySinceMs = NaN;
+  let setAtMs = -Infinity;
+  let hasWritten = false;
   let failing = false;
-  /** What could not be written yet. */
+  /** Not written yet. */
   let pending: HistoryEntry[] = [];
 
   const setAside = (move: (aside: string) => void): void => {
@@ -73,32 +67,15 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     move(aside);
     onProblem({ setAside: aside });
   };
-  const moveAside = (): Seen => {
-    setAside((aside) => fs.renameSync(path, aside));
-    return NOTHING;
-  };
-
   const look = (): Seen => {
-    let file: number;
-    try {
-      file = fs.openSync(path, READ_FLAGS);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return NOTHING;
-      if (UNREADABLE.has(codeOf(error))) return moveAside();
-      throw error;
-    }
-    try {
-      const stat = fs.fstatSync(file);
-      if (!stat.isFile() || stat.size > BYTES_MAX) return moveAside();
-      const bytes = fs.readFileSync(file);
-      return { ...readLines(bytes.toString('utf8')), bytes, changedMs: stat.mtimeMs };
-    } finally {
-      fs.closeSync(file);
-    }
+    const seen = readHistory(path);
+    if (seen !== 'unusable') return seen;
+    setAside((aside) => fs.renameSync(path, aside));
+    return EMPTY_FILE;
   };
-
   /** Takes the file as it is now, and makes it one that can be appended to. */
   const open = (): Seen => {
+    makePrivate(path);
     const seen = look();
     const { lines, garbage, torn, bytes, changedMs } = seen;
     if (garbage > 0) setAside((aside) => fs.copyFileSync(path, aside, fs.constants.COPYFILE_EXCL));
@@ -107,6 +84,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     count = lines.length;
     oldestMs = Date.parse(lines[0]?.entry.at ?? '') || Infinity;
     touchedMs = changedMs;
+    if (Number.isNaN(aliveMs)) [aliveMs, steadySinceMs] = [changedMs, now().getTime()];
     if (garbage > 0 || isOverdue(0)) compact();
     return seen;
   };
@@ -120,13 +98,22 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     fs.utimesSync(path, changedMs / 1000, changedMs / 1000);
   };
 
-  const isOverdue = (byMs: number): boolean => count > ENTRIES_MAX || oldestMs < now().getTime() - AGE_MAX_MS - byMs;
+  const isOverdue = (byMs: number): boolean => {
+    const nowMs = now().getTime();
+    return count > ENTRIES_MAX || (oldestMs < nowMs - AGE_MAX_MS - byMs && Math.abs(nowMs - cutTriedMs) > CUT_AGAIN_MS);
+  };
+
+  const keptOf = ({ lines }: Seen): Seen['lines'] => {
+    const nowMs = now().getTime();
+    const believed = Math.abs(nowMs - setAtMs) > OVERDUE_MS && isClockBelieved(lines, aliveMs, steadySinceMs, nowMs);
+    return withinBounds(lines, believed ? nowMs : undefined);
+  };
 
   const write = (): void => {
     if (pending.length === 0) return;
-    fs.mkdirSync(dirname(path), { recursive: true });
+    ensurePrivateFolder(dirname(path));
     if (size === undefined || sizeNow() !== size) open();
-    const file = fs.openSync(path, 'a', MODE);
+    const file = fs.openSync(path, APPEND_FLAGS, PRIVATE_FILE_MODE);
     let isHandedOver = false;
     try {
       const bytes = Buffer.from(pending.map(lineOf).join(''));
@@ -135,6 +122,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
       size = undefined;
       fs.writeFileSync(file, bytes);
       size = next;
+      hasWritten = true;
       count += pending.length;
       oldestMs = Math.min(oldestMs, Date.parse(pending[0]?.at ?? '') || Infinity);
       pending = [];
@@ -188,10 +176,14 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
   };
 
   const rewrite = async (): Promise<void> => {
-    const { lines, bytes } = look();
-    const kept = withinBounds(lines, now().getTime());
+    cutTriedMs = now().getTime();
+    const seen = look();
+    const { lines, bytes } = seen;
+    const kept = keptOf(seen);
+    if (kept === lines && seen.garbage === 0) return;
     const fresh = `${path}.new`;
-    const file = await fs.promises.open(fresh, 'w', MODE);
+    fs.rmSync(fresh, { force: true });
+    const file = await fs.promises.open(fresh, 'wx', PRIVATE_FILE_MODE);
     try {
       await file.writeFile(kept.map(({ text }) => `${text}\n`).join(''));
       await file.sync();
@@ -211,7 +203,24 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     }
   };
 
+  /** What this run wrote stands behind the line with which it began. */
+  const move = (byMs: number): void => {
+    if (!hasWritten) return;
+    const { lines } = look();
+    const first = lines.findLastIndex(({ entry }) => isRunStart(entry));
+    const moved = lines.map((line, index) => (index < first ? line : movedLine(line, byMs)));
+    replaceFile(path, moved.map(({ text }) => `${text}\n`).join(''));
+    size = sizeNow();
+    oldestMs = Date.parse(moved[0]?.entry.at ?? '') || Infinity;
+    signOfLife(path);
+  };
+
   return {
+    clockWasSet: (byMs) => {
+      setAtMs = steadySinceMs = now().getTime();
+      pending = pending.map((entry) => movedEntry(entry, byMs));
+      attempt(() => move(byMs));
+    },
     left: () => {
       let left: Left | undefined;
       attempt(() => {
@@ -234,7 +243,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     },
     read: () => {
       let kept: readonly HistoryEntry[] = [];
-      attempt(() => (kept = withinBounds(look().lines, now().getTime()).map(({ entry }) => entry)));
+      attempt(() => (kept = keptOf(look()).map(({ entry }) => entry)));
       return [...kept, ...pending];
     },
   };

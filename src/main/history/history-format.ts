@@ -12,13 +12,14 @@ interface ExportRow {
   readonly userId?: string | undefined;
   readonly previousUserId?: string | undefined;
   readonly count?: number | undefined;
+  readonly since?: string | undefined;
   readonly state: string;
   readonly currentUserId?: string | undefined;
   readonly name?: string | undefined;
   readonly email?: string | undefined;
 }
 
-const COLUMNS = ['time', 'event', 'cause', 'userId', 'previousUserId', 'count', 'state', 'currentUserId'] as const;
+const COLUMNS = ['time', 'event', 'cause', 'userId', 'previousUserId', 'count', 'since', 'state', 'currentUserId'] as const;
 const NAME_COLUMNS = ['name', 'email'] as const;
 /** What a spreadsheet takes for the beginning of a formula, full-width forms included. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
@@ -41,7 +42,7 @@ export function exportOf(
   return [columns, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 
-function rowOf({ at, kind, cause, userId, fromId, count, state, currentId }: HistoryEntry, users: ReadonlyMap<string, Profile> | undefined): ExportRow {
+function rowOf({ at, kind, cause, userId, fromId, count, since, state, currentId }: HistoryEntry, users: ReadonlyMap<string, Profile> | undefined): ExportRow {
   // Whom the entry is about; where it is about nobody, who was signed in then.
   const user = users?.get(userId ?? currentId ?? '');
   return {
@@ -51,6 +52,7 @@ function rowOf({ at, kind, cause, userId, fromId, count, state, currentId }: His
     userId,
     previousUserId: fromId,
     count,
+    since,
     state,
     currentUserId: currentId,
     ...(user !== undefined && { name: user.name ?? user.username, email: user.email }),

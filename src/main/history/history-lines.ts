@@ -1,5 +1,6 @@
 /** The lines of the history file: one entry each, as JSON. Pure. */
 import { DAY_MS, type HistoryEntry, type PastState } from '../../shared/history.ts';
+import { isNoise, movedEntry, withoutGrown } from './history-folds.ts';
 
 /** The history is bounded by both, whichever is less. */
 export const ENTRIES_MAX = 5000;
@@ -71,10 +72,11 @@ function entryIn(text: string): HistoryEntry | undefined {
 /** By hand: five thousand lines are read at the start of the app, and a schema would take ten times as long. */
 function isEntry(value: unknown): value is HistoryEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { at, kind, cause, userId, fromId, count, state, currentId } = value as Readonly<Record<string, unknown>>;
+  const { at, since, kind, cause, userId, fromId, count, state, currentId } = value as Readonly<Record<string, unknown>>;
   return (
     typeof at === 'string' &&
     !Number.isNaN(Date.parse(at)) &&
+    (since === undefined || (typeof since === 'string' && !Number.isNaN(Date.parse(since)))) &&
     isWord(kind) &&
     (cause === undefined || isWord(cause)) &&
     (count === undefined || typeof count === 'number') &&
@@ -87,25 +89,58 @@ function isEntry(value: unknown): value is HistoryEntry {
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && WORD.test(value);
 
+/** A clock that jumped by more than this is believed only when it has gone on for so long. */
+const JUMP_MS = 7 * DAY_MS;
+const BELIEVED_AFTER_MS = DAY_MS;
+
 /**
- * Keeps what the bounds allow. What was the case when the oldest kept entry was written is kept, too: otherwise somebody
- * who was signed in for a hundred days would be forgotten.
+ * Whether entries may be called too old by this clock: a dead battery has a computer start years ahead until network time
+ * comes. Somebody who was away for long has to wait for a day, too.
  *
  * @param lines - in the order in which they were written
- * @param nowMs - the end of the ninety days
+ * @param aliveMs - the last sign of life of the run before
+ * @param steadySinceMs - since when this run has seen the clock go on without being set
+ * @param nowMs - what the clock says
+ */
+export function isClockBelieved(lines: readonly Line[], aliveMs: number, steadySinceMs: number, nowMs: number): boolean {
+  let sinceMs = Math.min(steadySinceMs, nowMs);
+  const times = [aliveMs, ...lines.map(({ entry: { at } }) => Date.parse(at)).toReversed()];
+  for (const ms of times) {
+    if (sinceMs - ms > JUMP_MS) break;
+    sinceMs = Math.min(sinceMs, ms);
+  }
+  return nowMs - sinceMs >= BELIEVED_AFTER_MS;
+}
+
+/**
+ * Keeps what the bounds allow. What was the case when the oldest kept entry was written is kept, too: otherwise somebody
+ * who was signed in for a hundred days would be forgotten. Where there are too many, repeated changes go first.
+ *
+ * @param lines - in the order in which they were written
+ * @param nowMs - the end of the ninety days; undefined where the clock is not to be believed
  * @returns the lines to keep; the same value where nothing has to go
  */
-export function withinBounds(lines: readonly Line[], nowMs: number): readonly Line[] {
-  const oldestMs = nowMs - AGE_MAX_MS;
-  const tooMany = lines.length > ENTRIES_MAX ? lines.length - ENTRIES_KEPT : 0;
+export function withinBounds(lines: readonly Line[], nowMs: number | undefined): readonly Line[] {
+  const oldestMs = nowMs === undefined ? -Infinity : nowMs - AGE_MAX_MS;
   const firstYoung = lines.findIndex(({ entry: { at } }) => Date.parse(at) >= oldestMs);
-  const cut = Math.max(tooMany, firstYoung < 0 ? lines.length : firstYoung);
-  const dropped = lines[cut - 1];
-  if (dropped === undefined) return lines;
+  const young = lines.slice(firstYoung < 0 ? lines.length : firstYoung);
+  const whole = withoutGrown(young, ({ entry }) => entry);
+  const excess = whole.length > ENTRIES_MAX ? whole.length - ENTRIES_KEPT : 0;
+  const noise = new Set(whole.filter(({ entry }) => isNoise(entry)).slice(0, excess));
+  const telling = noise.size === 0 ? whole : whole.filter((line) => !noise.has(line));
+  const tooMany = excess - noise.size;
+  const kept = telling.slice(tooMany);
+  if (kept.length === lines.length) return lines;
+  const dropped = telling[tooMany - 1] ?? lines[firstYoung < 0 ? lines.length - 1 : firstYoung - 1];
+  if (dropped === undefined || dropped.entry.state === 'notWatched') return kept;
   const { entry } = dropped;
   const at = new Date(Math.max(Date.parse(entry.at), oldestMs)).toISOString();
   const carried: HistoryEntry = { at, kind: 'carried-over', state: entry.state, ...(entry.currentId !== undefined && { currentId: entry.currentId }) };
-  const kept = lines.slice(cut);
-  if (entry.state === 'notWatched') return kept;
   return [{ text: lineOf(carried).trimEnd(), entry: carried }, ...kept];
+}
+
+/** @returns the same line by a clock that was set by so much */
+export function movedLine({ entry }: Line, byMs: number): Line {
+  const moved = movedEntry(entry, byMs);
+  return { text: lineOf(moved).trimEnd(), entry: moved };
 }

@@ -5,6 +5,8 @@ import { labelOf } from '../../shared/format.ts';
 import type { Notice, Profile, Timestamp } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { exportOf, type ExportFormat } from './history-format.ts';
+import { createHistoryFolds, withoutGrown } from './history-folds.ts';
+import { movedTime } from '../state/move-times.ts';
 import { openHistoryFile, type HistoryProblem } from './history-file.ts';
 import { entriesOf, ID_LENGTH_MAX, pastOf, usersOf, watchEntry, type WatchCause } from './history-entries.ts';
 import { usersShown, type Transition } from '../state/session-reducer.ts';
@@ -15,6 +17,8 @@ export interface History {
   readonly woke: () => void;
   /** The app ends. */
   readonly end: () => void;
+  /** Somebody set the clock: what this run wrote happened as long ago as before. */
+  readonly clockWasSet: (byMs: number) => void;
   readonly view: () => HistoryView;
   /** Everything that is kept, as a text; with names only those who are known now. */
   readonly exported: (format: ExportFormat, withNames: boolean) => string;
@@ -33,6 +37,7 @@ const NOT_WATCHED: Past = { state: 'notWatched' };
 export function createHistoryRecorder({ store, path, now }: HistoryOptions): History {
   const timestamp = (): Timestamp => now().toISOString();
   const file = openHistoryFile({ path, now, onProblem: (problem) => noteProblem(store, problem) });
+  const folds = createHistoryFolds();
   const remembered = new Map<string, Profile>();
   let shown = usersShown(store.get().session);
   /** Why the watch begins with the next look; undefined while it goes on. */
@@ -45,7 +50,8 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
 
   const record = (...entries: readonly HistoryEntry[]): void => {
     recordedAt = entries.at(-1)?.at ?? recordedAt;
-    file.append(...entries);
+    const toWrite = folds.fold(entries);
+    if (toWrite.length > 0) file.append(...toWrite);
     revision += 1;
     store.update({ history: { revision } });
   };
@@ -101,6 +107,8 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
     file.touch();
   });
 
+  const entriesKept = (): readonly HistoryEntry[] => withoutGrown([...file.read(), ...folds.unwritten()], (entry) => entry);
+
   /** Users by their ids as the history has them: those who are shown, and those who were. */
   const knownUsers = (): ReadonlyMap<string, Profile> =>
     new Map([...remembered.values(), ...shown].map((user) => [user.id.slice(0, ID_LENGTH_MAX), user]));
@@ -118,8 +126,17 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
       interrupt('sleep', seen.sort().at(-1) ?? timestamp(), 'wake');
     },
     end: () => interrupt('quit', timestamp(), 'start'),
+    clockWasSet: (byMs) => {
+      lastSeenAt = lastSeenAt && movedTime(lastSeenAt, byMs);
+      recordedAt = recordedAt && movedTime(recordedAt, byMs);
+      folds.move(byMs);
+      file.clockWasSet(byMs);
+      if (revision === 0) return;
+      revision += 1;
+      store.update({ history: { revision } });
+    },
     view: () => {
-      const entries = file.read();
+      const entries = entriesKept();
       const nowMs = now().getTime();
       const spans = spansOf(entries, nowMs - TIMELINE_MS, nowMs);
       const events = entries.slice(-EVENTS_MAX).toReversed();
@@ -134,7 +151,7 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
       });
       return { spans, events, count: entries.length, labels };
     },
-    exported: (format, withNames) => exportOf(file.read(), format, withNames ? knownUsers() : undefined),
+    exported: (format, withNames) => exportOf(entriesKept(), format, withNames ? knownUsers() : undefined),
   };
 }
 

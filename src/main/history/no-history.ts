@@ -5,6 +5,7 @@ export const NO_HISTORY: History = {
   transitions: () => undefined,
   woke: () => undefined,
   end: () => undefined,
+  clockWasSet: () => undefined,
   view: () => ({ spans: [], events: [], count: 0, labels: [] }),
   exported: () => '',
 };

@@ -5,7 +5,8 @@
 import type { KnownUsers, Service, Session, SignIn, Timestamp } from '../../shared/snapshot.ts';
 import type { SessionState } from './session-reducer.ts';
 
-const movedTime = (at: Timestamp, byMs: number): Timestamp => new Date(Date.parse(at) + byMs).toISOString();
+/** @returns the same instant by the clock as it is now */
+export const movedTime = (at: Timestamp, byMs: number): Timestamp => new Date(Date.parse(at) + byMs).toISOString();
 const movedUsers = <Known extends KnownUsers>(known: Known, byMs: number): Known => ({ ...known, verifiedAt: movedTime(known.verifiedAt, byMs) });
 
 /**

@@ -63,6 +63,17 @@ describe('disconnect and forget: whether it is offered', () => {
   });
 });
 
+describe('disconnect and forget: how the keychain is', () => {
+  for (const [code, told] of [['locked', 'locked'], ['unavailable', 'unavailable'], ['timedOut', 'unavailable'], [null, 'ok']] as const) {
+    test(`is told when the question looks for tokens: ${code ?? 'open'}`, async () => {
+      assert.equal(world.store.get().keychain.state, 'unknown');
+      world.vault.failWith(code);
+      await ask();
+      assert.equal(world.store.get().keychain.state, told);
+    });
+  }
+});
+
 describe('disconnect and forget', () => {
   test('has the identity provider take back the tokens before they are deleted', async () => {
     let keptWhenRevoked: readonly string[] = [];

@@ -115,8 +115,8 @@ const signedIn: HistoryEntry = { at: AT, kind: 'signed-in', cause: 'elsewhere', 
 test('an export without names holds ids only', () => {
   const [csv, json] = [exportOf([signedIn], 'csv', undefined), exportOf([signedIn], 'json', undefined)];
   assert.deepEqual(parseCsv(csv), [
-    ['time', 'event', 'cause', 'userId', 'previousUserId', 'count', 'state', 'currentUserId'],
-    [AT, 'signed-in', 'elsewhere', 'id-ada', '', '', 'signedIn', 'id-ada'],
+    ['time', 'event', 'cause', 'userId', 'previousUserId', 'count', 'since', 'state', 'currentUserId'],
+    [AT, 'signed-in', 'elsewhere', 'id-ada', '', '', '', 'signedIn', 'id-ada'],
   ]);
   const expected = { time: AT, event: 'signed-in', cause: 'elsewhere', userId: 'id-ada', state: 'signedIn', currentUserId: 'id-ada' };
   assert.deepEqual(JSON.parse(json), { entries: [expected] });
@@ -142,7 +142,7 @@ test('whatever a name is, a table reads it back, and takes no part of it for a f
       const read = row?.at(-2) ?? '';
       assert.doesNotMatch(read, /^[=+\-@\t\r\n＝＋－＠]/u);
       assert.equal(read.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/u, ''), called);
-      assert.equal(row?.length, 10);
+      assert.equal(row?.length, 11);
     }),
   );
 });

@@ -45,7 +45,7 @@ export const URL_GRAPHEMES_MAX = 100;
 const EMAIL_GRAPHEMES_MAX = 80;
 /** Reasons that say everything: an error code behind them would only puzzle. */
 const REASONS_SAID_BY_ITSELF: ReadonlySet<UnreachableReason> = new Set([
-  'refused', 'timedOut', 'reset', 'nameNotFound', 'notHttps',
+  'refused', 'timedOut', 'reset', 'nameNotFound', 'notHttps', 'otherUser',
   'certSelfSigned', 'certUnknownIssuer', 'certExpired', 'certNotYetValid', 'certWrongName',
 ]);
 /** Reasons with an answer that can be quoted. */
@@ -64,14 +64,17 @@ export function describeSession(session: Session, service: Service, now: number)
   if (session.state === 'starting') {
     return { tone: 'starting', title: messages.session.starting.title, detail: messages.session.starting.detail(url) };
   }
-  if (session.state === 'signedIn') return describeSignedIn(session, now);
-  if (session.state === 'signedOut') return describeSignedOut(session, now);
-  if (session.state === 'currentUnknown') return describeCurrentUnknown(session, now);
+  if (session.state === 'signedIn') return withDoubt(describeSignedIn(session, now), service);
+  if (session.state === 'signedOut') return withDoubt(describeSignedOut(session, now), service);
+  if (session.state === 'currentUnknown') return withDoubt(describeCurrentUnknown(session, now), service);
   const words = session.state === 'unreachable' ? describeUnreachable(session, url, now) : describeIncompatible(session, url);
   if (session.last === undefined) return words;
   const lastKnown = messages.session.lastKnown(labelOf(currentOf(session.last)), ageText(session.last.verifiedAt, now));
   return { ...words, lastKnown };
 }
+
+const withDoubt = (words: Description, { doubtful = false }: Service): Description =>
+  doubtful ? { ...words, detail: sentences(words.detail, messages.session.doubtful) } : words;
 
 function describeSignedIn(session: SignedIn, now: number): Description {
   const current = currentOf(session);
@@ -202,6 +205,8 @@ export function statusLines({ session, service }: Snapshot, now: number): string
     if (others.length > 0) lines.push(messages.cli.otherUsers(namesOf(others, NAMES_IN_STATUS_MAX)));
   }
   lines.push(messages.cli.service(plainText(service.baseUrl, URL_GRAPHEMES_MAX), messages.source[service.source]));
+  const { ofOtherUsers = [] } = service;
+  if (ofOtherUsers.length > 0) lines.push(messages.cli.ofOtherUsers(plainText(ofOtherUsers.join(', '), QUOTE_GRAPHEMES_MAX)));
   if (service.version !== undefined) lines.push(messages.cli.version(plainText(service.version)));
   return lines.filter((line) => line !== undefined);
 }

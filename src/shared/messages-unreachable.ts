@@ -114,4 +114,9 @@ export const unreachableWords: Record<UnreachableReason, ReasonWords> = {
     detail: (url) => `Something answers at ${url}, but it is not Pieces OS.`,
     advice: 'Check the service address in the settings, or close the other program and start Pieces OS.',
   },
+  otherUser: {
+    title: 'Another user’s program is at this address',
+    detail: (url) => `Another user of this computer listens at ${url}. Nothing was sent there.`,
+    advice: 'Start your own Pieces OS. If you entered this address, change or clear it in the settings.',
+  },
 };

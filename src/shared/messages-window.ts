@@ -40,6 +40,8 @@ export const windowWords = {
   version: 'Version',
   otherServices: 'Also found',
   otherServicesHint: 'Not asked. To use it, enter it below.',
+  ofOtherUsers: 'Not used',
+  ofOtherUsersHint: 'Another user of this computer listens there.',
   updates: 'Changes',
   live: { stream: 'Told by Pieces OS at once', poll: 'Found at the next check' },
   lastCheck: 'Last check',

@@ -61,7 +61,9 @@ export type UnreachableReason =
   | 'failed'
   | 'malformed'
   | 'tooLarge'
-  | 'notPiecesOs';
+  | 'notPiecesOs'
+  /** Another user of this computer listens there. Nothing was sent. */
+  | 'otherUser';
 
 /** The users as the service last listed them, and when it did. */
 export interface KnownUsers {
@@ -134,6 +136,10 @@ export interface Service {
   readonly version?: string | undefined;
   /** Addresses of further services that say they are Pieces OS; they are not asked. */
   readonly others?: readonly string[] | undefined;
+  /** Addresses in the search at which another user of this computer listens. Nothing is sent there. */
+  readonly ofOtherUsers?: readonly string[] | undefined;
+  /** The port file named another port, nobody answered there, and the system does not tell whose service this one is. */
+  readonly doubtful?: boolean | undefined;
   readonly checking: boolean;
   /** How changes become known: the service tells them, or it is asked now and then. */
   readonly live: 'stream' | 'poll';

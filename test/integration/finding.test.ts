@@ -11,7 +11,7 @@ import type { Ports } from '../../src/main/app/ports.ts';
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { ServiceLocator } from '../../src/main/watch/service-locator.ts';
 import type { Timers } from '../../src/main/state/timers.ts';
-import { discover, findOthers, probeHealth } from '../../src/main/users-api/discover.ts';
+import { createProbe, discover, findOthers } from '../../src/main/users-api/discover.ts';
 import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
@@ -44,7 +44,7 @@ interface Begun extends Partial<Ports['discovery']> {
   readonly random?: () => number;
 }
 
-function begin({ portFiles = [portFile], ports = [first.port, second.port], probe = probeHealth, ...rest }: Begun = {}): CheckScheduler {
+function begin({ portFiles = [portFile], ports = [first.port, second.port], probe = createProbe(), ...rest }: Begun = {}): CheckScheduler {
   app = createTestApp({ userDataDir: dir, discovery: { portFiles, ports, probe }, ...rest });
   locator = app.locator;
   const { scheduler } = app;
@@ -117,16 +117,16 @@ describe('finding: among other programs', () => {
     test(`${name}, by the port file and on a usual port: passed over`, async () => {
       const other = await program(act);
       const ports = [other.port, second.port];
-      assert.deepEqual(await discover([other.port], ports, probeHealth), { baseUrl: second.url, source: 'scan' });
-      assert.deepEqual(await findOthers(second.url, ports, probeHealth), []);
+      assert.equal((await discover([other.port], ports, createProbe())).found?.baseUrl, second.url);
+      assert.deepEqual((await findOthers(second.url, ports, createProbe())).services, []);
     });
   }
 
   test('on ::1 only', async () => {
     const third = await startSimulator({ host: '::1', users: [ada] });
     ends.push(() => third.close());
-    assert.deepEqual(await discover([third.port], [], probeHealth), { baseUrl: `http://[::1]:${third.port}`, source: 'portFile' });
-    assert.deepEqual(await discover([], [third.port], probeHealth), { baseUrl: `http://[::1]:${third.port}`, source: 'scan' });
+    assert.deepEqual((await discover([third.port], [], createProbe())).found, { baseUrl: `http://[::1]:${third.port}`, source: 'portFile', isOwn: true });
+    assert.deepEqual((await discover([], [third.port], createProbe())).found, { baseUrl: `http://[::1]:${third.port}`, source: 'scan', isOwn: true });
   });
 });
 
@@ -134,11 +134,11 @@ test('finding: a scan leaves no connection behind, neither here nor there', asyn
   const connections = (): number => process.getActiveResourcesInfo().filter((each) => each === 'TCPSocketWrap' || each === 'TCPConnectWrap').length;
   const others = await Promise.all(Object.values(OTHER_PROGRAMS).map(program));
   const ports = [...others.map(({ port }) => port), first.port, second.port];
-  await discover(ports, ports, probeHealth);
-  await findOthers(first.url, ports, probeHealth);
+  await discover(ports, ports, createProbe());
+  await findOthers(first.url, ports, createProbe());
   // Ended in the middle of it: of those who never answer, too.
   const controller = new AbortController();
-  const ended = discover(ports, ports, probeHealth, controller.signal);
+  const ended = discover(ports, ports, createProbe(), controller.signal);
   setImmediate(() => controller.abort());
   await ended;
   const left = (): number => connections() + first.connectionCount + second.connectionCount + others.reduce((sum, { open }) => sum + open(), 0);
@@ -200,7 +200,7 @@ describe('finding: a service that moved', () => {
       probe: async (url, signal) => {
         begun.resolve();
         await gate.promise;
-        return probeHealth(url, signal);
+        return createProbe()(url, signal);
       },
     });
     await writePort(String(first.port));

@@ -11,7 +11,7 @@ import type { App } from '../../src/main/app/create-app.ts';
 import type { ServiceLocator } from '../../src/main/watch/service-locator.ts';
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
-import { probeHealth } from '../../src/main/users-api/discover.ts';
+import { createProbe } from '../../src/main/users-api/discover.ts';
 import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
@@ -46,7 +46,7 @@ function begin(settings: { serviceUrl?: string } = {}): void {
     serviceUrl: settings.serviceUrl,
     random: () => 0.05,
     // The usual ports of this test: the real ones may be taken on the computer that it runs on.
-    discovery: { portFiles: [portFile], ports: [first.port, second.port], probe: probeHealth },
+    discovery: { portFiles: [portFile], ports: [first.port, second.port], probe: createProbe() },
     onTransitions: (transitions) => told.push(...transitions.map(({ kind }) => kind)),
   });
   locator = app.locator;

@@ -156,20 +156,20 @@ test('users-api: a proxy in the environment gets neither calls to this computer,
   const script = `
     const { createUsersApi } = await import(process.argv[1] + '/client.ts');
     const { createHttp } = await import(process.argv[1] + '/http.ts');
-    const { probeHealth } = await import(process.argv[1] + '/discover.ts');
+    const { createProbe } = await import(process.argv[1] + '/discover.ts');
     const { openUserStream } = await import(process.argv[1] + '/user-stream.ts');
     const { users } = await createUsersApi(createHttp(process.argv[2])).listUsers();
     const live = await new Promise((resolve) => {
       const close = openUserStream(process.argv[2], { onOpen: () => { close(); resolve('opened'); }, onFrame: () => {}, onEnd: resolve });
     });
-    console.log(users[0].id, await probeHealth(process.argv[2]), live);`;
+    console.log(users[0].id, await createProbe()(process.argv[2]), live);`;
   const variables = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'WS_PROXY', 'ws_proxy'];
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, CLIENT, simulator.url], {
     env: { PATH: process.env['PATH'], NODE_USE_ENV_PROXY: '1', ...Object.fromEntries(variables.map((name) => [name, proxy])) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [printed] = await Promise.all([text(child.stdout), once(child, 'close')]);
-  assert.equal(printed.trim(), `${ada.id} true opened`);
+  assert.equal(printed.trim(), `${ada.id} own opened`);
   assert.equal(proxied, 0);
   assert.equal(simulator.requestCount('GET /users'), 1);
 });

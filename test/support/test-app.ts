@@ -40,7 +40,7 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
     openStore: (options) => new Conf(options),
     createApi: (baseUrl, access) => createUsersApi(createHttp(baseUrl, access)),
     openStream: (baseUrl, listeners, access) => openUserStream(baseUrl, listeners, access),
-    discovery: { portFiles: [], ports: [], probe: async () => false },
+    discovery: { portFiles: [], ports: [], probe: async () => 'none' },
     networkInterfaces: () => ({}),
     openKeychain: async () => createMemoryVault(),
     openIdentityProvider: () => Promise.reject(new Error('No identity provider is set.')),

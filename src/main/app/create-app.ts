@@ -105,7 +105,7 @@ export function createApp(ports: Ports): App {
   });
   const { api } = address;
   const recorder = createSessionRecorder({ api, store, now });
-  const locator = createServiceLocator({ store, address, ...ports.discovery });
+  const locator = createServiceLocator({ store, address, forgetSession: recorder.reset, ...ports.discovery });
   const openStream: OpenUserStream = (baseUrl, listeners) => ports.openStream(baseUrl, listeners, settings.get());
   const { monotonicMs } = ports;
   const scheduler = createServiceWatch({ store, recorder, locator, openStream, random, timers, monotonicMs, now });

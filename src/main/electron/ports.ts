@@ -3,7 +3,7 @@ import { app, type BrowserWindow } from 'electron';
 import type { Ports } from '../app/ports.ts';
 import type { MenuCommand } from '../tray/menu.ts';
 import { createUsersApi } from '../users-api/client.ts';
-import { probeHealth, SERVICE_PORTS } from '../users-api/discover.ts';
+import { createProbe, SERVICE_PORTS } from '../users-api/discover.ts';
 import { createHttp } from '../users-api/http.ts';
 import { portFilePaths } from '../users-api/port-file.ts';
 import { openUserStream } from '../users-api/user-stream.ts';
@@ -35,7 +35,7 @@ export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): 
   openStore: openElectronStore,
   createApi: (baseUrl, access) => createUsersApi(createHttp(baseUrl, access)),
   openStream: (baseUrl, listeners, access) => openUserStream(baseUrl, listeners, access),
-  discovery: { portFiles: portFilePaths(process.platform, process.env, homedir()), ports: SERVICE_PORTS, probe: probeHealth },
+  discovery: { portFiles: portFilePaths(process.platform, process.env, homedir()), ports: SERVICE_PORTS, probe: createProbe() },
   networkInterfaces,
   openKeychain: async (index) => {
     const { createKeytarVault, loadSystemKeytar } = await import('../tokens/keychain-vault.ts');

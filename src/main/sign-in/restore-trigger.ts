@@ -40,8 +40,14 @@ export function createRestoreTrigger(
   let lastUser: string | null = null;
   /** Whether that session has ended: who was current no longer, and then leaves the list, has no second session to lose. */
   let hasEnded = false;
-  store.subscribe(({ session, signIn }) => {
+  /** The service that named that user. At another address, what looks like a sign-out may be somebody else's service. */
+  let namedBy = store.get().service.baseUrl;
+  let seen = store.get().session;
+  store.subscribe(({ session, service, signIn }) => {
     owner = sessionUser(session, owner);
+    // A new address alone has named nobody.
+    if (session !== seen && session.state === 'signedIn') namedBy = service.baseUrl;
+    seen = session;
     if (session.state !== 'signedIn' && session.state !== 'starting') return;
     hasEnded = false;
     // Whoever is signed in now: what was said about the session before is over, and so is a further try.
@@ -68,10 +74,11 @@ export function createRestoreTrigger(
 
   return {
     onTransition: (transition) => {
-      const { session, settings } = store.get();
+      const { session, settings, service } = store.get();
       if (owner === null || hasEnded || !isEndOf(transition, owner)) return;
       hasEnded = true;
       if (!endedUnexpectedly(transition, session, owner)) return;
+      if (service.baseUrl !== namedBy || service.doubtful === true) return;
       if (!settings.keepSignedIn || !attempts.areOver()) return;
       if (!keptUsers().includes(owner)) return;
       if (note(owner)) void start(owner);
@@ -83,7 +90,8 @@ export function createRestoreTrigger(
     },
     retry: async () => {
       await attempts.over();
-      const { signIn, session } = store.get();
+      const { signIn, session, service } = store.get();
+      if (service.baseUrl !== namedBy) return;
       if (lastUser !== null && session.state === 'signedOut' && canRestoreAgain(signIn)) await start(lastUser);
     },
   };

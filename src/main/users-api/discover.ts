@@ -1,16 +1,35 @@
 /** Finding the service where no address is set: its port file, then the ports that its versions use. */
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { AddressSource } from '../../shared/snapshot.ts';
+import { ownerOfPeer, type OwnerOfPeer } from '../system/socket-owner.ts';
 import { createHttp } from './http.ts';
 import { UsersApiError } from './errors.ts';
 
 export interface Found {
   readonly baseUrl: string;
   readonly source: Extract<AddressSource, 'portFile' | 'scan' | 'default'>;
+  /** Whether the system told that it belongs to this user. */
+  readonly isOwn: boolean;
 }
 
-/** Whether what answers at an address says that it is Pieces OS. */
-export type Probe = (baseUrl: string, signal?: AbortSignal) => Promise<boolean>;
+/**
+ * - `own`: it says that it is Pieces OS, and a process of this user says so
+ * - `untold`: it says that it is Pieces OS, and the system does not tell whose process that is
+ * - `otherUser`: another user listens there; nothing was sent
+ * - `none`: nothing, or another program
+ */
+export type Probed = 'own' | 'untold' | 'otherUser' | 'none';
+
+/** What is at an address. */
+export type Probe = (baseUrl: string, signal?: AbortSignal) => Promise<Probed>;
+
+/** What a search came to. */
+export interface Search {
+  /** The first service that is not another user's; undefined where there is none. */
+  readonly found: Found | undefined;
+  /** Addresses met on the way at which another user listens. */
+  readonly ofOtherUsers: readonly string[];
+}
 
 /** In the order in which they are believed: today's range, the one of the Users API reference, one seen on Linux. */
 export const SERVICE_PORTS: readonly number[] = [...Array.from({ length: 34 }, (_, index) => 39_300 + index), 1000, 5323];
@@ -25,24 +44,28 @@ const PROBE_TIMEOUT_MS = 1500;
  * @param ports - where else to look, in order
  * @param probe - tells Pieces OS from everything else
  * @param signal - ends it
- * @returns the first that says it is Pieces OS; undefined where there is none
  */
-export async function discover(
-  filePorts: readonly number[],
-  ports: readonly number[],
-  probe: Probe,
-  signal?: AbortSignal,
-): Promise<Found | undefined> {
+export async function discover(filePorts: readonly number[], ports: readonly number[], probe: Probe, signal?: AbortSignal): Promise<Search> {
+  const ofOtherUsers: string[] = [];
   for (const port of filePorts) {
-    const baseUrl = await probePort(port, probe, signal);
-    if (baseUrl !== undefined) return { baseUrl, source: 'portFile' };
+    const at = await probePort(port, probe, signal);
+    ofOtherUsers.push(...at.ofOtherUsers);
+    if (at.service !== undefined) return { found: { ...at.service, source: 'portFile' }, ofOtherUsers };
   }
   // Those of the files were asked just now, and one that takes calls and never answers costs its time limit.
   const rest = ports.filter((port) => !filePorts.includes(port));
-  for await (const { port, baseUrl } of scan(rest, probe, signal)) {
-    return { baseUrl, source: port === DEFAULT_PORT ? 'default' : 'scan' };
+  for await (const at of scan(rest, probe, signal)) {
+    ofOtherUsers.push(...at.ofOtherUsers);
+    if (at.service !== undefined) return { found: { ...at.service, source: at.port === DEFAULT_PORT ? 'default' : 'scan' }, ofOtherUsers };
   }
-  return undefined;
+  return { found: undefined, ofOtherUsers };
+}
+
+/** Further listeners at the usual ports. */
+export interface Others {
+  /** Other services that say they are Pieces OS, and are not another user's. */
+  readonly services: readonly string[];
+  readonly ofOtherUsers: readonly string[];
 }
 
 /**
@@ -50,61 +73,75 @@ export async function discover(
  * @param ports - where to look
  * @param probe - tells Pieces OS from everything else
  * @param signal - ends it
- * @returns the addresses of every other service that says it is Pieces OS
  */
-export async function findOthers(
-  besides: string,
-  ports: readonly number[],
-  probe: Probe,
-  signal?: AbortSignal,
-): Promise<readonly string[]> {
+export async function findOthers(besides: string, ports: readonly number[], probe: Probe, signal?: AbortSignal): Promise<Others> {
   const followed = new URL(besides).port;
-  const others: string[] = [];
-  for await (const { baseUrl } of scan(ports.filter((port) => String(port) !== followed), probe, signal)) others.push(baseUrl);
-  return others;
+  const services: string[] = [];
+  const ofOtherUsers: string[] = [];
+  for await (const at of scan(ports.filter((port) => String(port) !== followed), probe, signal)) {
+    if (at.service !== undefined) services.push(at.service.baseUrl);
+    ofOtherUsers.push(...at.ofOtherUsers);
+  }
+  return { services, ofOtherUsers };
 }
 
-async function* scan(ports: readonly number[], probe: Probe, signal?: AbortSignal) {
+/** What listens on one port of this computer. */
+interface AtPort {
+  readonly service: Omit<Found, 'source'> | undefined;
+  readonly ofOtherUsers: readonly string[];
+}
+
+async function* scan(ports: readonly number[], probe: Probe, signal?: AbortSignal): AsyncGenerator<AtPort & { readonly port: number }> {
   for (let at = 0; at < ports.length; at += PORTS_AT_ONCE) {
     if (signal?.aborted === true) return;
     const batch = ports.slice(at, at + PORTS_AT_ONCE);
-    const found = await Promise.all(batch.map((port) => probePort(port, probe, signal)));
-    for (const [index, baseUrl] of found.entries()) {
-      const port = batch[index];
-      if (baseUrl !== undefined && port !== undefined) yield { port, baseUrl };
-    }
+    yield* await Promise.all(batch.map(async (port) => ({ port, ...(await probePort(port, probe, signal)) })));
   }
 }
 
 /** One service has one address, although it may listen on both. */
-async function probePort(port: number, probe: Probe, signal?: AbortSignal): Promise<string | undefined> {
+async function probePort(port: number, probe: Probe, signal?: AbortSignal): Promise<AtPort> {
+  const ofOtherUsers: string[] = [];
   for (const host of HOSTS) {
     const baseUrl = `http://${host}:${String(port)}`;
-    if (signal?.aborted !== true && (await probe(baseUrl, signal))) return baseUrl;
+    const probed = signal?.aborted === true ? 'none' : await probe(baseUrl, signal);
+    if (probed === 'otherUser') ofOtherUsers.push(baseUrl);
+    else if (probed !== 'none') return { service: { baseUrl, isOwn: probed === 'own' }, ofOtherUsers };
   }
-  return undefined;
+  return { service: undefined, ofOtherUsers };
 }
 
-/** Asks for the health of what listens there. Most ports have nobody, which a mere connection finds out for less. */
-export const probeHealth: Probe = async (baseUrl, signal) => {
-  if (!(await isListening(new URL(baseUrl)))) return false;
-  try {
-    const http = createHttp(baseUrl);
-    const reply = await http({ method: 'GET', path: '/.well-known/health', timeoutMs: PROBE_TIMEOUT_MS, signal });
-    return reply.status === 200 && reply.body.toString('utf8').startsWith('ok');
-  } catch (error) {
-    if (error instanceof UsersApiError) return false;
-    throw error;
-  }
-};
+/**
+ * Asks for the health of what listens there. Most ports have nobody, which a mere connection finds out for less.
+ *
+ * @param ownerOf - tells whose process listens; another user's is asked nothing
+ */
+export const createProbe =
+  (ownerOf: OwnerOfPeer = ownerOfPeer): Probe =>
+  async (baseUrl, signal) => {
+    const owner = await listenerAt(new URL(baseUrl), ownerOf);
+    if (owner === 'otherUser' || owner === 'none') return owner;
+    try {
+      const http = createHttp(baseUrl, undefined, ownerOf);
+      const reply = await http({ method: 'GET', path: '/.well-known/health', timeoutMs: PROBE_TIMEOUT_MS, signal });
+      return reply.status === 200 && reply.body.toString('utf8').startsWith('ok') ? owner : 'none';
+    } catch (error) {
+      if (error instanceof UsersApiError) return error.kind === 'otherUser' ? 'otherUser' : 'none';
+      throw error;
+    }
+  };
 
-function isListening({ hostname, port }: URL): Promise<boolean> {
+function listenerAt({ hostname, port }: URL, ownerOf: OwnerOfPeer): Promise<Probed> {
   return new Promise((resolve) => {
-    const socket = connect({ host: hostname.replaceAll(/[[\]]/gu, ''), port: Number(port), timeout: CONNECT_TIMEOUT_MS });
-    const answer = (listening: boolean) => (): void => {
+    const socket: Socket = connect({ host: hostname.replaceAll(/[[\]]/gu, ''), port: Number(port), timeout: CONNECT_TIMEOUT_MS });
+    const answer = (probed: Probed): void => {
       socket.destroy();
-      resolve(listening);
+      resolve(probed);
     };
-    socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false));
+    socket.once('connect', () => {
+      socket.setTimeout(0);
+      void ownerOf(socket).then((owner) => answer(owner === 'self' ? 'own' : owner === 'gone' ? 'none' : owner));
+    });
+    socket.once('error', () => answer('none')).once('timeout', () => answer('none'));
   });
 }

@@ -59,6 +59,8 @@ const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
   ['ENOTFOUND', 'nameNotFound'],
   ['EAI_AGAIN', 'nameNotFound'],
   ['EAI_FAIL', 'nameNotFound'],
+  // No word of a process of another user: its connection ended before anything was sent (see `own-connection.ts`).
+  ['EOTHERUSER', 'otherUser'],
   ['ERR_ABORTED', 'cancelled'],
   ['ABORT_ERR', 'cancelled'],
   // What a body that was not compressed as announced, or a reply that is not HTTP, looks like.

@@ -2,11 +2,12 @@ import { Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'no
 import type { Agent as HttpsAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import got from 'got';
+import type { OwnerOfPeer } from '../system/socket-owner.ts';
 import { createBodyCounter } from './body-counter.ts';
 import { toUsersApiError, UsersApiError } from './errors.ts';
+import { withOwnerCheck } from './own-connection.ts';
 import { accessHeaders, createHttpsAgent, NO_ACCESS, type ServiceAccess } from './trusted-certificates.ts';
 
-const CONNECT_TIMEOUT_MS = 2000;
 const CALL_TIMEOUT_MS = 10_000;
 const BODY_BYTES_MAX = 8 * 1024 * 1024;
 /** What a reply may have on the wire besides its body: its head, and the sizes of its chunks. */
@@ -37,19 +38,19 @@ export type Http = (request: HttpRequest) => Promise<HttpReply>;
  *
  * @param baseUrl - of the service, without a trailing slash
  * @param access - what the settings say of how it is asked
+ * @param ownerOf - tells whose process is at the other end; another user's gets nothing
  */
-export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS): Http {
+export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, ownerOf?: OwnerOfPeer): Http {
   const isSecure = baseUrl.startsWith('https:');
   const applicationHeaders = accessHeaders(access);
   let secureAgent: HttpsAgent | undefined;
   const client = got.extend({
     // Agents of our own: an environment that sets a proxy for everything would send loopback calls through it too.
     // No keep-alive: a service that restarts would leave us a dead connection, and its reset would look like a fault.
-    agent: { http: new HttpAgent({ keepAlive: false }) },
+    agent: { http: withOwnerCheck(new HttpAgent({ keepAlive: false }), 'connect', ownerOf) },
     retry: { limit: 0 },
     followRedirect: false,
     throwHttpErrors: false,
-    timeout: { connect: CONNECT_TIMEOUT_MS },
     headers: { 'user-agent': 'pieces-account-tray', accept: 'application/json, text/plain;q=0.9' },
   });
 
@@ -71,7 +72,7 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS): 
         timeout: { request: timeoutMs },
         // The specification frees these from it: they tell what answers.
         headers: { ...(path.startsWith('/.well-known/') ? {} : applicationHeaders), ...headers },
-        ...(isSecure ? { agent: { https: (secureAgent ??= createHttpsAgent(access.caFile)) } } : {}),
+        ...(isSecure ? { agent: { https: (secureAgent ??= withOwnerCheck(createHttpsAgent(access.caFile), 'secureConnect', ownerOf)) } } : {}),
         ...(json === undefined ? {} : { json }),
         signal: call.signal,
       });

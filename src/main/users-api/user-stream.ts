@@ -1,5 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { WebSocket } from 'ws';
+import type { OwnerOfPeer } from '../system/socket-owner.ts';
+import { withOwnerCheck } from './own-connection.ts';
 import { accessHeaders, createHttpsAgent, NO_ACCESS, type ServiceAccess } from './trusted-certificates.ts';
 
 /**
@@ -30,15 +32,19 @@ const FRAME_BYTES_MAX = 8 * 1024 * 1024;
  * @param listeners - hear what becomes of it
  * @param access - what the settings say of how the service is asked
  * @param lifeCheckMs - how often a sign of life is looked for, in milliseconds
+ * @param ownerOf - tells whose process is at the other end; another user's is sent nothing, and its end is `lost`
  */
 export function openUserStream(
   baseUrl: string,
   { onOpen, onFrame, onEnd }: StreamListeners,
   access: ServiceAccess = NO_ACCESS,
   lifeCheckMs = LIFE_CHECK_MS,
+  ownerOf?: OwnerOfPeer,
 ): () => void {
   const url = `${baseUrl.replace(/^http/u, 'ws')}/user/stream`;
-  const agent = url.startsWith('wss:') ? createHttpsAgent(access.caFile) : new HttpAgent({ keepAlive: false });
+  const agent = url.startsWith('wss:')
+    ? withOwnerCheck(createHttpsAgent(access.caFile), 'secureConnect', ownerOf)
+    : withOwnerCheck(new HttpAgent({ keepAlive: false }), 'connect', ownerOf);
   // An agent of our own, as for every call to the service: no proxy for loopback.
   const socket = new WebSocket(url, { agent, headers: accessHeaders(access), maxPayload: FRAME_BYTES_MAX, perMessageDeflate: false });
   let alive = true;

@@ -10,8 +10,8 @@ export interface ServiceAddress {
   readonly api: () => UsersApi;
   /** Whether somebody said where the service is, on the command line or in the settings. */
   readonly isSet: () => boolean;
-  /** From now on the service is asked there. It is the same computer's: what is known of it stays. */
-  readonly moveTo: (found: Found) => void;
+  /** From now on the service is asked there. What is said of whose service it is goes with it. */
+  readonly moveTo: (found: Found, doubtful: boolean) => void;
   /** Reads the setting anew. Returns whether another service is asked from now on. */
   readonly relocate: () => boolean;
 }
@@ -39,14 +39,14 @@ export function createServiceAddress({ store, createApi, access, commandLine, se
       const { source } = locate();
       return source === 'commandLine' || source === 'setting';
     },
-    moveTo: ({ baseUrl, source }) => {
+    moveTo: ({ baseUrl, source }, doubtful) => {
       const { service } = store.get();
       if (baseUrl === service.baseUrl) {
-        if (source !== service.source) store.update({ service: { ...service, source } });
+        if (source !== service.source || doubtful !== (service.doubtful ?? false)) store.update({ service: { ...service, source, doubtful } });
         return;
       }
       api = createApi(baseUrl);
-      store.update({ service: { ...service, baseUrl, source, version: undefined, others: undefined, live: 'poll' } });
+      store.update({ service: { ...service, baseUrl, source, doubtful, version: undefined, others: undefined, live: 'poll' } });
     },
     relocate: () => {
       const next = locate();

@@ -2,7 +2,7 @@
 import type { Notice } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { ServiceAddress } from './service-address.ts';
-import { discover, findOthers, type Probe } from '../users-api/discover.ts';
+import { discover, findOthers, type Found, type Probe } from '../users-api/discover.ts';
 import { readPortFile, watchPortFile } from '../users-api/port-file.ts';
 
 export interface ServiceLocator {
@@ -21,9 +21,11 @@ export interface ServiceLocatorOptions {
   readonly portFiles: readonly string[];
   readonly ports: readonly number[];
   readonly probe: Probe;
+  /** Forgets what is known of who is signed in: what is seen from now on is compared with nothing. */
+  readonly forgetSession: () => void;
 }
 
-export function createServiceLocator({ store, address, portFiles, ports, probe }: ServiceLocatorOptions): ServiceLocator {
+export function createServiceLocator({ store, address, portFiles, ports, probe, forgetSession }: ServiceLocatorOptions): ServiceLocator {
   /** Counts the reasons to look for it. What is found answers those from before the search: a file may change meanwhile. */
   let reasons = 1;
   let answered = 0;
@@ -40,21 +42,42 @@ export function createServiceLocator({ store, address, portFiles, ports, probe }
     return found;
   };
 
+  const noteOtherUsers = (ofOtherUsers: readonly string[]): void => {
+    const { service } = store.get();
+    if (String(service.ofOtherUsers ?? []) !== String(ofOtherUsers)) store.update({ service: { ...service, ofOtherUsers } });
+  };
+
   /** After the answer, and not waited for: another service is worth knowing of, not worth waiting for. */
   const nameOthers = async (baseUrl: string): Promise<void> => {
-    const others = await findOthers(baseUrl, ports, probe);
+    const { services, ofOtherUsers } = await findOthers(baseUrl, ports, probe);
     const { service } = store.get();
-    if (service.baseUrl === baseUrl) store.update({ service: { ...service, others } });
+    if (service.baseUrl !== baseUrl) return;
+    store.update({ service: { ...service, others: services } });
+    noteOtherUsers(ofOtherUsers);
+  };
+
+  /** Where the port file led nowhere and owners are not told, another user may have set up what answers instead. */
+  const isDoubtful = ({ isOwn, source }: Found, filePorts: readonly number[]): boolean => {
+    const { service } = store.get();
+    if (isOwn || source === 'portFile') return false;
+    return filePorts.length > 0 || service.source === 'portFile' || service.doubtful === true;
   };
 
   return {
     locate: async (signal) => {
       if (answered === reasons || address.isSet()) return;
       const asked = reasons;
-      const found = await discover(readPorts(), ports, probe, signal);
-      if (found === undefined || address.isSet()) return;
+      const filePorts = readPorts();
+      const { found, ofOtherUsers } = await discover(filePorts, ports, probe, signal);
+      if (address.isSet()) return;
+      // A search that was ended has not seen everything.
+      if (signal?.aborted !== true) noteOtherUsers(ofOtherUsers);
+      if (found === undefined) return;
       answered = asked;
-      address.moveTo(found);
+      const before = store.get().service;
+      const doubtful = isDoubtful(found, filePorts);
+      address.moveTo(found, doubtful);
+      if (before.baseUrl !== found.baseUrl && (doubtful || before.doubtful === true)) forgetSession();
       void nameOthers(found.baseUrl);
     },
     lost: () => {

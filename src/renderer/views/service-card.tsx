@@ -9,7 +9,7 @@ const words = messages.window;
 
 /** The service. */
 export function ServiceCard({ service, now }: { readonly service: Service; readonly now: number }) {
-  const { baseUrl, source, version, others = [], checking, live, lastCheckAt, nextCheckAt } = service;
+  const { baseUrl, source, version, others = [], ofOtherUsers = [], checking, live, lastCheckAt, nextCheckAt } = service;
   return (
     <Card title={words.service}>
       <Rows>
@@ -22,6 +22,12 @@ export function ServiceCard({ service, now }: { readonly service: Service; reado
           <Row label={words.otherServices}>
             <span class="selectable">{plainText(others.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
             <span class="quiet">{words.otherServicesHint}</span>
+          </Row>
+        )}
+        {ofOtherUsers.length > 0 && (
+          <Row label={words.ofOtherUsers}>
+            <span class="selectable">{plainText(ofOtherUsers.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
+            <span class="quiet">{words.ofOtherUsersHint}</span>
           </Row>
         )}
         <Row label={words.updates}>{words.live[live]}</Row>

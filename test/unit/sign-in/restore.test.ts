@@ -117,6 +117,22 @@ describe('restore: a session that ended unexpectedly', () => {
     assert.deepEqual([outcome(), world.sent], ['bob, idle', []]);
   });
 
+  test('at another address of the service is not restored there: the session belongs to the service that named it', async () => {
+    const { service } = world.store.get();
+    world.store.update({ service: { ...service, baseUrl: 'http://127.0.0.1:39301', source: 'scan' } });
+    await signOut();
+    assert.deepEqual([outcome(), world.sent, world.vault.asked], ['signedOut, idle', [], ['save ada']]);
+    await world.commands.retryRestore();
+    assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
+  });
+
+  test('at a service of which it is doubtful whose it is, is not restored', async () => {
+    world.store.update({ service: { ...world.store.get().service, doubtful: true } });
+    await world.look();
+    await signOut();
+    assert.deepEqual([outcome(), world.sent, world.vault.asked], ['signedOut, idle', [], ['save ada']]);
+  });
+
   test('at a service that is another one from now on is not restored there', async () => {
     world.app.recorder.reset();
     await signOut();

@@ -8,7 +8,7 @@ const portOf = (baseUrl: string): number => Number(new URL(baseUrl).port);
 const healthyOn =
   (ports: readonly number[], host = ''): Probe =>
   async (baseUrl) =>
-    ports.includes(portOf(baseUrl)) && baseUrl.includes(host);
+    ports.includes(portOf(baseUrl)) && baseUrl.includes(host) ? 'own' : 'none';
 
 test('the usual ports are those of today, then that of the reference, then one seen on Linux', () => {
   assert.deepEqual([SERVICE_PORTS.length, SERVICE_PORTS[0], SERVICE_PORTS[33]], [36, 39_300, 39_333]);
@@ -16,26 +16,27 @@ test('the usual ports are those of today, then that of the reference, then one s
 });
 
 test('the port file wins, even over a service on a usual port', async () => {
-  assert.deepEqual(await discover([2000, 39_301], SERVICE_PORTS, healthyOn([39_300, 39_301])), {
+  assert.deepEqual((await discover([2000, 39_301], SERVICE_PORTS, healthyOn([39_300, 39_301]))).found, {
     baseUrl: 'http://127.0.0.1:39301',
     source: 'portFile',
+    isOwn: true,
   });
 });
 
 test('the default port is called that, and an address of the newer kind is found too', async () => {
-  assert.deepEqual(await discover([], SERVICE_PORTS, healthyOn([1000])), { baseUrl: 'http://127.0.0.1:1000', source: 'default' });
-  assert.deepEqual(await discover([], SERVICE_PORTS, healthyOn([39_305], '[::1]')), { baseUrl: 'http://[::1]:39305', source: 'scan' });
+  assert.deepEqual((await discover([], SERVICE_PORTS, healthyOn([1000]))).found, { baseUrl: 'http://127.0.0.1:1000', source: 'default', isOwn: true });
+  assert.deepEqual((await discover([], SERVICE_PORTS, healthyOn([39_305], '[::1]'))).found, { baseUrl: 'http://[::1]:39305', source: 'scan', isOwn: true });
 });
 
 test('of any services on any ports, the first in order is the one, and the others are all the rest', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(fc.constantFrom(...SERVICE_PORTS)), fc.array(fc.integer({ min: 1, max: 65_535 }), { maxLength: 2 }), async (ports, filePorts) => {
-      const found = await discover(filePorts, SERVICE_PORTS, healthyOn(ports));
+      const { found } = await discover(filePorts, SERVICE_PORTS, healthyOn(ports));
       const expected = filePorts.find((port) => ports.includes(port)) ?? SERVICE_PORTS.find((port) => ports.includes(port));
       assert.equal(found && portOf(found.baseUrl), expected);
       if (found === undefined) return;
-      const others = await findOthers(found.baseUrl, SERVICE_PORTS, healthyOn(ports));
-      assert.deepEqual(new Set([...others, found.baseUrl].map(portOf)), new Set(ports));
+      const { services } = await findOthers(found.baseUrl, SERVICE_PORTS, healthyOn(ports));
+      assert.deepEqual(new Set([...services, found.baseUrl].map(portOf)), new Set(ports));
     }),
   );
 });
@@ -51,9 +52,9 @@ test('ports are asked in batches: twelve at the same time, and not more', async 
     if (asking === 12) all.resolve(false);
     await all.promise;
     asking -= 1;
-    return false;
+    return 'none';
   };
-  assert.equal(await discover([], SERVICE_PORTS, probe), undefined);
+  assert.equal((await discover([], SERVICE_PORTS, probe)).found, undefined);
   assert.equal(most, 12);
 });
 
@@ -63,8 +64,8 @@ test('nothing is asked any more once it was ended', async () => {
   const probe: Probe = async () => {
     asked += 1;
     controller.abort();
-    return false;
+    return 'none';
   };
-  assert.equal(await discover([], SERVICE_PORTS, probe, controller.signal), undefined);
+  assert.equal((await discover([], SERVICE_PORTS, probe, controller.signal)).found, undefined);
   assert.ok(asked <= 12, String(asked));
 });

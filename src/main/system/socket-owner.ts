@@ -1,0 +1,151 @@
+/**
+ * Whose process is at the other end of a connection on this computer. Loopback belongs to the computer, not to a login:
+ * any user can listen on it and connect to it. Linux tells in `/proc/net/tcp` and `/proc/net/tcp6`.
+ */
+import { readFile } from 'node:fs/promises';
+import { BlockList, isIPv6 } from 'node:net';
+import { endianness } from 'node:os';
+
+/**
+ * - `self`: a process of the user who runs this app
+ * - `otherUser`: a process of any other user, root included
+ * - `gone`: the system tells owners, and the other end has none any more
+ * - `untold`: the system does not tell owners
+ */
+export type SocketOwner = 'self' | 'otherUser' | 'gone' | 'untold';
+
+/** A connection as this process sees it; a `net.Socket` is one. */
+export interface Connection {
+  readonly localAddress?: string | undefined;
+  readonly localPort?: number | undefined;
+  readonly remoteAddress?: string | undefined;
+  readonly remotePort?: number | undefined;
+}
+
+export type OwnerOfPeer = (connection: Connection) => Promise<SocketOwner>;
+
+/** One socket of the system's table. Addresses are 16 bytes in hexadecimal, IPv4 as IPv4-mapped IPv6. */
+export interface SocketEntry {
+  readonly local: string;
+  readonly localPort: number;
+  readonly remote: string;
+  readonly remotePort: number;
+  readonly listening: boolean;
+  readonly uid: number;
+  /** 0: no process holds it. It waits to be accepted, or its process has let it go. */
+  readonly inode: number;
+}
+
+const IPV4_MAPPED = '00000000000000000000ffff';
+const ANY_IPV4 = `${IPV4_MAPPED}00000000`;
+const ANY_IPV6 = '0'.repeat(32);
+const LISTEN = '0A';
+const ENTRY = /^\s*\d+: ([\dA-F]{8}|[\dA-F]{32}):([\dA-F]{4}) ([\dA-F]{8}|[\dA-F]{32}):([\dA-F]{4}) ([\dA-F]{2}) \S+ \S+ \S+\s+(\d+)\s+\d+ (\d+)/u;
+const BYTES_OF_WORD = /../gu;
+const WORDS = /.{8}/gu;
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+
+/**
+ * @param address - as Node gives it, for example `127.0.0.1`, `::1` or `::ffff:127.0.0.1`
+ * @returns its 16 bytes in hexadecimal; undefined for what is no address
+ */
+export function addressBytes(address: string): string | undefined {
+  const [plain = ''] = address.split('%');
+  if (!isIPv6(plain)) {
+    const parts = plain.split('.').map(Number);
+    if (parts.length !== 4 || !parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255)) return undefined;
+    return IPV4_MAPPED + parts.map((part) => part.toString(16).padStart(2, '0')).join('');
+  }
+  // The URL parser writes an IPv4 end as two groups.
+  const [before = '', after] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
+  const groups = (text: string): string[] => (text === '' ? [] : text.split(':'));
+  const head = groups(before);
+  const tail = after === undefined ? [] : groups(after);
+  const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0');
+  return [...head, ...zeros, ...tail].map((group) => group.padStart(4, '0')).join('');
+}
+
+/**
+ * @param text - of `/proc/net/tcp` or `/proc/net/tcp6`
+ * @param ports - only sockets with one of these at either end are given
+ * @returns the sockets; lines that are none are passed over
+ */
+export function parseSocketTable(text: string, ports: readonly number[]): readonly SocketEntry[] {
+  const wanted = ports.map((port) => `:${port.toString(16).toUpperCase().padStart(4, '0')} `);
+  const entries: SocketEntry[] = [];
+  for (const line of text.split('\n')) {
+    if (!wanted.some((port) => line.includes(port))) continue;
+    const [, local, localPort, remote, remotePort, state, uid, inode] = ENTRY.exec(line) ?? [];
+    if (local === undefined || remote === undefined) continue;
+    entries.push({
+      local: tableAddress(local),
+      localPort: Number.parseInt(localPort ?? '', 16),
+      remote: tableAddress(remote),
+      remotePort: Number.parseInt(remotePort ?? '', 16),
+      listening: state === LISTEN,
+      uid: Number(uid),
+      inode: Number(inode),
+    });
+  }
+  return entries;
+}
+
+/** The table has each four bytes as a number of this computer's byte order. */
+function tableAddress(hex: string): string {
+  const words = hex.toLowerCase().match(WORDS) ?? [];
+  const bytes = words.map((word) => (endianness() === 'LE' ? (word.match(BYTES_OF_WORD) ?? []).toReversed().join('') : word)).join('');
+  return bytes.length === 8 ? IPV4_MAPPED + bytes : bytes;
+}
+
+/**
+ * @param entries - the sockets of the system
+ * @param connection - of this process
+ * @param uid - of the user who runs this process
+ * @returns who holds the other end
+ */
+export function ownerInTable(entries: readonly SocketEntry[], connection: Connection, uid: number): SocketOwner {
+  const local = addressBytes(connection.localAddress ?? '');
+  const remote = addressBytes(connection.remoteAddress ?? '');
+  const { localPort, remotePort } = connection;
+  if (local === undefined || remote === undefined) return 'gone';
+  // A table without our own socket is not the table of this computer's sockets.
+  const isOwn = (entry: SocketEntry): boolean =>
+    entry.local === local && entry.localPort === localPort && entry.remote === remote && entry.remotePort === remotePort;
+  if (!entries.some(isOwn)) return 'untold';
+  const peers = entries.filter(
+    (entry) => entry.local === remote && entry.localPort === remotePort && entry.remote === local && entry.remotePort === localPort && entry.inode !== 0,
+  );
+  const holders = peers.length > 0 ? peers : listenersFor(entries, remote, remotePort);
+  if (holders.length === 0) return 'gone';
+  return holders.every((entry) => entry.uid === uid) ? 'self' : 'otherUser';
+}
+
+/** Those who will accept what is not accepted yet: the kernel prefers the exact address to all of one family, and that to all. */
+function listenersFor(entries: readonly SocketEntry[], address: string, port: number | undefined): readonly SocketEntry[] {
+  const listeners = entries.filter((entry) => entry.listening && entry.localPort === port);
+  const isIPv4 = address.startsWith(IPV4_MAPPED);
+  for (const candidate of isIPv4 ? [address, ANY_IPV4, ANY_IPV6] : [address, ANY_IPV6]) {
+    const found = listeners.filter(({ local }) => local === candidate);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Whether both ends are on this computer. */
+export function isOnThisComputer({ localAddress, remoteAddress }: Connection): boolean {
+  if (remoteAddress === undefined) return false;
+  return remoteAddress === localAddress || LOOPBACK.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4');
+}
+
+/** Looks it up in the tables of this computer. On macOS and Windows, and where the tables cannot be read: `untold`. */
+export const ownerOfPeer: OwnerOfPeer = async (connection) => {
+  const uid = process.geteuid?.();
+  if (process.platform !== 'linux' || uid === undefined) return 'untold';
+  const read = (name: string): Promise<string> => readFile(`/proc/net/${name}`, 'latin1').catch(() => '');
+  const ports = [connection.localPort ?? 0, connection.remotePort ?? 0];
+  const tables = await Promise.all([read('tcp'), read('tcp6')]);
+  return ownerInTable(tables.flatMap((text) => parseSocketTable(text, ports)), connection, uid);
+};

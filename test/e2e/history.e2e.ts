@@ -70,7 +70,7 @@ test('an export holds everything, and names only where they are asked for', asyn
   await expect(card(window)).toContainText(words.exported('history.csv'));
   expect(await app.electron.evaluate(() => Reflect.get(globalThis, 'asked') as object)).toMatchObject({ defaultPath: 'account-history.csv' });
   const ids = await readFile(target, 'utf8');
-  expect(ids.split('\r\n')[1]).toMatch(new RegExp(`,watch-began,start,,,,signedIn,${ada.id}$`, 'u'));
+  expect(ids.split('\r\n')[1]).toMatch(new RegExp(`,watch-began,start,,,,,signedIn,${ada.id}$`, 'u'));
   for (const personal of [ada.name, ada.email]) expect(ids).not.toContain(personal);
 
   await card(window).getByRole('checkbox', { name: words.withNames }).check();

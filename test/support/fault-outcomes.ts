@@ -37,7 +37,7 @@ const OUTCOMES: Readonly<Record<FaultKind, readonly (readonly [Fault, Outcome])[
     [{ kind: 'body', text: '{"iterable":{}}' }, 'incompatible'],
     [{ kind: 'body', text: '{"error":"Unauthorized"}' }, 'incompatible'],
     [{ kind: 'body', text: '{"Iterable":[]}' }, 'incompatible'],
-    [{ kind: 'body', text: `{"iterable":[{"id":"${ada.id}"}],"keyOfTomorrow":1}` }, [1, 0]],
+    [{ kind: 'body', text: `{"iterable":[{"id":"${ada.id}","name":"${ada.name}"}],"keyOfTomorrow":1}` }, [1, 0]],
     [{ kind: 'body', text: `{"iterable":[{"id":"${ada.id}"}],"iterable":[]}` }, 'incompatible'],
     [{ kind: 'body', text: '7' }, 'incompatible'],
     [{ kind: 'body', text: ' \n' }, 'malformed'],

@@ -2,7 +2,7 @@
  * Whose process is at the other end of a connection on this computer. Loopback belongs to the computer, not to a login:
  * any user can listen on it and connect to it. Linux tells in `/proc/net/tcp` and `/proc/net/tcp6`.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { BlockList, isIPv6 } from 'node:net';
 import { endianness } from 'node:os';
 
@@ -39,6 +39,7 @@ export interface SocketEntry {
 const IPV4_MAPPED = '00000000000000000000ffff';
 const ANY_IPV4 = `${IPV4_MAPPED}00000000`;
 const ANY_IPV6 = '0'.repeat(32);
+const TABLES = ['/proc/net/tcp', '/proc/net/tcp6'] as const;
 const LISTEN = '0A';
 const ENTRY = /^\s*\d+: ([\dA-F]{8}|[\dA-F]{32}):([\dA-F]{4}) ([\dA-F]{8}|[\dA-F]{32}):([\dA-F]{4}) ([\dA-F]{2}) \S+ \S+ \S+\s+(\d+)\s+\d+ (\d+)/u;
 const BYTES_OF_WORD = /../gu;
@@ -140,12 +141,20 @@ export function isOnThisComputer({ localAddress, remoteAddress }: Connection): b
   return remoteAddress === localAddress || LOOPBACK.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4');
 }
 
+/** Not in parts: a table of kernel memory is read at once, and what is asked for waits for no turn of a busy event loop. */
+function readTable(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
 /** Looks it up in the tables of this computer. On macOS and Windows, and where the tables cannot be read: `untold`. */
 export const ownerOfPeer: OwnerOfPeer = async (connection) => {
   const uid = process.geteuid?.();
   if (process.platform !== 'linux' || uid === undefined) return 'untold';
-  const read = (name: string): Promise<string> => readFile(`/proc/net/${name}`, 'latin1').catch(() => '');
   const ports = [connection.localPort ?? 0, connection.remotePort ?? 0];
-  const tables = await Promise.all([read('tcp'), read('tcp6')]);
+  const tables = TABLES.map(readTable);
   return ownerInTable(tables.flatMap((text) => parseSocketTable(text, ports)), connection, uid);
 };

@@ -81,7 +81,8 @@ export class AppWorld {
       this.kept.add(id);
     }
     await writeKeychainIndex(ids);
-    if (!this.#app) await this.start(false);
+    // The app reads the index at its start only.
+    await (this.#app ? this.restart(false) : this.start(false));
     await this.setClock(-this.#clockAheadMs);
     const page = await this.openWindow();
     await page.evaluate(async () => {

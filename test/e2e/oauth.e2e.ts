@@ -169,7 +169,7 @@ test('the settings of the provider are entered in the window, and what is wrong 
   await field('issuer').fill('https://login.example.com');
   await field('redirectPort').fill('a port');
   await group.getByRole('button', { name: messages.window.save }).click();
-  await expect(group.getByText(messages.settings.numberProblem(0, 65_535))).toBeVisible();
+  await expect(group.getByText(messages.oauthProblem.portOutOfRange)).toBeVisible();
   await field('redirectPort').fill('8123');
   await group.getByRole('button', { name: messages.window.save }).click();
   await expect(group.getByText(messages.window.saved)).toBeVisible();

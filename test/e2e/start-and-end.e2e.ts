@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { messages } from '../../src/shared/messages.ts';
 import { appCommand, runApp } from '../support/app.ts';
+import { startSleepService } from '../support/sleep.ts';
 import { expect, test, userDataDir } from './fixtures.ts';
 
 const words = messages.lockProblem;
@@ -96,18 +97,21 @@ test('a second start ends with 0 and shows the window of the first', async ({ de
   await shown;
 });
 
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-  test(`${signal} ends the app and the history, as Quit does`, async ({ desktop, simulator }) => {
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+for (const by of [...SIGNALS, 'a shutdown that logind announces'] as const) {
+  test(`${by} ends the app and the history, as Quit does`, async ({ desktop, simulator }) => {
+    const logind = await startSleepService(desktop.bus);
     const { program, args } = await appCommand({ flags: ['--hidden', `--service-url=${simulator.url}`] });
     // Without a driver, which would hear of the signal too.
     const child = spawn(program, args, { env: desktop.env, stdio: 'ignore' });
-    const ended = new Promise((resolve) => child.once('exit', (exitCode, by) => resolve([exitCode, by])));
+    const ended = new Promise((resolve) => child.once('exit', (exitCode, signal) => resolve([exitCode, signal])));
     const lastEntry = async (): Promise<unknown> => {
       const text = await readFile(join(userDataDir(desktop), 'history.jsonl'), 'utf8').catch(() => '{}');
       return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '');
     };
     await expect.poll(lastEntry, { timeout: 20_000 }).toMatchObject({ kind: 'watch-began' });
-    child.kill(signal);
+    if (by === 'a shutdown that logind announces') logind.shutDown();
+    else child.kill(by);
     expect(await ended).toEqual([0, null]);
     expect(await lastEntry()).toMatchObject({ kind: 'watch-ended', cause: 'quit' });
   });

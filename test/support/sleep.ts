@@ -1,4 +1,4 @@
-/** The part of a desktop that knows when the computer sleeps: logind, played on the desktop's bus. */
+/** The part of a desktop that knows when the computer sleeps or is turned off: logind, played on the desktop's bus. */
 import type { Bus } from './bus.ts';
 
 const NAME = 'org.freedesktop.login1';
@@ -13,6 +13,8 @@ export interface SleepService {
    * as a reason to detach the debugger through which a test sees the window.
    */
   readonly wakeUp: () => void;
+  /** The computer is about to be turned off. */
+  readonly shutDown: () => void;
 }
 
 /** Must be there before the programs that are to hear of it. */
@@ -35,5 +37,6 @@ export async function startSleepService(bus: Bus): Promise<SleepService> {
       asked = Promise.withResolvers();
     },
     wakeUp: () => bus.emit(PATH, MANAGER, 'PrepareForSleep', 'b', [false]),
+    shutDown: () => bus.emit(PATH, MANAGER, 'PrepareForShutdown', 'b', [true]),
   };
 }

@@ -31,7 +31,7 @@ export function createDisconnectJournal(files: Pick<SettingsFile, 'keychainIndex
     const ids = list.read();
     if (ids.includes(userId)) list.write(ids.filter((id) => id !== userId));
   };
-  const attempt = (action: () => void): void => {
+  const attempt = (action: () => unknown): void => {
     try {
       action();
     } catch {
@@ -40,11 +40,13 @@ export function createDisconnectJournal(files: Pick<SettingsFile, 'keychainIndex
   };
 
   return {
-    begin: (userId) =>
+    begin: (userId) => {
+      // First, so that a mark is never without the disconnect that set it.
+      attempt(() => add(disconnects, userId));
       attempt(() => {
         if (keychainIndex.read().includes(userId) && add(removals, userId)) marked.add(userId);
-        add(disconnects, userId);
-      }),
+      });
+    },
     takeBack: (userId) =>
       attempt(() => {
         if (marked.delete(userId)) drop(removals, userId);

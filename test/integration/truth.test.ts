@@ -145,8 +145,8 @@ describe('disconnect: when the address changes meanwhile', () => {
     await look();
   });
   afterEach(() => second.close());
-  const moveToSecond = (): void => {
-    void app.commands.setSetting('serviceUrl', second.url);
+  const moveToSecond = async (): Promise<void> => {
+    await app.commands.setSetting('serviceUrl', second.url);
   };
 
   test('the reply of the first service says nothing about the second', async () => {
@@ -155,7 +155,7 @@ describe('disconnect: when the address changes meanwhile', () => {
     flow.ask(ada.id);
     const done = flow.confirm(ada.id);
     await asked;
-    moveToSecond();
+    await moveToSecond();
     const seen: string[] = [];
     app.store.subscribe(() => seen.push(...listed()));
     release();
@@ -166,7 +166,7 @@ describe('disconnect: when the address changes meanwhile', () => {
 
   test('a question about a user of the first service is not put to the second', async () => {
     flow.ask(ada.id);
-    moveToSecond();
+    await moveToSecond();
     await flow.confirm(ada.id);
     assert.equal(second.requestCount(DISCONNECT), 0);
   });

@@ -107,7 +107,7 @@ test('a call that is not of the contract is refused, whatever it carries', async
   for (const [name, ...args] of BAD_CALLS) {
     expect(await call(window, name, args), `${name} ${JSON.stringify(args).slice(0, 40)}`).toContain('not allowed');
   }
-  expect(app.output()).toContain('refused a call of setSetting');
+  expect(app.output()).toContain('refused a call of getSnapshot');
   expect(await call(window, 'getSnapshot', [])).toBe('done');
   expect(simulator.users()).toHaveLength(1);
   await expect(window.getByRole('dialog')).toHaveCount(0);

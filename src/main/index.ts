@@ -1,7 +1,7 @@
 /** Entry: reads the command line, answers what needs no window at once, else starts the one instance of the app. */
 import { url as inspectorUrl } from 'node:inspector';
 import { app } from 'electron';
-import { messages } from '../shared/messages.ts';
+import { messages } from '../shared/i18n/messages.ts';
 import { parseCommandLine } from './app/command-line.ts';
 import { forbiddenVariable } from './app/environment.ts';
 import { ownArguments } from './electron/autostart-of-this-app.ts';

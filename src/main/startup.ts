@@ -1,7 +1,7 @@
 /** What has to be there first: the rules that must stand before Electron is ready, and the icon. */
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
-import { messages } from '../shared/messages.ts';
+import { messages } from '../shared/i18n/messages.ts';
 import type { RunOptions } from './app/command-line.ts';
 import { asksForWindow } from './system/instance-lock.ts';
 import type { MenuCommand } from './tray/menu.ts';

@@ -1,7 +1,7 @@
 /** What the window asks of the main process, made harmless to call from an event handler. */
 import type { Bridge, Commands, ExportResult, SettingResult } from '../shared/bridge-contract.ts';
 import type { HistoryView } from '../shared/history.ts';
-import { messages } from '../shared/messages.ts';
+import { messages } from '../shared/i18n/messages.ts';
 
 /** The commands as the views call them: none of them can fail in a way that nobody looks at. */
 export interface Actions {

@@ -1,6 +1,6 @@
 /** The account window: shows the newest snapshot, and writes its ages anew while anybody can see them. */
 import { render } from 'preact';
-import { messages } from '../shared/messages.ts';
+import { messages } from '../shared/i18n/messages.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { actionsOf } from './commands.ts';
 import { createSteadyClock } from './steady-clock.ts';

@@ -1,7 +1,7 @@
 /** What goes on, in words: a sign-in, a disconnect, a notice. Pure. What is the case is in `describe.ts`. */
 import { QUOTE_GRAPHEMES_MAX, sentences, URL_GRAPHEMES_MAX } from './describe.ts';
 import { plainText, timeText } from './format.ts';
-import { messages } from './messages.ts';
+import { messages } from './i18n/messages.ts';
 import type { Disconnect, Notice, SignIn } from './snapshot.ts';
 
 /** What somebody else said, to be put into a sentence of ours. */

@@ -2,8 +2,8 @@
 import { dateText, shortId, timeText } from './format.ts';
 import { DAY_MS, MORE_CHANGES, totalsOf, type HistoryEntry, type Past, type Segment } from './history.ts';
 import { lazy } from './lazy.ts';
-import { messages } from './messages.ts';
-import type { TransitionWords } from './messages-transitions.ts';
+import { messages } from './i18n/messages.ts';
+import type { TransitionWords } from './i18n/en/transitions.ts';
 import type { UnreachableReason } from './snapshot.ts';
 
 const MINUTE_MS = 60_000;

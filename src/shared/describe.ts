@@ -7,7 +7,7 @@
  */
 import { ageText, labelOf, plainText } from './format.ts';
 import { lazy } from './lazy.ts';
-import { messages } from './messages.ts';
+import { messages } from './i18n/messages.ts';
 import type {
   CurrentUnknown,
   Incompatible,

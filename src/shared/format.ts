@@ -3,7 +3,7 @@
  * needs nothing but the language itself (`Intl`).
  */
 import { lazy } from './lazy.ts';
-import { messages } from './messages.ts';
+import { messages } from './i18n/messages.ts';
 import type { Profile, Timestamp } from './snapshot.ts';
 
 const SECOND_MS = 1000;

@@ -1,5 +1,5 @@
 import { plainText } from './format.ts';
-import { messages } from './messages.ts';
+import { messages } from './i18n/messages.ts';
 
 /** How providers write their own names, by the service's name for them. */
 const PROVIDER_NAMES: ReadonlyMap<string, string> = new Map([

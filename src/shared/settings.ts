@@ -1,6 +1,6 @@
 /**
  * The settings, each as one entry. The file, the bridge, the window and the reset derive from this table. To add a setting, add
- * its entry here and its words under the same key in `messages-settings.ts`; the compiler asks for them.
+ * its entry here and its words under the same key in `i18n/en/settings.ts`; the compiler asks for them.
  */
 
 /** What a value may be, and with which control the window shows it. */

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { portFilePaths } from '../../src/main/users-api/port-file.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, demoProfiles, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { FAULT_CASES, titleOf, type FaultCase, type Shown } from '../support/fault-table.ts';

@@ -1,6 +1,6 @@
 /** The measurements, each of which gives the lines of the table that it is for. */
 import timers from 'node:timers/promises';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { packageApp } from '../../scripts/package.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { PROPERTIES_INTERFACE } from '../support/bus.ts';

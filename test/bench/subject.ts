@@ -8,7 +8,7 @@ import { appCommand } from '../support/app.ts';
 import { openProcesses, type Processes } from '../support/processes.ts';
 import type { TrayItem } from '../support/tray-item.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { debuggerOf, type Debugger } from './debugger.ts';
 
 const BARE_APP = join(import.meta.dirname, 'bare-app');

@@ -1,7 +1,7 @@
 /** The demo without a display: a little story on a virtual desktop, and files that show how it ended. */
 import { mkdir } from 'node:fs/promises';
 import timers from 'node:timers/promises';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { writeEvidence } from './evidence.ts';
 import { startStage, type Stage } from './stage.ts';

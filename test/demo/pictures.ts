@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/paths.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { grace } from '../simulator/profiles.ts';
 import { freshSnapshot, pictureOfWindow } from './evidence.ts';
 import { pictureOfMenu } from './menu-picture.ts';

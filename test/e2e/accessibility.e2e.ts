@@ -1,5 +1,5 @@
 /** The window without a mouse, without eyes, in the dark. */
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { expectAccessible } from './accessible.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/paths.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, CANARY_PREFIX, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';

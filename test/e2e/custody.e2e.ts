@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada } from '../simulator/profiles.ts';
 import { tokenFor } from '../simulator/tokens.ts';
 import { menuText } from '../support/menu-tree.ts';

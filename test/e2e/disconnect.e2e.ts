@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { namesFor } from '../../src/main/tokens/credential-pieces.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, misaki } from '../simulator/profiles.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { makeTokens } from '../support/tokens.ts';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { demoProfiles } from '../simulator/profiles.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';

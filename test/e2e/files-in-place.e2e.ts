@@ -4,7 +4,7 @@ import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { portFilePaths } from '../../src/main/users-api/port-file.ts';
 import { launchApp } from '../support/app.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';

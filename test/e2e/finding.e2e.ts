@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { SERVICE_PORTS } from '../../src/main/users-api/discover.ts';
 import { portFilePaths } from '../../src/main/users-api/port-file.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';

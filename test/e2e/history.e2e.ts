@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import type { RunningApp } from '../support/app.ts';
 import { expect, test, userDataDir } from './fixtures.ts';

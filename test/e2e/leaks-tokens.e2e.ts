@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Bridge } from '../../src/shared/bridge-contract.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { tokenFor } from '../simulator/tokens.ts';

@@ -1,5 +1,5 @@
 /** No secret of the service or the keychain turns up anywhere, after a story in which each had its chance to. */
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, allSecrets, misaki } from '../simulator/profiles.ts';
 import { tokenFor } from '../simulator/tokens.ts';
 import { collectSnapshots, filesBelow, keptSnapshots, processesOf } from '../support/leak-search.ts';

@@ -1,6 +1,6 @@
 /** What no session and no page of the app can do, the window's or any other that there might one day be. */
 import type { ElectronApplication } from '@playwright/test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { expect, test } from './fixtures.ts';
 
 const PARTITIONS = ['account-window', 'pictures', 'identity-provider', 'one-of-another-day', ''];

@@ -1,5 +1,5 @@
 /** From the sign-in that is shown to the disconnect that everything agrees on. */
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada } from '../simulator/profiles.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,7 +1,7 @@
 /** To whom the app speaks, as Chromium's own log of the network has it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { appCommand } from '../support/app.ts';
 import { openProcesses } from '../support/processes.ts';

@@ -1,5 +1,5 @@
 /** What a desktop is asked to tell the person, as it hears it on the session bus. */
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { menuText } from '../support/menu-tree.ts';
 import type { ShownNotification } from '../support/notifications.ts';

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { ada } from '../simulator/profiles.ts';
 import { startBrowser, type Person } from '../support/browser.ts';

@@ -7,7 +7,7 @@ import timers from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { EXECUTABLE_NAME, inspectableCopy } from '../../scripts/inspectable-copy.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ROOT } from '../../scripts/paths.ts';
 import { FUSES } from '../support/fuses.ts';
 import { appCommand } from '../support/app.ts';

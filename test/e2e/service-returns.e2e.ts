@@ -1,7 +1,7 @@
 /** The service goes and comes back, and so does the app. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { expect, test, userDataDir, writeAppFile } from './fixtures.ts';

@@ -1,6 +1,6 @@
 /** A sign-in begins in the tray or the window, and ends with what the service says about it. */
 import type { Page } from '@playwright/test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada } from '../simulator/profiles.ts';
 import { menuText } from '../support/menu-tree.ts';
 import type { TrayItem } from '../support/tray-item.ts';

@@ -3,7 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { appCommand, runApp } from '../support/app.ts';
 import { startSleepService } from '../support/sleep.ts';
 import { expect, test, userDataDir } from './fixtures.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { runApp, type Ended } from '../support/app.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';

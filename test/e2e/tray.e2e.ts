@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, manyProfiles, misaki } from '../simulator/profiles.ts';
 import type { WireProfile } from '../simulator/simulator.ts';
 import { findMenuItem, menuItems, menuText, type MenuNode } from '../support/menu-tree.ts';

@@ -1,6 +1,6 @@
 /** When the window is there, and what it says in each state. */
 import type { ElectronApplication } from '@playwright/test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace, manyProfiles, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { runApp } from '../support/app.ts';

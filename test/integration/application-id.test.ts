@@ -10,7 +10,7 @@ import type { App } from '../../src/main/app/create-app.ts';
 import { createUsersApi } from '../../src/main/users-api/client.ts';
 import { createHttp } from '../../src/main/users-api/http.ts';
 import { describeSession } from '../../src/shared/describe.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { ada } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';

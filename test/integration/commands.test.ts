@@ -8,7 +8,7 @@ import { createXdgAutostart, thisLoginEnvironment } from '../../src/main/system/
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { OpenUserStream } from '../../src/main/users-api/user-stream.ts';
 import type { Commands } from '../../src/shared/bridge-contract.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import type { trayAsHostSeesIt } from '../demo/evidence.ts';
 import { parseOptions } from '../demo/options.ts';

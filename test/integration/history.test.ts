@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import { exportHistory } from '../../src/main/history/export-to-file.ts';
 import type { History } from '../../src/main/history/history-recorder.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { EVENTS_MAX } from '../../src/shared/history.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { createLinks } from '../../src/main/system/open-link.ts';
 import { limitFetch } from '../../src/main/identity-provider/limited-fetch.ts';
 import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { startBrowser, type Person } from '../support/browser.ts';
 import { callbackOf, createOAuthClient, failureOf, knock, type OAuthClient } from '../support/oauth-client.ts';
 import { foreignKey, JWKS, METADATA, REVOCATION, startOidcServer, TOKEN, type OidcServer, type Spoiler } from '../support/oidc-server.ts';

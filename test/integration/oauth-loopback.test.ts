@@ -5,7 +5,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { openLoopback, type Loopback } from '../../src/main/identity-provider/loopback.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { knock } from '../support/oauth-client.ts';
 
 const STATE = 'the-state-of-this-sign-in';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Page } from '@playwright/test';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { answer, logIn, startBrowser, type Person } from '../support/browser.ts';
 import { callbackOf, createOAuthClient, failureOf, signInAndAllow, type OAuthClient } from '../support/oauth-client.ts';
 import { WRONG_PASSWORD } from '../support/oidc-pages.ts';

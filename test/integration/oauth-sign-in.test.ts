@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import { OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/ways/through-browser.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import type { SignIn, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';

@@ -13,7 +13,7 @@ import { createProbe } from '../../src/main/users-api/discover.ts';
 import { createHttp } from '../../src/main/users-api/http.ts';
 import { openUserStream } from '../../src/main/users-api/user-stream.ts';
 import { describeSession } from '../../src/shared/describe.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { startOtherUsersService, type OtherUsersService } from '../support/other-user.ts';

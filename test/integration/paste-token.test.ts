@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import type { TokenVault } from '../../src/main/tokens/token-vault.ts';
 import type { PasteResult } from '../../src/shared/bridge-contract.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { tokenFor } from '../simulator/tokens.ts';

@@ -9,7 +9,7 @@ import type { Transition } from '../../src/main/state/session-reducer.ts';
 import type { OpenStore } from '../../src/main/settings/json-file.ts';
 import type { Session } from '../../src/shared/snapshot.ts';
 import { statusLines } from '../../src/shared/describe.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { status } from '../../src/main/app/status.ts';
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createTestApp } from '../support/test-app.ts';
 

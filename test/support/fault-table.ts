@@ -2,7 +2,7 @@
  * Everything that can be wrong with the service, and what has to be shown while it is. The one table for the tests of
  * the watch, of the running app, and for the benchmark. In each case the demo profiles are listed and Ada is current.
  */
-import { messages } from '../../src/shared/messages.ts';
+import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Service, UnreachableReason } from '../../src/shared/snapshot.ts';
 import type { Fault } from '../simulator/faults.ts';
 import { ada, demoProfiles } from '../simulator/profiles.ts';

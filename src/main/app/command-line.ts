@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { parseServiceUrl } from '../users-api/service-url.ts';
 
 export interface RunOptions {

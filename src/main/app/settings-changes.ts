@@ -1,7 +1,7 @@
 /** How settings are changed while the app runs: checked, asked about, stored, and followed by what has to follow. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Effect, type SettingChange, type SettingKey, type Settings } from '../../shared/settings.ts';
 import { checkOAuth } from '../identity-provider/oauth-settings.ts';
 import type { SettingsFile } from '../settings/settings.ts';

@@ -1,6 +1,6 @@
 import { describeNotice } from '../../shared/describe-flows.ts';
 import { statusLines } from '../../shared/describe.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Session, Snapshot } from '../../shared/snapshot.ts';
 import type { App } from './create-app.ts';
 

@@ -1,5 +1,5 @@
 import { labelOf, shortId } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Disconnect, DisconnectStep, Revocation } from '../../shared/snapshot.ts';
 import { reasonOf } from '../sign-in/failures.ts';
 import type { DisconnectJournal } from './disconnect-journal.ts';

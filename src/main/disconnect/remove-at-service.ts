@@ -1,4 +1,4 @@
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { UsersApi, UserList } from '../users-api/client.ts';
 import { UsersApiError } from '../users-api/errors.ts';

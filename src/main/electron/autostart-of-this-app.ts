@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { app } from 'electron';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { createLoginItemAutostart, createXdgAutostart, programToStart, thisLoginEnvironment, type Autostart } from '../system/autostart.ts';
 
 export const APP_ID = 'io.github.pieces-account-tray';

@@ -1,5 +1,5 @@
 import { app, Notification } from 'electron';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { MenuCommand } from '../tray/menu.ts';
 import type { NotificationId } from '../notifications/notification-table.ts';
 import type { Notifier } from '../notifications/notifications.ts';

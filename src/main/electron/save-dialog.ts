@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow, type SaveDialogOptions } from 'electron';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { ExportFormat } from '../history/history-format.ts';
 
 /**

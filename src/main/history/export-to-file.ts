@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ExportResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { replaceFile } from '../system/private-files.ts';
 import type { ExportFormat } from './history-format.ts';
 import type { History } from './history-recorder.ts';

@@ -1,5 +1,5 @@
 import type { CustomFetch } from 'openid-client';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { IdentityProviderError } from '../tokens/identity-provider.ts';
 import { isAllowed } from './oauth-settings.ts';
 

@@ -1,6 +1,6 @@
 /** The one page that the browser is shown at the end, made of nothing but itself. */
 import { createHash } from 'node:crypto';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 
 const STYLE =
   ':root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}' +

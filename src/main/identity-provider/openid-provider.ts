@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { OAuthSettings } from '../../shared/settings.ts';
 import type { OpenLink } from '../system/open-link.ts';
 import { IdentityProviderError, type IdentityProvider } from '../tokens/identity-provider.ts';

@@ -1,5 +1,5 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { serviceText } from '../users-api/service-text.ts';
 import { IdentityProviderError, type IdentityProviderErrorCode } from '../tokens/identity-provider.ts';
 

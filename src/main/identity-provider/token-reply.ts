@@ -1,6 +1,6 @@
 /** What is made of a reply that the library has checked. */
 import type { TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { IdentityProviderError } from '../tokens/identity-provider.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
 

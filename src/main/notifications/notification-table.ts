@@ -4,8 +4,8 @@
  */
 import { currentOf, describeSession, namesOf, sentences } from '../../shared/describe.ts';
 import { labelOf } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
-import type { TransitionWords } from '../../shared/messages-transitions.ts';
+import { messages } from '../../shared/i18n/messages.ts';
+import type { TransitionWords } from '../../shared/i18n/en/transitions.ts';
 import type { NotificationKind } from '../../shared/settings.ts';
 import type { Profile, Snapshot } from '../../shared/snapshot.ts';
 import type { Transition } from '../state/transitions.ts';

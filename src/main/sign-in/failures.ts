@@ -1,6 +1,6 @@
 /** One table of what a failed sign-in is called, whichever way it went. */
 import { serviceWords } from '../../shared/describe.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { SignIn, SignInFailure } from '../../shared/snapshot.ts';
 import { IdentityProviderError, type IdentityProviderErrorCode } from '../tokens/identity-provider.ts';
 import { KeptTokensError } from '../tokens/kept-tokens.ts';

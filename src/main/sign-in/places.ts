@@ -1,5 +1,5 @@
 /** Which places a sign-in or a change of settings would send tokens to, and the question about each. */
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { OAuthSettings, Settings } from '../../shared/settings.ts';
 import type { Consent, ServicePlace } from '../tokens/consent.ts';
 

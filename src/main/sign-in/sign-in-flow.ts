@@ -1,5 +1,5 @@
 import type { PasteResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { isOAuthMeant } from '../identity-provider/oauth-settings.ts';
 import { createAttempts, IDLE } from './attempts.ts';
 import { createHandOver, type HandOverOptions } from './hand-over.ts';

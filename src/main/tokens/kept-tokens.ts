@@ -1,5 +1,5 @@
 import { IdentityProviderError, type IdentityProvider } from './identity-provider.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { isSameService, type Confirm, type ProviderBinding, type ServicePlace } from './consent.ts';
 import type { UserList } from './marked-users.ts';
 import { VaultError, type TokenSet, type TokenVault } from './token-vault.ts';

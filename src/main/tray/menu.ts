@@ -1,7 +1,7 @@
 /** The tray's menu, tooltip and picture as pure functions of the snapshot. */
 import { describeSession, type Tone } from '../../shared/describe.ts';
 import { labelOf, plainText } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { verifiedAtOf } from '../../shared/session-facts.ts';
 import type { Profile, Snapshot, Timestamp } from '../../shared/snapshot.ts';
 import { usersListedNow } from '../state/session-reducer.ts';

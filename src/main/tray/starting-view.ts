@@ -1,5 +1,5 @@
 /** Apart from the menu that tells what is true: that one loads all of the app's words and formats, which takes its time. */
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { TrayView } from './menu.ts';
 
 /** What there is to say before anything is known, settings included. */

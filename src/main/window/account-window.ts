@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, session, type Session } from 'electron';
 import { SHOW_STATE_CHANNEL } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { serveApp } from './app-protocol.ts';
 import { APP_SCHEME, WINDOW_ORIGIN } from './app-request.ts';

@@ -1,7 +1,7 @@
 /** What is known of one user, beyond the name. */
 import { currentOf } from '../../shared/describe.ts';
 import { ageText, dateText, dateTimeText, initials, labelOf, plainText } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { providerName } from '../../shared/provider-name.ts';
 import type { KnownUsers, Profile, Provider } from '../../shared/snapshot.ts';
 import { Avatar } from './avatar.tsx';

@@ -1,7 +1,7 @@
 /** The whole window as a function of the snapshot. */
 import { useMemo } from 'preact/hooks';
 import { currentOf, describeSession } from '../../shared/describe.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { isDown } from '../../shared/session-facts.ts';
 import type { Profile, Session, Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';

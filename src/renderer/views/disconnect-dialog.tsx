@@ -1,7 +1,7 @@
 /** The disconnect, from the question to its result, in front of everything else. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { describeDisconnect } from '../../shared/describe-flows.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Disconnect } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { CheckIcon, RefreshIcon, WarningIcon } from './icons.tsx';

@@ -1,8 +1,8 @@
 /** A setting of several fields that are saved together. Most people need none of it, so it stays closed until it is opened. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
-import type { GroupWords } from '../../shared/messages-settings.ts';
+import { messages } from '../../shared/i18n/messages.ts';
+import type { GroupWords } from '../../shared/i18n/en/settings.ts';
 import type { Field } from '../../shared/settings.ts';
 import { useId } from '../unique-id.ts';
 import { wholeNumberOf } from '../whole-number.ts';

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { currentOf, describeSession, type Description } from '../../shared/describe.ts';
 import { ageText, dateTimeText, labelOf, plainText } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { isFailedRestore } from '../../shared/restore.ts';
 import type { Service, Session, SignedIn, SignIn } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { dayText, describeEntry, describePast, durationText, namesFrom, type Names } from '../../shared/describe-history.ts';
 import { timeText } from '../../shared/format.ts';
 import { DAY_MS, segmentsOf, TIMELINE_MS, totalsOf, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
 import { usersOf } from '../timeline-picture.ts';
 import { HistoryExport } from './history-export.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ExportResult } from '../../shared/bridge-contract.ts';
 import { plainText } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
 import { useId } from '../unique-id.ts';
 import { Button } from './parts.tsx';

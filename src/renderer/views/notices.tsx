@@ -1,6 +1,6 @@
 /** What the person should know besides the session. */
 import { describeNotice } from '../../shared/describe-flows.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Keychain, Notice } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { CloseIcon, WarningIcon } from './icons.tsx';

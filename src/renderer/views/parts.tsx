@@ -1,7 +1,7 @@
 /** The pieces that cards are made of. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { useId } from '../unique-id.ts';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 

@@ -1,7 +1,7 @@
 /** Signing in with an access token that a person has from elsewhere. */
 import { useRef, useState } from 'preact/hooks';
 import type { PasteResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
 import { useId } from '../unique-id.ts';
 

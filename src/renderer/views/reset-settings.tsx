@@ -1,7 +1,7 @@
 /** Goes back to the defaults of all settings, after a second click. */
 import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 
 const { settings: words, disconnect } = messages;
 

@@ -1,6 +1,6 @@
 /** Where and when the service was asked. */
 import { ageText, plainText, untilText } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Service } from '../../shared/snapshot.ts';
 import { FULL_TEXT_GRAPHEMES_MAX } from './hero.tsx';
 import { Card, Row, Rows } from './parts.tsx';

@@ -1,7 +1,7 @@
 /** One setting of the table, with the control that its entry names. */
 import type { SettingResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
-import type { GroupWords, SettingWords } from '../../shared/messages-settings.ts';
+import { messages } from '../../shared/i18n/messages.ts';
+import type { GroupWords, SettingWords } from '../../shared/i18n/en/settings.ts';
 import { SETTINGS, type Field, type Group, type SettingChange, type SettingKey } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';

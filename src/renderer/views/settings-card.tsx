@@ -1,7 +1,7 @@
 /** What a person can set. Every change is made by the main process; its answer is what the fields show. */
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { plainText } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { SETTING_KEYS } from '../../shared/settings.ts';
 import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';

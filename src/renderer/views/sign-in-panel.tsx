@@ -1,6 +1,6 @@
 /** Where a sign-in stands, from the browser being waited for to why it did not come about. */
 import { describeSignIn } from '../../shared/describe-flows.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { canRestoreAgain } from '../../shared/restore.ts';
 import type { SignIn } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';

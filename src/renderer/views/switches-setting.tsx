@@ -1,7 +1,7 @@
 /** A setting of several switches, each changed by itself. */
 import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
-import type { GroupWords } from '../../shared/messages-settings.ts';
+import type { GroupWords } from '../../shared/i18n/en/settings.ts';
 import type { Field } from '../../shared/settings.ts';
 import { useId } from '../unique-id.ts';
 

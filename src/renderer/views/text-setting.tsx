@@ -1,7 +1,7 @@
 /** A setting that is typed, and saved with its button or Enter. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { useId } from '../unique-id.ts';
 
 interface TextSettingProps {

@@ -1,7 +1,7 @@
 /** The past as a bar. What is the case is told by height and pattern, and only then by colour. */
 import { describePast, describeTimeline, momentText, type Names } from '../../shared/describe-history.ts';
 import { segmentsOf, type Past, type PastState, type Span } from '../../shared/history.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { barsOf, ticksOf, type Bar } from '../timeline-picture.ts';
 import { useId } from '../unique-id.ts';
 

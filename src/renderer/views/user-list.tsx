@@ -1,7 +1,7 @@
 /** Further users: all of them when they are few, a search when they are many. */
 import { useMemo, useState } from 'preact/hooks';
 import { labelOf, plainText } from '../../shared/format.ts';
-import { messages } from '../../shared/messages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import type { Profile } from '../../shared/snapshot.ts';
 import { LIST_WITHOUT_SEARCH_MAX, searchIn, USERS_DRAWN_MAX } from '../user-search.ts';
 import { useId } from '../unique-id.ts';

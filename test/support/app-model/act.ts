@@ -1,6 +1,6 @@
 /** Lets a sequence happen to the running app, with a look at what is shown after every step. */
 import type { Page } from '@playwright/test';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import type { AppWorld } from './app-world.ts';
 import type { Change, Step } from './steps.ts';
 

@@ -2,7 +2,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { namesFor } from '../../../src/main/tokens/credential-pieces.ts';
 import { describeSession } from '../../../src/shared/describe.ts';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { RunningApp } from '../app.ts';

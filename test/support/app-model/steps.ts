@@ -1,6 +1,6 @@
 /** What can happen to the running app, as plain data, so that a failing sequence can be read. */
 import * as fc from 'fast-check';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import type { Fault, Operation } from '../../simulator/simulator.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 /** What is true at the simulated service, and what was since the last time everything was shown right. */
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import { manyProfiles } from '../../simulator/profiles.ts';
 import type { Simulator, WireProfile } from '../../simulator/simulator.ts';
 import { lastingFault, type Change, type LastingFault, type Who } from './steps.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { createSettingsChanges, type SettingsChanges } from '../../../src/main/app/settings-changes.ts';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Effect, type Settings } from '../../../src/shared/settings.ts';
 
 let settings: Settings;

@@ -6,7 +6,7 @@ import { entryOf } from '../../../src/main/history/history-entries.ts';
 import type { Transition } from '../../../src/main/state/session-reducer.ts';
 import { dayText, describeEntry, describeTimeline, durationText, momentText, namesFrom } from '../../../src/shared/describe-history.ts';
 import type { HistoryEntry } from '../../../src/shared/history.ts';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import type { Profile, UnreachableReason } from '../../../src/shared/snapshot.ts';
 
 const MINUTE_MS = 60_000;

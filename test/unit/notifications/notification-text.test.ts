@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { notificationView, type Notification, type NotificationView } from '../../../src/main/notifications/notification-table.ts';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Profile, Session, SignIn, Snapshot, UnreachableReason } from '../../../src/shared/snapshot.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { build } from 'esbuild';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import type { KnownUsers, Profile, Service, Session, UnreachableReason } from '../../../src/shared/snapshot.ts';
 
 const VIEWS = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer', 'views');

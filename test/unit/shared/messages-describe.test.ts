@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeDisconnect, describeNotice } from '../../../src/shared/describe-flows.ts';
 import { describeSession, serviceWords, statusLines, type Description } from '../../../src/shared/describe.ts';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import { providerName } from '../../../src/shared/provider-name.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type {

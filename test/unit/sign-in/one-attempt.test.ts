@@ -1,7 +1,7 @@
 /** Sign-in, restore and paste are one attempt at a time; nobody is shown who is not to stay. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import { createWorld, type World } from '../../support/custody-world.ts';
 
 let world: World;

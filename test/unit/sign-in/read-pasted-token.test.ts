@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { PASTED_TOKEN_BYTES_MAX, readPastedToken } from '../../../src/main/sign-in/ways/read-pasted-token.ts';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 
 const NOW = Date.parse('2026-01-31T12:00:00.000Z');
 const NOW_SECONDS = NOW / 1000;

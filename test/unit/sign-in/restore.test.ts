@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { IdentityProviderError } from '../../../src/main/tokens/identity-provider.ts';
-import { messages } from '../../../src/shared/messages.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 import { describeSignIn } from '../../../src/shared/describe-flows.ts';
 import { createWorld, ISSUER, type World } from '../../support/custody-world.ts';
 

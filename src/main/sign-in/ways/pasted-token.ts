@@ -1,5 +1,5 @@
 import type { PasteResult } from '../../../shared/bridge-contract.ts';
-import { messages } from '../../../shared/messages.ts';
+import { messages } from '../../../shared/i18n/messages.ts';
 import type { SnapshotStore } from '../../state/snapshot-store.ts';
 import { servicePlace, type ServicePlace } from '../../tokens/consent.ts';
 import type { TokenSet } from '../../tokens/token-vault.ts';

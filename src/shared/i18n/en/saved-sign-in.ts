@@ -1,5 +1,5 @@
 /** What is said about tokens that are kept: restoring a session with them, and pasting one. Part of `messages.ts`. */
-import type { PastedTokenProblem } from './snapshot.ts';
+import type { PastedTokenProblem } from '../../snapshot.ts';
 
 export const restoreWords = {
   title: 'Signing in again',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { en, messages } from '../../../src/shared/messages.ts';
+import { en } from '../../../src/shared/i18n/en/index.ts';
+import { messages } from '../../../src/shared/i18n/messages.ts';
 
 /** What the functions of the catalogue are tried with: enough arguments for the longest of them. */
 const TEXT_ARGUMENTS = ['Ada', 'http://localhost:1000', 'x'];

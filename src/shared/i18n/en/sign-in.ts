@@ -1,6 +1,6 @@
 /** What is said about a sign-in. Part of `messages.ts`. */
-import { providerWords } from './messages-oauth.ts';
-import type { SignInFailure, SignInVia } from './snapshot.ts';
+import { providerWords } from './oauth-settings.ts';
+import type { SignInFailure, SignInVia } from '../../snapshot.ts';
 
 interface FailureWords {
   readonly title: string;

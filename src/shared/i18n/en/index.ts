@@ -1,29 +1,28 @@
 /**
- * Every text the app shows, in one place. A text with a gap is a function of what fills it. Another language is another
- * object of the type `Messages`; the compiler then asks for each sentence.
+ * The English catalogue. A text with a gap is a function of what fills it.
  *
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
-import { consentWords } from './messages-consent.ts';
-import { pasteTokenWords, providerReasonWords, restoreWords } from './messages-custody.ts';
-import { disconnectWords } from './messages-disconnect.ts';
-import { historyNotices, historyWords } from './messages-history.ts';
-import { oauthProblemWords } from './messages-oauth.ts';
-import { notificationWords } from './messages-notifications.ts';
-import { settingsWords } from './messages-settings.ts';
-import { lockProblemWords } from './messages-start.ts';
-import { signInWords } from './messages-sign-in.ts';
-import { transitionWords } from './messages-transitions.ts';
-import { unreachableWords } from './messages-unreachable.ts';
-import { windowWords } from './messages-window.ts';
-import { plural } from './plural.ts';
+import { consentWords } from './consent.ts';
+import { pasteTokenWords, providerReasonWords, restoreWords } from './saved-sign-in.ts';
+import { disconnectWords } from './disconnect.ts';
+import { historyNotices, historyWords } from './history.ts';
+import { oauthProblemWords } from './oauth-settings.ts';
+import { notificationWords } from './notifications.ts';
+import { settingsWords } from './settings.ts';
+import { lockProblemWords } from './start.ts';
+import { signInWords } from './sign-in.ts';
+import { transitionWords } from './transitions.ts';
+import { unreachableWords } from './unreachable.ts';
+import { windowWords } from './window.ts';
+import { plural } from '../plural.ts';
 import type {
   AddressSource,
   CloudState,
   Notice,
   PortFileProblem,
   ServiceUrlProblem,
-} from './snapshot.ts';
+} from '../../snapshot.ts';
 
 const APP = 'Pieces Account Tray';
 
@@ -225,9 +224,3 @@ and 5 if its answer is not understood or does not say who is signed in.
 `,
   },
 };
-
-/** The shape of a language. */
-export type Messages = typeof en;
-
-/** The language the app speaks. */
-export const messages: Messages = en;

@@ -1,5 +1,5 @@
 /** About notifications of the desktop, and their switches. What they say is in `messages-transitions.ts`. Part of `messages.ts`. */
-import type { NotificationKind } from './settings.ts';
+import type { NotificationKind } from '../../settings.ts';
 
 export const notificationWords = {
   /** Why none was shown, where the desktop does not say it. */

@@ -1,4 +1,4 @@
-import type { UnreachableReason } from './snapshot.ts';
+import type { UnreachableReason } from '../../snapshot.ts';
 
 /** What is wrong, where, and what to do about it. */
 export interface ReasonWords {

@@ -1,6 +1,6 @@
 /** What is said about identity providers and their settings. Part of `messages.ts`. */
-import type { OAuthSettings } from './settings.ts';
-import type { OAuthProblem } from './snapshot.ts';
+import type { OAuthSettings } from '../../settings.ts';
+import type { OAuthProblem } from '../../snapshot.ts';
 
 /** What was wrong at, or with, an identity provider: each a phrase that stands before a full stop. */
 export const providerWords = {

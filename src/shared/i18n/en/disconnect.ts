@@ -1,5 +1,5 @@
 /** What is said about a disconnect. Part of `messages.ts`. */
-import type { DisconnectStep, Revocation } from './snapshot.ts';
+import type { DisconnectStep, Revocation } from '../../snapshot.ts';
 
 /** A failed step of a disconnect: what did not happen, what that leaves behind, and what to do. */
 interface StepWords {

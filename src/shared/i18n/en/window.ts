@@ -1,5 +1,5 @@
 /** What the account window says besides the words that it shares with the tray and the command line. Part of `messages.ts`. */
-import { plural } from './plural.ts';
+import { plural } from '../plural.ts';
 
 export const windowWords = {
   title: 'Pieces Account Tray',

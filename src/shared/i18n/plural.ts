@@ -1,5 +1,5 @@
 /** English numbers with their words. */
-import { lazy } from './lazy.ts';
+import { lazy } from '../lazy.ts';
 
 const rules = lazy(() => new Intl.PluralRules('en'));
 

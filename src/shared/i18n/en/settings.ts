@@ -1,7 +1,7 @@
 /** What the window says about the settings. Part of `messages.ts`; the compiler asks for the words of each setting. */
-import { oauthSettingsWords } from './messages-oauth.ts';
-import { notificationWords } from './messages-notifications.ts';
-import type { SettingKey, Settings } from './settings.ts';
+import { oauthSettingsWords } from './oauth-settings.ts';
+import { notificationWords } from './notifications.ts';
+import type { SettingKey, Settings } from '../../settings.ts';
 
 /** Of one control. */
 export interface SettingWords {

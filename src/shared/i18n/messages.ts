@@ -1,0 +1,8 @@
+/** Every text that the app shows, in the language that the app speaks. */
+import { en } from './en/index.ts';
+
+/** The shape of a catalogue. The compiler asks each language for every text. */
+export type Messages = typeof en;
+
+/** Read it when a text is shown, never when a module is loaded: the language can change while the app runs. */
+export const messages: Messages = en;

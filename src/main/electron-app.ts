@@ -32,15 +32,16 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     noticeClock();
     switch (command.name) {
       case 'openWindow':
-        return accountWindow.open();
-      case 'showState':
-        return accountWindow.openAtState();
+        return accountWindow.open(command.place);
+      case 'startPiecesOs':
+        void commands.startPiecesOs();
+        return accountWindow.open('account');
       case 'askDisconnect':
         void commands.askDisconnect(command.userId);
-        return accountWindow.open();
+        return accountWindow.open('account');
       case 'signIn':
         void commands.signIn();
-        return accountWindow.open();
+        return accountWindow.open('account');
       case 'cancelSignIn':
         return void commands.cancelSignIn();
       case 'checkNow':

@@ -1,6 +1,6 @@
 /** Exposes the contract to the window, and nothing else. Built to one CommonJS file, as a sandboxed preload must be. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { BRIDGE_KEY, channelOf, COMMAND_NAMES, SHOW_STATE_CHANNEL, SNAPSHOT_CHANNEL, type CommandName } from '../shared/bridge-contract.ts';
+import { BRIDGE_KEY, channelOf, COMMAND_NAMES, PLACE_CHANNEL, SNAPSHOT_CHANNEL, type CommandName, type Place } from '../shared/bridge-contract.ts';
 import { createCallLimit, isSmall, PAGE_LIMIT } from '../shared/call-limit.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 
@@ -21,9 +21,9 @@ contextBridge.exposeInMainWorld(BRIDGE_KEY, {
     ipcRenderer.on(SNAPSHOT_CHANNEL, forward);
     return () => ipcRenderer.removeListener(SNAPSHOT_CHANNEL, forward);
   },
-  onShowState: (listener: () => void) => {
-    const forward = (): void => listener();
-    ipcRenderer.on(SHOW_STATE_CHANNEL, forward);
-    return () => ipcRenderer.removeListener(SHOW_STATE_CHANNEL, forward);
+  onPlace: (listener: (place: Place) => void) => {
+    const forward = (_event: unknown, place: Place): void => listener(place);
+    ipcRenderer.on(PLACE_CHANNEL, forward);
+    return () => ipcRenderer.removeListener(PLACE_CHANNEL, forward);
   },
 });

@@ -6,6 +6,7 @@ import { messages } from '../shared/i18n/messages.ts';
 /** The commands as the views call them: none of them can fail in a way that nobody looks at. */
 export interface Actions {
   readonly checkNow: () => void;
+  readonly startPiecesOs: () => void;
   readonly signIn: () => void;
   readonly cancelSignIn: () => void;
   readonly retryKeeping: () => void;
@@ -38,6 +39,7 @@ const answerOf = (command: Promise<SettingResult>): Promise<SettingResult> =>
  */
 export const actionsOf = (bridge: Bridge): Actions => ({
   checkNow: () => start(bridge.checkNow()),
+  startPiecesOs: () => start(bridge.startPiecesOs()),
   signIn: () => start(bridge.signIn()),
   cancelSignIn: () => start(bridge.cancelSignIn()),
   retryKeeping: () => start(bridge.retryKeeping()),

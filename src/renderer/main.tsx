@@ -1,5 +1,6 @@
 /** The account window: shows the newest snapshot, and writes its ages anew while anybody can see them. */
 import { render } from 'preact';
+import type { Place } from '../shared/bridge-contract.ts';
 import { messages } from '../shared/i18n/messages.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { actionsOf } from './commands.ts';
@@ -14,13 +15,24 @@ const root = document.querySelector('#app') ?? document.body;
 
 let snapshot: Snapshot | undefined;
 let timer: number | undefined;
+/** Not shown yet, because there was nothing drawn. */
+let wanted: Place | undefined;
 
 function draw(): void {
   if (snapshot === undefined) return;
   window.clearTimeout(timer);
   const now = clock.now();
   render(<App snapshot={snapshot} now={now} actions={actions} />, root);
+  goToPlace();
   if (!document.hidden) timer = window.setTimeout(draw, tickAfterMs(snapshot, now));
+}
+
+function goToPlace(): void {
+  const element = wanted === undefined ? null : document.querySelector<HTMLElement>(wanted === 'account' ? '#who' : `[data-place=${wanted}]`);
+  if (wanted === 'account') window.scrollTo({ top: 0 });
+  else element?.scrollIntoView();
+  element?.focus({ preventScroll: true });
+  wanted = undefined;
 }
 
 bridge.onSnapshot((newer) => {
@@ -28,9 +40,9 @@ bridge.onSnapshot((newer) => {
   clock.snapshotArrived();
   draw();
 });
-bridge.onShowState(() => {
-  window.scrollTo({ top: 0 });
-  document.querySelector<HTMLElement>('#who')?.focus({ preventScroll: true });
+bridge.onPlace((place) => {
+  wanted = place;
+  draw();
 });
 document.addEventListener('visibilitychange', draw);
 

@@ -27,6 +27,8 @@ export interface Commands {
   readonly getSnapshot: () => Promise<Snapshot>;
   /** Check at the service now; resolves when the answer is in the snapshot. */
   readonly checkNow: () => Promise<void>;
+  /** Have the system start Pieces OS; what came of it is in `snapshot.piecesOsStart`. */
+  readonly startPiecesOs: () => Promise<void>;
   /** Begin a sign-in, unless one is under way; how it goes is in `snapshot.signIn`. */
   readonly signIn: () => Promise<void>;
   /** Stop waiting for the browser. */
@@ -66,6 +68,7 @@ export type CommandName = keyof Commands;
 const NAMES = {
   getSnapshot: true,
   checkNow: true,
+  startPiecesOs: true,
   signIn: true,
   cancelSignIn: true,
   retryKeeping: true,
@@ -84,17 +87,20 @@ const NAMES = {
 } satisfies Readonly<Record<CommandName, true>>;
 export const COMMAND_NAMES = Object.keys(NAMES) as CommandName[];
 
+/** The places of the window. */
+export type Place = 'account' | 'activity' | 'settings';
+
 /** What the preload script puts on `window` under `BRIDGE_KEY`. */
 export interface Bridge extends Commands {
   /** Calls back with every later snapshot. Returns the function that ends that. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
-  /** Calls back when the person asked to see what the state is. Returns the function that ends that. */
-  readonly onShowState: (listener: () => void) => () => void;
+  /** Calls back when the person asked for a place of the window, also right after it has loaded. Returns the function that ends that. */
+  readonly onPlace: (listener: (place: Place) => void) => () => void;
 }
 
 export const BRIDGE_KEY = 'accountTray';
 export const SNAPSHOT_CHANNEL = 'account-tray:snapshot';
-export const SHOW_STATE_CHANNEL = 'account-tray:show-state';
+export const PLACE_CHANNEL = 'account-tray:place';
 
 /**
  * @param name - a command of the contract

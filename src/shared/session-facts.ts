@@ -1,5 +1,5 @@
 /** What holds of a session whatever its state is. Pure. */
-import type { Answered, Session, Timestamp } from './snapshot.ts';
+import type { Answered, Session, Snapshot, Timestamp } from './snapshot.ts';
 
 type Down = Extract<Session, { state: 'unreachable' | 'incompatible' }>;
 
@@ -14,3 +14,9 @@ export function verifiedAtOf(session: Session): Timestamp | undefined {
   if (isAnswered(session)) return session.verifiedAt;
   return isDown(session) ? session.last?.verifiedAt : undefined;
 }
+
+const THIS_COMPUTER = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::|$)/u;
+
+/** @returns whether starting Pieces OS on this computer may help: nothing listens at its address here */
+export const mayStartPiecesOs = ({ session, service }: Pick<Snapshot, 'session' | 'service'>): boolean =>
+  session.state === 'unreachable' && session.reason === 'refused' && THIS_COMPUTER.test(service.baseUrl);

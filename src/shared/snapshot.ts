@@ -248,6 +248,13 @@ export type StartAtLogin =
   | { readonly state: 'off' }
   | { readonly state: 'unavailable'; readonly reason: string };
 
+/** What came of asking the system to start Pieces OS, until Pieces OS answers. */
+export type PiecesOsStart =
+  /** The system was asked, and an answer of Pieces OS is waited for. */
+  | { readonly state: 'asked' }
+  /** There is no program for it, the system reported an error, or no answer came in time. */
+  | { readonly state: 'failed'; readonly failure: 'noProgram' | 'notOpened' | 'noAnswer' };
+
 /** Something the person should know that is not a state of the session, told until dismissed. */
 export type Notice =
   | { readonly id: 'settingsSetAside'; readonly path: string }
@@ -287,6 +294,8 @@ export interface Snapshot {
   readonly keychain: Keychain;
   readonly signIn: SignIn;
   readonly disconnect: Disconnect;
+  /** Absent where nobody asked for it. */
+  readonly piecesOsStart?: PiecesOsStart | undefined;
   readonly startAtLogin: StartAtLogin;
   readonly settings: Settings;
   readonly notices: readonly Notice[];

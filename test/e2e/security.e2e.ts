@@ -64,7 +64,7 @@ test('the page runs in the sandbox of the system, as an ordinary user', async ({
 
 test('the page is offered the contract, and nothing else', async ({ window }) => {
   const offered = await window.evaluate((key) => Object.keys(Reflect.get(window, key) as object), BRIDGE_KEY);
-  expect(offered.sort()).toEqual([...COMMAND_NAMES, 'onSnapshot', 'onShowState'].sort());
+  expect(offered.sort()).toEqual([...COMMAND_NAMES, 'onSnapshot', 'onPlace'].sort());
 });
 
 test('the main process listens on the channels of the contract, and on no others', async ({ app, window }) => {

@@ -45,6 +45,7 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
     openKeychain: async () => createMemoryVault(),
     openIdentityProvider: () => Promise.reject(new Error('No identity provider is set.')),
     autostart: { read: () => ({ state: 'off' }), set: () => undefined, repair: () => undefined, watch: () => () => undefined },
+    launchPiecesOs: async () => false,
     openNotifier: async () => ({ show: () => undefined, close: () => undefined }),
     confirm: async () => true,
     askWhereToExport: async () => undefined,

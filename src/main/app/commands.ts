@@ -18,6 +18,7 @@ export interface CommandOptions {
   readonly settings: SettingsFile;
   readonly settingsChanges: SettingsChanges;
   readonly scheduler: CheckScheduler;
+  readonly startPiecesOs: () => Promise<void>;
   readonly signInFlow: SignInFlow;
   readonly disconnectFlow: DisconnectFlow;
   readonly autostart: Autostart;
@@ -28,10 +29,11 @@ export interface CommandOptions {
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { store, settings, settingsChanges, scheduler, signInFlow, disconnectFlow, autostart, history, askWhereToExport } = options;
+  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport } = options;
   return {
     getSnapshot: async () => store.get(),
     checkNow: () => scheduler.checkNow(),
+    startPiecesOs,
     signIn: () => signInFlow.start(),
     cancelSignIn: async () => signInFlow.cancel(),
     retryKeeping: () => signInFlow.retryKeeping(),

@@ -34,6 +34,7 @@ import { createServiceAddress, ignoredNotice, type ServiceAddress } from '../wat
 import type { Notice } from '../../shared/snapshot.ts';
 import { createServiceLocator, type ServiceLocator } from '../watch/service-locator.ts';
 import { createServiceWatch } from '../watch/service-watch.ts';
+import { createPiecesOsStart } from '../watch/start-pieces-os.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
 import { createCommands, settingsEffects } from './commands.ts';
 import type { Ports } from './ports.ts';
@@ -140,6 +141,7 @@ export function createApp(ports: Ports): App {
   const disconnectFlow = createDisconnectFlow({ ...parts, journal, revoker, releaseTokens: signInFlow.release });
   // A question on the command line finishes nothing.
   if (ports.readOnly !== true) onFirstAnswer(store, () => void disconnectFlow.finish());
+  const startPiecesOs = createPiecesOsStart({ store, timers, scheduler, launch: ports.launchPiecesOs });
   const { askWhereToExport } = ports;
   const flows = { signInFlow, disconnectFlow };
   const effects = settingsEffects({ settings, address, recorder, scheduler, signInFlow });
@@ -149,7 +151,7 @@ export function createApp(ports: Ports): App {
     effects,
     askFirst: createSettingQuestions({ consent, keptUsers: keychainIndex.read, settings: settings.get, service: () => servicePlace(store.get().service) }),
   });
-  const commands = createCommands({ store, settings, settingsChanges, scheduler, ...flows, autostart, history, askWhereToExport });
+  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport });
 
   recorder.onTransitions((transitions, at) => {
     history.transitions(transitions, at);

@@ -47,6 +47,8 @@ export interface Ports {
   /** Loaded when it is first needed. */
   readonly openIdentityProvider: (settings: () => OAuthSettings) => Promise<IdentityProvider>;
   readonly autostart: Autostart;
+  /** Has the system start Pieces OS; false where no program on this computer does that. */
+  readonly launchPiecesOs: () => Promise<boolean>;
   /** Loaded when there is something to show. */
   readonly openNotifier: (onFailure: (reason: string) => void) => Promise<Notifier>;
   /** Asks in a native dialog whether tokens may go to a place. */

@@ -28,7 +28,7 @@ export function createNotifier(run: (command: MenuCommand) => void, onFailure: (
       // Where Electron has no buttons, it passes them over.
       const actions = button ? [{ type: 'button' as const, text: button.label }] : [];
       const notification = new Notification({ title, body, actions });
-      notification.on('click', () => run({ name: 'showState' }));
+      notification.on('click', () => run({ name: 'openWindow', place: 'activity' }));
       if (button) notification.on('action', () => run(button.command));
       notification.on('failed', (_event, reason) => onFailure(reason || messages.notifications.unsupported));
       shown.set(id, notification);

@@ -1,6 +1,7 @@
 import { homedir, networkInterfaces, uptime } from 'node:os';
-import { app, type BrowserWindow } from 'electron';
+import { app, shell, type BrowserWindow } from 'electron';
 import type { Ports } from '../app/ports.ts';
+import { createLauncher } from '../system/open-link.ts';
 import type { MenuCommand } from '../tray/menu.ts';
 import { createUsersApi } from '../users-api/client.ts';
 import { createProbe, SERVICE_PORTS } from '../users-api/discover.ts';
@@ -46,6 +47,7 @@ export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): 
     return openIdentityProvider(settings);
   },
   autostart: thisAppAtLogin(),
+  launchPiecesOs: createLauncher({ programFor: (url) => app.getApplicationNameForProtocol(url), open: (url) => shell.openExternal(url) }),
   openNotifier: async (onFailure) => {
     const { createNotifier } = await import('./desktop-notifications.ts');
     return createNotifier(run, onFailure);

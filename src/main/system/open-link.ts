@@ -4,7 +4,7 @@ import { isLoopback } from '../users-api/service-url.ts';
 export type OpenLink = (url: string) => Promise<void>;
 
 /**
- * The only way out of this app into the desktop. Anything but a web page could start a program: `file:`, `smb:` and
+ * The way to web pages; nothing else leaves this app for the desktop but `createLauncher`. Anything but a web page could start a program: `file:`, `smb:` and
  * whatever scheme an app has registered. Nothing of the address is logged, or told by the error.
  *
  * @param open - of the desktop: `shell.openExternal` in the app
@@ -14,6 +14,30 @@ export const createLinks =
   async (url) => {
     if (!isWebPage(url)) throw new Error('This address is not opened.');
     await open(new URL(url).href);
+  };
+
+/** What starts Pieces OS, where it is installed. */
+const LAUNCH_URL = 'pieces://launch';
+
+export interface LauncherOptions {
+  /** The name of the program that the system opens such an address with; empty where there is none. */
+  readonly programFor: (url: string) => string;
+  /** Of the desktop: `shell.openExternal` in the app. */
+  readonly open: (url: string) => Promise<void>;
+}
+
+/**
+ * Has the system start Pieces OS. It takes no address, so it opens no other. Where no program is registered the system is
+ * not asked: `xdg-open` would hand the address to a browser.
+ *
+ * @returns whether there is a program for it; rejects where the system reports an error
+ */
+export const createLauncher =
+  ({ programFor, open }: LauncherOptions) =>
+  async (): Promise<boolean> => {
+    if (programFor(LAUNCH_URL) === '') return false;
+    await open(LAUNCH_URL);
+    return true;
   };
 
 /** Over HTTPS, or on this computer; no name and password in it. */

@@ -1,4 +1,5 @@
 /** The tray's menu, tooltip and picture as pure functions of the snapshot. */
+import type { Place } from '../../shared/bridge-contract.ts';
 import { describeSession, type Tone } from '../../shared/describe.ts';
 import { labelOf, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
@@ -8,9 +9,9 @@ import { usersListedNow } from '../state/session-reducer.ts';
 
 /** What a click on an item does. */
 export type MenuCommand =
-  | { readonly name: 'openWindow' }
-  /** Open it where it says what the state is. */
-  | { readonly name: 'showState' }
+  /** At this place of it, or where it is. */
+  | { readonly name: 'openWindow'; readonly place?: Place }
+  | { readonly name: 'startPiecesOs' }
   | { readonly name: 'signIn' }
   | { readonly name: 'cancelSignIn' }
   | { readonly name: 'askDisconnect'; readonly userId: string }

@@ -1,18 +1,17 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, session, type Session } from 'electron';
-import { SHOW_STATE_CHANNEL } from '../../shared/bridge-contract.ts';
+import { PLACE_CHANNEL, type Place } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { serveApp } from './app-protocol.ts';
 import { APP_SCHEME, WINDOW_ORIGIN } from './app-request.ts';
 import { createAvatars, type Fetch } from './avatars.ts';
 import { closeNetwork } from './lockdown.ts';
+import { showOnce } from './show-once.ts';
 
 export interface AccountWindow {
-  /** Opens the window, or brings the open one to the front. */
-  readonly open: () => void;
-  /** Opens it where it says what the state is: at its top. */
-  readonly openAtState: () => void;
+  /** Opens the window, or brings the open one to the front; at this place of it, or where it is. */
+  readonly open: (place?: Place) => void;
   /** The window while it exists. Closing it destroys it: a hidden window would keep its memory. */
   readonly current: () => BrowserWindow | null;
 }
@@ -34,6 +33,9 @@ const GROUND_DARK = '#15191a';
 
 export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOptions): AccountWindow {
   let window: BrowserWindow | null = null;
+  /** Whether its page hears what is sent to it. */
+  let loaded = false;
+  let wanted: Place | undefined;
   let ownSession: Session | null = null;
 
   /** In memory only, and apart from the session that fetches pictures: the page itself has no network. */
@@ -67,10 +69,15 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
         spellcheck: false,
       },
     });
-    created.once('ready-to-show', () => created.show());
+    showOnce(created, setTimeout);
+    created.webContents.on('did-finish-load', () => {
+      loaded = true;
+      goToWanted();
+    });
     created.on('focus', onFocus);
     created.on('closed', () => {
       window = null;
+      loaded = false;
     });
     // A window without its page is of no use; the next request opens a new one.
     created.webContents.on('render-process-gone', () => created.destroy());
@@ -78,7 +85,14 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
     return created;
   };
 
-  const open = (): void => {
+  const goToWanted = (): void => {
+    if (window === null || !loaded || wanted === undefined) return;
+    window.webContents.send(PLACE_CHANNEL, wanted);
+    wanted = undefined;
+  };
+
+  const open = (place?: Place): void => {
+    wanted = place;
     if (!window) {
       window = create();
       return;
@@ -86,15 +100,11 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
+    goToWanted();
   };
 
   return {
     open,
-    openAtState: () => {
-      open();
-      // A page that is still being loaded hears nothing, and begins at its top.
-      window?.webContents.send(SHOW_STATE_CHANNEL);
-    },
     current: () => window,
   };
 }

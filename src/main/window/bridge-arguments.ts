@@ -13,6 +13,7 @@ const userId = z.string().min(1).max(TEXT_LENGTH_MAX);
 const ARGUMENTS = {
   getSnapshot: nothing,
   checkNow: nothing,
+  startPiecesOs: nothing,
   signIn: nothing,
   cancelSignIn: nothing,
   retryKeeping: nothing,

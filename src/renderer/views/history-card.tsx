@@ -140,7 +140,7 @@ export function HistoryCard({ revision, now, actions }: HistoryCardProps) {
   const minute = Math.floor(now / MINUTE_MS);
   const past = useMemo(() => typeof view === 'object' && <Past view={view} nowMs={now} />, [view, minute]);
   return (
-    <Card title={words.heading}>
+    <Card title={words.heading} place="activity">
       {view === undefined && <p class="none">{words.loading}</p>}
       {view === 'unreadable' && <p class="none">{words.unreadable}</p>}
       {past}

@@ -1,24 +1,29 @@
 /** The pieces that cards are made of. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { Place } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { useId } from '../unique-id.ts';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 
 interface CardProps {
   readonly title: string;
+  /** The place of the window that begins with this card. */
+  readonly place?: Place;
   /** Stands at the other end of the heading. */
   readonly aside?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** A part of the window under a heading of its own. */
-export function Card({ title, aside, children }: CardProps) {
+export function Card({ title, place, aside, children }: CardProps) {
   const id = useId();
   return (
     <section class="card" aria-labelledby={id}>
       <header class="card-header">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} data-place={place} tabIndex={place && -1}>
+          {title}
+        </h2>
         {aside}
       </header>
       {children}

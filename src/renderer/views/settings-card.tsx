@@ -41,7 +41,7 @@ interface SettingsCardProps {
 /** Every setting of the table, in its order. Start at login is none of them: the operating system has it. */
 export function SettingsCard({ snapshot, actions }: SettingsCardProps) {
   return (
-    <Card title={words.settings}>
+    <Card title={words.settings} place="settings">
       <StartAtLoginSwitch startAtLogin={snapshot.startAtLogin} onChange={actions.setStartAtLogin} />
       {SETTING_KEYS.map((key) => (
         <Setting key={key} name={key} snapshot={snapshot} setSetting={actions.setSetting} />

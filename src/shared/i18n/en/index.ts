@@ -10,7 +10,7 @@ import { historyNotices, historyWords } from './history.ts';
 import { oauthProblemWords } from './oauth-settings.ts';
 import { notificationWords } from './notifications.ts';
 import { settingsWords } from './settings.ts';
-import { lockProblemWords } from './start.ts';
+import { lockProblemWords, startPiecesOsWords } from './start.ts';
 import { signInWords } from './sign-in.ts';
 import { transitionWords } from './transitions.ts';
 import { unreachableWords } from './unreachable.ts';
@@ -118,6 +118,7 @@ export const en = {
 
   autostartComment: 'Keeps watch in the tray over who is signed in to Pieces OS',
   lockProblem: lockProblemWords,
+  startPiecesOs: startPiecesOsWords,
   startFailed: (why: string) => `The app could not start. The reason: ${why}`,
   settingNotSaved: (why: string) => `This could not be saved. The reason: ${why}`,
 

@@ -2,7 +2,29 @@
 import { QUOTE_GRAPHEMES_MAX, sentences, URL_GRAPHEMES_MAX } from './describe.ts';
 import { plainText, timeText } from './format.ts';
 import { messages } from './i18n/messages.ts';
-import type { Disconnect, Notice, SignIn } from './snapshot.ts';
+import { mayStartPiecesOs } from './session-facts.ts';
+import type { Disconnect, Notice, SignIn, Snapshot } from './snapshot.ts';
+
+/** What there is to say and to do about starting Pieces OS. */
+export interface PiecesOsStartDescription {
+  /** What came of asking the system to start it. */
+  readonly title?: string;
+  readonly detail?: string;
+  /** The label of the button or menu item that asks the system; absent while Pieces OS is waited for. */
+  readonly action?: string;
+}
+
+/**
+ * @param snapshot - what is true
+ * @returns the words for it, or `undefined` where starting Pieces OS would not help
+ */
+export function describePiecesOsStart(snapshot: Pick<Snapshot, 'session' | 'service' | 'piecesOsStart'>): PiecesOsStartDescription | undefined {
+  if (!mayStartPiecesOs(snapshot)) return undefined;
+  const { action, retry, asked, failures } = messages.startPiecesOs;
+  const { piecesOsStart } = snapshot;
+  if (piecesOsStart === undefined) return { action };
+  return piecesOsStart.state === 'asked' ? asked : { ...failures[piecesOsStart.failure], action: retry };
+}
 
 /** What somebody else said, to be put into a sentence of ours. */
 const phrase = (text: string): string => plainText(text, QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');

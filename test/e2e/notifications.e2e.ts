@@ -38,17 +38,17 @@ test('a sign-out that nobody asked for is told once, and a click on that opens t
   expect(titles(desktop)).toHaveLength(1);
 });
 
-test('a click brings an open window to what it is about', async ({ simulator, desktop, launch }) => {
+test('a click brings an open window to the activity', async ({ simulator, desktop, launch }) => {
   const window = await (await launch()).window();
   const heading = window.locator('h1');
   await expect(heading).toHaveText(NAME);
-  await window.getByText(settings.hint).scrollIntoViewIfNeeded();
-  await expect(heading).not.toBeInViewport();
+  const activity = window.getByRole('heading', { name: messages.history.heading });
+  await expect(activity).not.toBeFocused();
   simulator.signOut();
   const { id } = await waitForTitle(desktop, transitions['signed-out'].notification.title(NAME, 1));
   desktop.notifications.invoke(id);
-  await expect(heading).toBeInViewport();
-  await expect(heading).toBeFocused();
+  await expect(activity).toBeInViewport();
+  await expect(activity).toBeFocused();
   await expect(heading).toHaveText(messages.session.signedOut.title);
 });
 

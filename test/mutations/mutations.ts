@@ -109,6 +109,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'HTTPS to another computer', file: 'src/main/users-api/service-url.ts', search: "if (url.protocol === 'http:' && !isLoopback(url.hostname)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },
   { name: 'no password in the address of a service', file: 'src/main/users-api/service-url.ts', search: "if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };", replacement: '', tests: SERVICE_URL },
   { name: 'only web pages are opened', file: 'src/main/system/open-link.ts', search: "if (!isWebPage(url)) throw new Error('This address is not opened.');", replacement: '', tests: LINKS },
+  { name: 'no browser opens the address that starts Pieces OS', file: 'src/main/system/open-link.ts', search: "if (programFor(LAUNCH_URL) === '') return false;", replacement: '', tests: LINKS },
 
   // What a service sends
   { name: 'no redirect of the service', file: 'src/main/users-api/http.ts', search: 'followRedirect: false', replacement: 'followRedirect: true', tests: HTTP },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createLinks } from '../../../src/main/system/open-link.ts';
+import { createLauncher, createLinks } from '../../../src/main/system/open-link.ts';
 
 const opened = async (url: string): Promise<string[]> => {
   const urls: string[] = [];
@@ -31,5 +31,32 @@ describe('the way out into the browser', () => {
       throw new Error('none');
     });
     await assert.rejects(noBrowser('https://login.example.com/'), /none/u);
+  });
+});
+
+describe('the way to Pieces OS', () => {
+  const launch = async (program: string): Promise<{ started: boolean; urls: string[] }> => {
+    const urls: string[] = [];
+    const started = await createLauncher({ programFor: () => program, open: async (url) => void urls.push(url) })();
+    return { started, urls };
+  };
+
+  test('opens pieces://launch and nothing else', async () => {
+    assert.deepEqual(await launch('Pieces OS'), { started: true, urls: ['pieces://launch'] });
+  });
+
+  test('opens nothing where no program is registered for it, because a browser would get the address', async () => {
+    assert.deepEqual(await launch(''), { started: false, urls: [] });
+  });
+
+  test('asks the system which program is registered for that very address', async () => {
+    const asked: string[] = [];
+    await createLauncher({ programFor: (url) => String(asked.push(url)), open: async () => undefined })();
+    assert.deepEqual(asked, ['pieces://launch']);
+  });
+
+  test('passes on that the system reported an error', async () => {
+    const open = (): Promise<void> => Promise.reject(new Error('none'));
+    await assert.rejects(createLauncher({ programFor: () => 'Pieces OS', open })(), /none/u);
   });
 });

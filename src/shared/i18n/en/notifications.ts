@@ -1,4 +1,4 @@
-/** About notifications of the desktop, and their switches. What they say is in `messages-transitions.ts`. Part of `messages.ts`. */
+/** About notifications of the desktop, and their switches. What they say is in `transitions.ts`. */
 import type { NotificationKind } from '../../settings.ts';
 
 export const notificationWords = {

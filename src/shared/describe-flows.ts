@@ -45,6 +45,10 @@ export function describeSignIn(
     return { title: waiting.title, detail: waiting.detail[signIn.via], advice };
   }
   const why = phrase(signIn.detail ?? '');
+  if (signIn.state === 'notKept' && signIn.somebodyElse !== undefined) {
+    const { title, detail, advice } = messages.signIn.somebodyElse;
+    return { title: title(plainText(signIn.somebodyElse) || messages.unnamedUser), detail, advice };
+  }
   if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(why), advice: notKept.advice };
   const { title, detail, advice } = failures[signIn.failure];
   return { title, detail: detail(why === '' ? undefined : why), advice };

@@ -236,7 +236,12 @@ export type SignIn =
   /** The person is in the browser, or kept or pasted tokens are used without them; the wait ends by itself at `until`. */
   | { readonly state: 'waiting'; readonly via: SignInVia | 'keychain' | 'token'; readonly until: Timestamp }
   /** It worked, but the keychain did not take the tokens: they are held until the person tries again or lets them go. */
-  | { readonly state: 'notKept'; readonly detail: string }
+  | {
+      readonly state: 'notKept';
+      readonly detail: string;
+      /** Who signed in, where another user was signed in last: the person says first whether it is them. */
+      readonly somebodyElse?: string | undefined;
+    }
   /** `detail` is a phrase for people, for example what the service said. */
   | { readonly state: 'failed'; readonly failure: SignInFailure; readonly detail?: string | undefined };
 

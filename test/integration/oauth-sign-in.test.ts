@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import { OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/ways/through-browser.ts';
+import { describeSignIn } from '../../src/shared/describe-flows.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import type { SignIn, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
@@ -242,5 +243,36 @@ describe('a keychain that does not take the tokens', () => {
     vault.failWith(null);
     await app.commands.retryKeeping();
     assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, []]);
+  });
+});
+
+describe('a user who is not the one who was signed in last', () => {
+  /** Grace was here; then Ada finishes the sign-in in the browser. */
+  beforeEach(async () => {
+    simulator.signIn(grace);
+    await app.scheduler.checkNow();
+    simulator.signOut(grace.id);
+    await app.scheduler.checkNow();
+    await app.commands.signIn();
+  });
+
+  test('is named before anything is kept, and kept once the person says so', async () => {
+    assert.deepEqual([signIn(), session(), vault.users()], [{ state: 'notKept', somebodyElse: 'Ada Lovelace', detail: '' }, 'signedIn', []]);
+    assert.match(describeSignIn(signIn())?.title ?? '', /^Ada Lovelace is signed in now/u);
+    await app.commands.retryKeeping();
+    assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, [ADA]]);
+  });
+
+  test('is not kept where the person goes on without', async () => {
+    await app.commands.dismissSignIn();
+    await app.commands.retryKeeping();
+    assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, []]);
+  });
+
+  test('is known over a restart, and is asked about no more once the person was the last', async () => {
+    assert.equal(app.settings.lastUser.read(), ADA);
+    await app.commands.dismissSignIn();
+    await app.commands.signIn();
+    assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, [ADA]]);
   });
 });

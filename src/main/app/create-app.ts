@@ -112,7 +112,7 @@ export function createApp(ports: Ports): App {
   const scheduler = createServiceWatch({ store, recorder, locator, openStream, random, timers, monotonicMs, now });
   const { checkNow } = scheduler;
 
-  const { keychainIndex, removals, refusals, restores } = settings;
+  const { keychainIndex, removals, refusals, restores, lastUser } = settings;
   const vault = once<FinalVault>(async () => withFinalRemovals(withRefusals(await ports.openKeychain(keychainIndex), refusals), removals));
   const identityProvider = once<IdentityProvider>(() => ports.openIdentityProvider(() => settings.get().oauth));
   const consent = createConsent(ports.confirm, settings.places);
@@ -122,6 +122,7 @@ export function createApp(ports: Ports): App {
     ...parts,
     timers,
     consent,
+    lastUser,
     tokens: createFreshTokens({ vault, identityProvider, issuer, now, random, refusals, confirm: consent.ask }),
     keptUsers: () => {
       const notUsed = new Set([...removals.read(), ...refusals.read()]);

@@ -45,6 +45,8 @@ export interface SettingsFile {
   readonly refusals: Kept<readonly string[]>;
   /** The places that the person agreed to send tokens to. */
   readonly places: Kept<readonly string[]>;
+  /** Who was signed in last; empty where nobody was yet. */
+  readonly lastUser: Kept<string>;
   /** When the session of which user was restored from the keychain, or tried to be. */
   readonly restores: Kept<Times>;
   /** What the person should know about the files, as they were found. */
@@ -101,6 +103,7 @@ export function openSettings({ dir, readOnly = false, onChange, ...options }: Se
     disconnects: kept<readonly string[]>(index, 'disconnects', Strings.parse(index.values['disconnects'])),
     refusals: kept<readonly string[]>(index, 'refusals', Strings.parse(index.values['refusals'])),
     places: kept<readonly string[]>(index, 'places', Strings.parse(index.values['places'])),
+    lastUser: kept<string>(index, 'lastUser', z.string().catch('').parse(index.values['lastUser'])),
     restores: kept<Times>(index, 'restores', Restores.parse(index.values['restores'])),
     notices,
     forgetSetAside: () => attempt(() => file.write({ [SET_ASIDE_KEY]: [] })),

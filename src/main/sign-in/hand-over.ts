@@ -1,3 +1,4 @@
+import type { Profile } from '../../shared/snapshot.ts';
 import { VaultError, type TokenSet, type TokenVault } from '../tokens/token-vault.ts';
 import type { OAuthToken, UsersApi } from '../users-api/client.ts';
 import { UsersApiError } from '../users-api/errors.ts';
@@ -36,7 +37,7 @@ export interface HandOver {
   readonly send: <Result>(
     asked: UsersApi,
     tokens: TokenSet,
-    accepted: (userId: string) => Promise<Result>,
+    accepted: (user: Profile) => Promise<Result>,
     signal?: AbortSignal,
   ) => Promise<Result>;
   /** Keeps tokens in the keychain. Resolves with why not, where it did not take them. */
@@ -48,8 +49,8 @@ export function createHandOver({ vault, recorder, now }: HandOverOptions): HandO
     send: async (asked, tokens, accepted, signal) => {
       const release = recorder.hold();
       try {
-        const { id } = await asked.authenticateFromToken(oauthTokenOf(tokens, now().getTime()), signal);
-        return await accepted(id);
+        const user = await asked.authenticateFromToken(oauthTokenOf(tokens, now().getTime()), signal);
+        return await accepted(user);
       } finally {
         release();
       }

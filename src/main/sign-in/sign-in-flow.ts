@@ -3,6 +3,7 @@ import { messages } from '../../shared/i18n/messages.ts';
 import { isOAuthMeant } from '../identity-provider/oauth-settings.ts';
 import { createAttempts, IDLE } from './attempts.ts';
 import { createHandOver, type HandOverOptions } from './hand-over.ts';
+import { noteLastUser, type LastUser } from './last-user.ts';
 import { createRestoreTrigger, type RestoreTrigger, type RestoreTriggerOptions } from './restore-trigger.ts';
 import { keptTokens, type KeptTokensOptions } from './ways/kept-tokens.ts';
 import { pastedToken } from './ways/pasted-token.ts';
@@ -32,13 +33,13 @@ export interface SignInFlow {
 }
 
 export type SignInOptions = HandOverOptions &
-  Omit<ThroughBrowserOptions, 'handOver'> &
+  Omit<ThroughBrowserOptions, 'handOver' | 'isSomebodyElse'> &
   Omit<KeptTokensOptions, 'handOver'> &
-  RestoreTriggerOptions;
+  RestoreTriggerOptions & { readonly lastUser: LastUser };
 
 export function createSignInFlow(options: SignInOptions): SignInFlow {
   const { store, now } = options;
-  const parts = { ...options, handOver: createHandOver(options) };
+  const parts = { ...options, handOver: createHandOver(options), isSomebodyElse: noteLastUser(store, options.lastUser) };
   const attempts = createAttempts(options);
   const service = throughService(options);
   const browser = throughBrowser(parts);

@@ -38,9 +38,10 @@ function SignInButtons({ signIn, actions }: { readonly signIn: SignIn; readonly 
     );
   }
   if (signIn.state === 'failed') return <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>;
+  const isSomebodyElse = signIn.state === 'notKept' && signIn.somebodyElse !== undefined;
   return (
     <div class="choices">
-      <Button onClick={actions.retryKeeping}>{messages.signIn.notKept.retry}</Button>
+      <Button onClick={actions.retryKeeping}>{isSomebodyElse ? messages.signIn.somebodyElse.keep : messages.signIn.notKept.retry}</Button>
       <Button onClick={actions.dismissSignIn}>{messages.signIn.notKept.dismiss}</Button>
     </div>
   );

@@ -60,7 +60,7 @@ export function keptTokens(options: KeptTokensOptions, userId: string): SignInWa
     const send = (kept: TokenSet): Promise<Ended> => {
       end.throwIfAborted();
       onSend();
-      return handOver.send(asked, kept, async (id) =>
+      return handOver.send(asked, kept, async ({ id }) =>
         id === userId ? { shown: failedSignIn('notSignedIn'), isShownAnyway: false, isRefused: false } : undo(id, asked),
       );
     };

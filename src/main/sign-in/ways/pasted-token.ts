@@ -38,7 +38,7 @@ export function pastedToken(
       return await handOver.send(
         asked,
         tokens,
-        async (userId) => {
+        async ({ id: userId }) => {
           if (!isKept) return { ok: true };
           const error = (await isListed(asked, userId)) ? await handOver.keep(userId, { ...tokens, service }) : undefined;
           return error === undefined ? { ok: true } : { ok: true, note: words.notKept(error.message) };

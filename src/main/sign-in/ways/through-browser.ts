@@ -1,3 +1,4 @@
+import { labelOf } from '../../../shared/format.ts';
 import type { SignIn } from '../../../shared/snapshot.ts';
 import { usersListedNow } from '../../state/session-reducer.ts';
 import { log } from '../../system/log.ts';
@@ -19,6 +20,8 @@ export interface ThroughBrowserOptions extends ThroughServiceOptions {
   readonly identityProvider: () => Promise<IdentityProvider>;
   readonly handOver: HandOver;
   readonly consent: Consent;
+  /** Whether another user was signed in last. */
+  readonly isSomebodyElse: (userId: string) => boolean;
 }
 
 export interface ThroughBrowser extends SignInWay {
@@ -34,7 +37,7 @@ interface Signed {
 }
 
 /** Signs in through the identity provider of the settings: its tokens go to the service, and into the keychain. */
-export function throughBrowser({ api, identityProvider, handOver, consent, store, checkNow }: ThroughBrowserOptions): ThroughBrowser {
+export function throughBrowser({ api, identityProvider, handOver, consent, isSomebodyElse, store, checkNow }: ThroughBrowserOptions): ThroughBrowser {
   let notKept: Signed | null = null;
   const listedIds = (): readonly string[] => usersListedNow(store.get().session).map(({ id }) => id);
 
@@ -66,10 +69,15 @@ export function throughBrowser({ api, identityProvider, handOver, consent, store
       ended = await handOver.send(
         asked,
         tokens,
-        async (userId) => {
+        async (user) => {
+          const signed = { userId: user.id, tokens };
           // Checked before anything is kept: what an earlier sign-in kept for this user stays where this one is none.
-          isUsed = await isListed(asked, userId);
-          return isUsed ? keep({ userId, tokens }) : failedSignIn('notSignedIn');
+          isUsed = await isListed(asked, user.id);
+          if (!isUsed) return failedSignIn('notSignedIn');
+          if (!isSomebodyElse(user.id)) return keep(signed);
+          // Somebody else may have finished the sign-in in the browser: the person says first whether it is them.
+          notKept = signed;
+          return { state: 'notKept', somebodyElse: labelOf(user), detail: '' };
         },
         signal,
       );

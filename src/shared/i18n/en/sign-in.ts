@@ -149,6 +149,12 @@ export const signInWords = {
       advice: 'Disconnect that user here, then sign in again.',
     },
   } satisfies Record<SignInFailure, FailureWords>,
+  somebodyElse: {
+    title: (name: string) => `${name} is signed in now. Is this you?`,
+    detail: 'Another user was signed in here last. Nothing is kept in the keychain yet.',
+    advice: 'If it is you, keep the sign-in. If not, somebody else finished it in the browser: go on without, and disconnect that user.',
+    keep: 'This is me, keep it',
+  },
   notKept: {
     title: 'You are signed in, but this cannot be kept',
     detail: (why: string) => `${why}. Until it is kept, this app cannot sign you in again by itself.`,

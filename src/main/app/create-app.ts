@@ -156,10 +156,8 @@ export function createApp(ports: Ports): App {
 
   recorder.onTransitions((transitions, at) => {
     history.transitions(transitions, at);
-    for (const transition of transitions) {
-      signInFlow.restore.onTransition(transition);
-      notifications.transition(transition);
-    }
+    transitions.forEach(signInFlow.restore.onTransition);
+    notifications.transitions(transitions);
   });
   clock.onSet((byMs) => {
     history.clockWasSet(byMs);

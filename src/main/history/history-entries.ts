@@ -37,15 +37,18 @@ export function entryOf(transition: Transition, session: Session, at: Timestamp,
   return { at, kind: transition.kind, ...factsOf(transition, signingIn), ...pastOf(session) };
 }
 
-/** What one look saw is told one by one up to here. */
-const ENTRIES_PER_LOOK_MAX = 50;
+/** So many changes of one check have an entry of their own. */
+const ENTRIES_PER_CHECK_MAX = 50;
+
+/** @returns the transitions of one check that have an entry of their own: the first ones */
+export const toldOneByOne = (transitions: readonly Transition[]): readonly Transition[] => transitions.slice(0, ENTRIES_PER_CHECK_MAX);
 
 /**
- * @param transitions - what one look, or one disconnect, changed; what matters most comes first
+ * @param transitions - what one check, or one disconnect, changed; what matters most comes first
  * @returns the entries for it; see `entryOf`
  */
 export function entriesOf(transitions: readonly Transition[], session: Session, at: Timestamp, signingIn: boolean): readonly HistoryEntry[] {
-  const entries = transitions.slice(0, ENTRIES_PER_LOOK_MAX).map((transition) => entryOf(transition, session, at, signingIn));
+  const entries = toldOneByOne(transitions).map((transition) => entryOf(transition, session, at, signingIn));
   const more = transitions.length - entries.length;
   return more > 0 ? [...entries, { at, kind: MORE_CHANGES, count: more, ...pastOf(session) }] : entries;
 }

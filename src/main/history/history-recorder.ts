@@ -8,7 +8,7 @@ import { exportOf, type ExportFormat } from './history-format.ts';
 import { createHistoryFolds, withoutGrown } from './history-folds.ts';
 import { movedTime } from '../state/move-times.ts';
 import { openHistoryFile, type HistoryProblem } from './history-file.ts';
-import { entriesOf, ID_LENGTH_MAX, pastOf, usersOf, watchEntry, type WatchCause } from './history-entries.ts';
+import { entriesOf, ID_LENGTH_MAX, pastOf, toldOneByOne, usersOf, watchEntry, type WatchCause } from './history-entries.ts';
 import { usersShown, type Transition } from '../state/session-reducer.ts';
 
 export interface History {
@@ -79,11 +79,10 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
     record(watchEntry('watch-ended', cause, NOT_WATCHED, at));
   };
 
+  /** Whoever has an entry may have left with it: the snapshot does not name them any more. */
   const remember = (transitions: readonly Transition[], before: readonly Profile[]): void => {
-    const users = new Map([...before, ...shown].map((user) => [user.id, user]));
-    for (const id of transitions.slice(-REMEMBERED_MAX).flatMap(usersOf)) {
-      const user = users.get(id);
-      if (user === undefined) continue;
+    const ids = new Set(toldOneByOne(transitions).flatMap(usersOf));
+    for (const [id, user] of usersById([...before, ...shown], ids)) {
       remembered.delete(id);
       remembered.set(id, user);
       const oldest = remembered.keys().next();
@@ -154,6 +153,10 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
     exported: (format, withNames) => exportOf(entriesKept(), format, withNames ? knownUsers() : undefined),
   };
 }
+
+/** @returns those of the users who have one of the ids; the last one of each id */
+const usersById = (users: readonly Profile[], ids: ReadonlySet<string>): ReadonlyMap<string, Profile> =>
+  new Map(users.flatMap((user) => (ids.has(user.id) ? [[user.id, user]] : [])));
 
 function noteProblem(store: SnapshotStore, problem: HistoryProblem): void {
   const notice: Notice | undefined =

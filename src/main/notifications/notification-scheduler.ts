@@ -1,15 +1,16 @@
 /** When to show a notification: soon, but each no more often than once in a while. */
-import { isAnswered } from '../../shared/session-facts.ts';
+import { isAnswered, isDown } from '../../shared/session-facts.ts';
 import type { NotificationKind } from '../../shared/settings.ts';
 import type { Profile, Session } from '../../shared/snapshot.ts';
-import { afterGone, NO_NOTIFICATIONS, NOTIFICATION_IDS, NOTIFICATIONS, notificationsAfter, saysTheSame } from './notification-table.ts';
+import { afterGone, notificationsAfter } from './notification-effects.ts';
+import { NO_NOTIFICATIONS, NOTIFICATION_IDS, NOTIFICATIONS, saysTheSame } from './notification-table.ts';
 import type { Notification, NotificationId, Notifications } from './notification-table.ts';
 import type { Timers } from '../state/timers.ts';
 import { usersShown, type Transition } from '../state/session-reducer.ts';
 
 export interface NotificationScheduler {
-  /** Takes in what changed, after the session that it led to. */
-  readonly transition: (transition: Transition) => void;
+  /** Takes in what one check changed, after the session that it led to. */
+  readonly transitions: (transitions: readonly Transition[]) => void;
   /** Takes in what is shown; one that begins anew is about another service. */
   readonly session: (session: Session) => void;
   /** The computer slept, which is no time to count. */
@@ -106,11 +107,14 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
   };
 
   return {
-    transition: (transition) => {
-      // One that was never there is not gone: Pieces OS may well be started later than this app, or never.
-      if (transition.kind === 'service-down' && wasThere) countAnew();
-      if (transition.kind === 'service-up') stopCounting();
-      take(notificationsAfter(shown, pending, transition, { profileOf, isSigningIn: isSigningIn() }));
+    transitions: (transitions) => {
+      for (const { kind } of transitions) {
+        // One that was never there is not gone: Pieces OS may well be started later than this app, or never.
+        if (kind === 'service-down' && wasThere) countAnew();
+        if (kind === 'service-up') stopCounting();
+      }
+      const circumstances = { profileOf, currentBefore: currentIn(sessionBefore), isSigningIn: isSigningIn() };
+      take(notificationsAfter(shown, pending, transitions, circumstances));
     },
     session: (next) => {
       if (next === session) return;
@@ -129,4 +133,9 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
       if (step !== undefined) countAnew();
     },
   };
+}
+
+function currentIn(session: Session): string | undefined {
+  if (session.state === 'signedIn') return session.currentId;
+  return isDown(session) ? session.last?.currentId : undefined;
 }

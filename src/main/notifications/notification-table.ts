@@ -1,6 +1,6 @@
 /**
- * The notifications: what each one is about, how often it is shown at most, what it says, and what each transition does to
- * them. Pure. When they are shown is decided in `notification-scheduler.ts`.
+ * The notifications: what each one is about, how often it is shown at most, and what it says. Pure. What the transitions do to
+ * them is in `notification-effects.ts`, when they are shown in `notification-scheduler.ts`.
  */
 import { currentOf, describeSession, namesOf, sentences } from '../../shared/describe.ts';
 import { labelOf } from '../../shared/format.ts';
@@ -50,8 +50,6 @@ interface NotificationEntry<Content> {
 }
 
 const FIVE_MINUTES_MS = 5 * 60_000;
-/** More than anybody reads. Whoever is above it is not kept: a service may list thousands, and others at each check. */
-export const SIGNED_OUT_KEPT_MAX = 200;
 /** A desktop shows one line, or two. */
 const NAME_GRAPHEMES_MAX = 40;
 const NAMES_MAX = 2;
@@ -127,105 +125,6 @@ export function saysTheSame<Id extends NotificationId>(id: Id, one: Contents[Id]
 export function notificationView(notification: Notification, snapshot: Snapshot, now: number): NotificationView {
   const { view } = NOTIFICATIONS[notification.id] as NotificationEntry<Notification>;
   return view(notification, snapshot, now);
-}
-
-export interface Circumstances {
-  /** The user as last seen. */
-  readonly profileOf: (userId: string) => Profile;
-  /** A sign-in that was begun here is under way. */
-  readonly isSigningIn: boolean;
-}
-
-type Effect<Kind extends Transition['kind']> = (
-  pending: Notifications,
-  transition: Extract<Transition, { kind: Kind }>,
-  circumstances: Circumstances,
-  shown: Notifications,
-) => Notifications;
-
-const unchanged = (pending: Notifications): Notifications => pending;
-
-const EFFECTS: { readonly [Kind in Transition['kind']]: Effect<Kind> } = {
-  'signed-in': (pending, { userId }) => ({ ...pending, signedOut: without(pending.signedOut, userId) }),
-  'signed-out': (pending, { userId, expected }, { profileOf }) => ({
-    ...pending,
-    signedOut: expected ? without(pending.signedOut, userId) : withSignedOut(pending.signedOut, userId, profileOf),
-    ...withoutCurrent(pending, userId),
-  }),
-  'user-switched': (pending, transition, circumstances, shown) => ({
-    ...pending,
-    signedOut: without(pending.signedOut, transition.to),
-    currentEnded: null,
-    userSwitched: afterSwitch(shown.userSwitched, pending.userSwitched, transition, circumstances),
-  }),
-  'current-began': (pending) => ({ ...pending, currentEnded: null }),
-  'current-ended': (pending, { userId, expected }, { profileOf, isSigningIn }) => ({
-    ...pending,
-    ...withoutCurrent(pending, userId),
-    currentEnded: expected || isSigningIn ? null : { user: profileOf(userId) },
-  }),
-  'profile-changed': unchanged,
-  // A service that was gone, and was not told as back yet, is still gone.
-  'service-down': (pending, _transition, _circumstances, shown) => (shown.service?.state === 'gone' ? { ...pending, service: shown.service } : pending),
-  // It is back only for those who were told that it was gone.
-  'service-up': (pending, _transition, _circumstances, shown) => ({
-    ...pending,
-    service: shown.service?.state === 'gone' ? { state: 'back' } : shown.service,
-  }),
-  'keychain-locked': (pending) => ({ ...pending, keychainLocked: { state: 'locked' } }),
-  'keychain-unlocked': (pending) => ({ ...pending, keychainLocked: null }),
-};
-
-/**
- * Takes the same time for each transition, however many users there are.
- *
- * @param shown - the notifications that stand on the desktop
- * @param pending - what would be shown so far
- * @param transition - what changed
- * @param circumstances - under which it did
- * @returns what would be shown now; the same as shown where that is still true
- */
-export function notificationsAfter(shown: Notifications, pending: Notifications, transition: Transition, circumstances: Circumstances): Notifications {
-  const effect = EFFECTS[transition.kind] as Effect<Transition['kind']>;
-  return effect(pending, transition, circumstances, shown);
-}
-
-/** @returns what would be shown now that the service has been gone for long enough */
-export const afterGone = (pending: Notifications): Notifications => ({ ...pending, service: { state: 'gone' } });
-
-function withSignedOut(signedOut: Notifications['signedOut'], userId: string, profileOf: Circumstances['profileOf']): Notifications['signedOut'] {
-  const { users = new Map<string, Profile>(), areMore = false } = signedOut ?? {};
-  if (users.has(userId)) return signedOut;
-  if (users.size < SIGNED_OUT_KEPT_MAX) return { users: new Map([...users, [userId, profileOf(userId)]]), areMore };
-  return areMore ? signedOut : { users, areMore: true };
-}
-
-function without(signedOut: Notifications['signedOut'], userId: string): Notifications['signedOut'] {
-  if (signedOut?.users.has(userId) !== true) return signedOut;
-  const users = new Map(signedOut.users);
-  users.delete(userId);
-  return users.size === 0 ? null : { ...signedOut, users };
-}
-
-/** Where a user is current no longer, it is not true any more that this one is so instead of another, or was last. */
-function withoutCurrent({ userSwitched, currentEnded }: Notifications, userId: string): Pick<Notifications, 'userSwitched' | 'currentEnded'> {
-  return {
-    userSwitched: userSwitched?.to.id === userId ? null : userSwitched,
-    currentEnded: currentEnded?.user.id === userId ? null : currentEnded,
-  };
-}
-
-function afterSwitch(
-  shown: Notifications['userSwitched'],
-  pending: Notifications['userSwitched'],
-  { from, to, expected }: Extract<Transition, { kind: 'user-switched' }>,
-  { profileOf, isSigningIn }: Circumstances,
-): Notifications['userSwitched'] {
-  // Who did it knows it, and knows better than what was told before.
-  if (expected || isSigningIn) return null;
-  // Instead of whom the person knows of: those in between were never told.
-  const known = pending !== null && !saysTheSame('userSwitched', pending, shown) ? pending.from : profileOf(from);
-  return known.id === to ? shown : { from: known, to: profileOf(to) };
 }
 
 function signInButton({ session, signIn }: Snapshot): Pick<NotificationView, 'button'> {

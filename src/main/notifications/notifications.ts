@@ -18,7 +18,7 @@ export interface NotificationsOptions {
   readonly openNotifier: (onFailure: (reason: string) => void) => Promise<Notifier>;
 }
 
-export function createNotifications({ store, timers, openNotifier }: NotificationsOptions): Pick<NotificationScheduler, 'transition' | 'woke'> {
+export function createNotifications({ store, timers, openNotifier }: NotificationsOptions): Pick<NotificationScheduler, 'transitions' | 'woke'> {
   const onFailure = (detail: string): void => {
     const others = store.get().notices.filter(({ id }) => id !== 'notificationsFailed');
     store.update({ notices: [...others, { id: 'notificationsFailed', detail }] });

@@ -36,23 +36,32 @@ export interface Listing {
  * @param before - as it was
  * @param after - as it is
  * @param expectedToLeave - users who are being disconnected from here
- * @returns each change once; what matters most comes first
+ * @returns each change once: those of the current user, of the users who are being disconnected, of who left, of who came, of the others
  */
 export function transitionsBetween(before: Listing, after: Listing, expectedToLeave: readonly string[]): readonly Transition[] {
   const usersBefore = byId(before.listed);
   const usersAfter = byId(after.listed);
-  const transitions = currentTransitions(before.current, after.current, usersBefore, usersAfter, expectedToLeave);
+  const expected = new Set(expectedToLeave);
+  const transitions = currentTransitions(before.current, after.current, usersBefore, usersAfter, expected);
   // A switch says of the two of them all that there is to say.
   const switched = new Set(transitions.flatMap((each) => (each.kind === 'user-switched' ? [each.from, each.to] : [])));
-  for (const userId of usersBefore.keys()) {
-    if (usersAfter.has(userId) || switched.has(userId)) continue;
-    transitions.push({ kind: 'signed-out', userId, expected: expectedToLeave.includes(userId) });
-  }
-  for (const [userId, user] of usersAfter) {
-    const same = usersBefore.get(userId);
-    if (same === undefined && !switched.has(userId)) transitions.push({ kind: 'signed-in', userId });
-    if (same !== undefined && !isSameProfile(same, user)) transitions.push({ kind: 'profile-changed', userId });
-  }
+  const told = new Set<string>();
+  const tell = (userId: string): void => {
+    if (told.has(userId)) return;
+    told.add(userId);
+    const was = usersBefore.get(userId);
+    const is = usersAfter.get(userId);
+    if (was !== undefined && is !== undefined) {
+      if (!isSameProfile(was, is)) transitions.push({ kind: 'profile-changed', userId });
+    } else if (switched.has(userId)) return;
+    else if (was !== undefined) transitions.push({ kind: 'signed-out', userId, expected: expected.has(userId) });
+    else if (is !== undefined) transitions.push({ kind: 'signed-in', userId });
+  };
+  // What takes the first changes only, as history and notifications do, has those that matter.
+  for (const userId of [before.current, after.current, ...expected]) if (typeof userId === 'string') tell(userId);
+  for (const userId of usersBefore.keys()) if (!usersAfter.has(userId)) tell(userId);
+  for (const userId of usersAfter.keys()) if (!usersBefore.has(userId)) tell(userId);
+  for (const userId of usersAfter.keys()) tell(userId);
   return transitions;
 }
 
@@ -64,11 +73,11 @@ function currentTransitions(
   after: Current,
   usersBefore: ReadonlyMap<string, Profile>,
   usersAfter: ReadonlyMap<string, Profile>,
-  expectedToLeave: readonly string[],
+  expectedToLeave: ReadonlySet<string>,
 ): Transition[] {
   if (before === undefined || after === undefined || before === after) return [];
   if (before === null) return after !== null && usersBefore.has(after) ? [{ kind: 'current-began', userId: after }] : [];
-  const expected = expectedToLeave.includes(before);
+  const expected = expectedToLeave.has(before);
   if (after !== null) return [{ kind: 'user-switched', from: before, to: after, expected }];
   return usersAfter.has(before) ? [{ kind: 'current-ended', userId: before, expected }] : [];
 }

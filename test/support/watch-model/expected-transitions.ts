@@ -27,7 +27,7 @@ export interface Facts {
   readonly current: Current;
 }
 
-/** What has to be told, worked out anew: who is current now, then who left, then who changed or came. */
+/** What has to be told, worked out anew, in any order. */
 export function transitionsBetween(before: Facts, after: Facts): readonly string[] {
   const was = new Map(before.users.map((user) => [user.id, JSON.stringify(user)]));
   const is = new Map(after.users.map((user) => [user.id, JSON.stringify(user)]));

@@ -2,13 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createNotificationScheduler, SETTLE_MS } from '../../../src/main/notifications/notification-scheduler.ts';
-import {
-  NO_NOTIFICATIONS,
-  notificationsAfter,
-  saysTheSame,
-  SIGNED_OUT_KEPT_MAX,
-  type Notification,
-} from '../../../src/main/notifications/notification-table.ts';
+import { notificationsAfter, SIGNED_OUT_KEPT_MAX } from '../../../src/main/notifications/notification-effects.ts';
+import { NO_NOTIFICATIONS, type Notification } from '../../../src/main/notifications/notification-table.ts';
 import type { Transition } from '../../../src/main/state/transitions.ts';
 import type { Profile, Session } from '../../../src/shared/snapshot.ts';
 import { FakeClock } from '../../support/watch-model/fake-clock.ts';
@@ -32,7 +27,7 @@ function desktop(isSigningIn = false) {
   });
   const see = async (session: Session, ...transitions: Transition[]): Promise<void> => {
     scheduler.session(session);
-    transitions.forEach(scheduler.transition);
+    scheduler.transitions(transitions);
     await clock.advance(SETTLE_MS, () => undefined);
   };
   return { see, lines };
@@ -84,27 +79,37 @@ describe('a user who is current no longer, but listed as before', () => {
 
 describe('of ten thousand users who leave at once, and never come back', () => {
   const USERS = 10_000;
+  const all = (round: number): Transition[] => Array.from({ length: USERS }, (_, index) => out(`${round}-${index}`));
 
   test('a bounded number is kept, and only their profiles are looked up', () => {
     let lookUps = 0;
-    const circumstances = { isSigningIn: false, profileOf: (id: string) => ((lookUps += 1), user(id)) };
+    const circumstances = { isSigningIn: false, currentBefore: undefined, profileOf: (id: string) => ((lookUps += 1), user(id)) };
     let pending = NO_NOTIFICATIONS;
-    for (let round = 0; round < 3; round += 1) {
-      for (let index = 0; index < USERS; index += 1) pending = notificationsAfter(NO_NOTIFICATIONS, pending, out(`${round}-${index}`), circumstances);
-    }
+    for (let round = 0; round < 3; round += 1) pending = notificationsAfter(NO_NOTIFICATIONS, pending, all(round), circumstances);
     assert.equal(lookUps, SIGNED_OUT_KEPT_MAX);
     assert.equal(pending.signedOut?.users.size, SIGNED_OUT_KEPT_MAX);
     assert.equal(pending.signedOut?.areMore, true);
   });
 
-  test('once the bound is reached a further one makes no new value, so that the work for each stays the same', () => {
-    const circumstances = { isSigningIn: false, profileOf: user };
-    let pending = NO_NOTIFICATIONS;
-    for (let index = 0; index <= SIGNED_OUT_KEPT_MAX; index += 1) pending = notificationsAfter(NO_NOTIFICATIONS, pending, out(`${index}`), circumstances);
-    const { signedOut } = pending;
-    for (const transition of [out('another'), { kind: 'signed-in', userId: 'a newcomer' } as const]) {
-      assert.equal(notificationsAfter(NO_NOTIFICATIONS, pending, transition, circumstances).signedOut, signedOut);
-    }
-    assert.ok(saysTheSame('signedOut', signedOut, signedOut));
+  test('the current one is the first of those who are kept, whenever it leaves', () => {
+    const circumstances = { isSigningIn: false, currentBefore: 'ada', profileOf: user };
+    const leave = (...lists: Transition[][]): (string | undefined)[] => {
+      let pending = NO_NOTIFICATIONS;
+      for (const list of lists) pending = notificationsAfter(NO_NOTIFICATIONS, pending, list, circumstances);
+      return [[...(pending.signedOut?.users.keys() ?? [])][0], String(pending.signedOut?.users.size)];
+    };
+    const first = ['ada', String(SIGNED_OUT_KEPT_MAX)];
+    assert.deepEqual(leave([out('ada'), ...all(0)]), first);
+    assert.deepEqual(leave([...all(0), out('ada')]), first);
+    assert.deepEqual(leave(all(0), [out('ada')]), first);
+    assert.deepEqual(leave(all(0), [ended('ada')], [out('ada')]), first);
+    assert.deepEqual(leave([out('bob')], [out('ada')]), ['ada', '2']);
+  });
+
+  test('what stands on the desktop is as it was, whatever comes after it', () => {
+    const circumstances = { isSigningIn: false, currentBefore: undefined, profileOf: user };
+    const shown = notificationsAfter(NO_NOTIFICATIONS, NO_NOTIFICATIONS, [out('ada')], circumstances);
+    notificationsAfter(shown, shown, [...all(0), { kind: 'signed-in', userId: 'ada' }], circumstances);
+    assert.deepEqual([...(shown.signedOut?.users.keys() ?? [])], ['ada']);
   });
 });

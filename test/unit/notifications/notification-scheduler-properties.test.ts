@@ -92,7 +92,7 @@ class Desktop {
     const { state, transitions } = observe(this.#state, observation);
     this.#state = state;
     this.#scheduler.session(state.session);
-    transitions.forEach(this.#scheduler.transition);
+    this.#scheduler.transitions(transitions);
   }
 
   fail(): void {

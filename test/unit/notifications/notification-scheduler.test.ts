@@ -59,9 +59,9 @@ beforeEach(() => {
 });
 
 const pass = (ms: number): Promise<void> => clock.advance(ms, () => undefined);
-/** All of it happens in one instant, and then it is quiet for a moment. */
+/** All of it happens in one instant, each seen by a check of its own, and then it is quiet for a moment. */
 async function tell(...transitions: readonly Transition[]): Promise<void> {
-  transitions.forEach(scheduler.transition);
+  for (const transition of transitions) scheduler.transitions([transition]);
   await pass(SETTLE_MS);
 }
 /** What was told since the last call. */
@@ -109,7 +109,7 @@ describe('a sign-out', () => {
   });
 
   test('of a moment is not told', async () => {
-    scheduler.transition(out('ada'));
+    scheduler.transitions([out('ada')]);
     await pass(SETTLE_MS - 1);
     await tell(into('ada'));
     assert.deepEqual(told(), []);
@@ -170,7 +170,7 @@ describe('another user in the place of the one before', () => {
 
 describe('a service that is gone', () => {
   test('is told after a minute, and that it is back too, with a while between the two', async () => {
-    scheduler.transition(down);
+    scheduler.transitions([down]);
     await pass(GONE_AFTER_MS + SETTLE_MS - 1);
     assert.deepEqual(told(), []);
     await pass(1);
@@ -201,7 +201,7 @@ describe('a service that is gone', () => {
   });
 
   test('for less than a minute is not told, and neither is that it is back', async () => {
-    scheduler.transition(down);
+    scheduler.transitions([down]);
     await pass(GONE_AFTER_MS - 1);
     await tell(up);
     await pass(10 * GONE_AFTER_MS);
@@ -231,7 +231,7 @@ describe('a service that is gone', () => {
   });
 
   test('is not told for time asleep: after waking the minute begins anew', async () => {
-    scheduler.transition(down);
+    scheduler.transitions([down]);
     await pass(GONE_AFTER_MS - 1);
     clock.sleep(8 * 3_600_000, false);
     scheduler.woke();

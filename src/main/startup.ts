@@ -4,6 +4,7 @@ import { app, dialog, Menu } from 'electron';
 import { messages } from '../shared/i18n/messages.ts';
 import type { RunOptions } from './app/command-line.ts';
 import { asksForWindow } from './system/instance-lock.ts';
+import { logUnexpected } from './system/log.ts';
 import type { MenuCommand } from './tray/menu.ts';
 import { createTray, type AppTray } from './tray/tray.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
@@ -21,6 +22,9 @@ const EXIT_FAILED = 1;
  * @param options - of the command line
  */
 export async function startUp(options: RunOptions): Promise<void> {
+  // Electron would show the one in a dialog that stops everything until it is closed, and print the other with its message.
+  process.on('uncaughtException', logUnexpected);
+  process.on('unhandledRejection', logUnexpected);
   quitOnSignals();
   registerAppScheme();
   lockDownNavigation(app);

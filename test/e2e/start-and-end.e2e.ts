@@ -143,3 +143,18 @@ for (const { name, argument } of DATA) {
     await shown;
   });
 }
+
+test('a mistake in the main process is written down without what it quotes, and the app goes on', async ({ app, window, tray }) => {
+  await expect(window.locator('h1')).toBeVisible();
+  await app.electron.evaluate(() => {
+    setImmediate(() => {
+      throw new TypeError('eyJhbGciOi.canary');
+    });
+    void Promise.reject(new RangeError('eyJhbGciOi.canary'));
+  });
+  await expect.poll(app.output).toMatch(/unexpected TypeError\n +at /u);
+  await expect.poll(app.output).toMatch(/unexpected RangeError\n +at /u);
+  expect(app.output()).not.toContain('canary');
+  await tray.click(messages.tray.checkNow);
+  await expect(window.locator('h1')).toBeVisible();
+});

@@ -7,6 +7,19 @@ export function log(line: string): void {
 }
 
 /**
+ * Writes down a mistake of this app. The message of an error may quote what it was made from, so only its kind, its code
+ * and where it came from are written.
+ *
+ * @param error - whatever was thrown
+ */
+export function logUnexpected(error: unknown): void {
+  if (!(error instanceof Error)) return log(`unexpected ${typeof error}`);
+  const { code } = error as NodeJS.ErrnoException;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ +at /u.test(line));
+  log([`unexpected ${error.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...frames].join('\n'));
+}
+
+/**
  * Writes one line for all that changed at once: a service may list thousands of users.
  *
  * @param changes - of which only the kinds are told

@@ -102,7 +102,7 @@ export class AppWorld {
     });
     await this.around.sleep.isHeard();
     // What is evaluated while the app is still being loaded may be collected with the garbage of that.
-    await this.#tray.waitForProperties(({ toolTip }) => titleOf(toolTip.title) !== messages.session.starting.title);
+    await this.#tray.waitForProperties(({ toolTip }) => !['', messages.session.starting.title].includes(titleOf(toolTip.title)));
     if (!hidden) await this.takeWindow(await app.window());
     await this.setClock(0);
   }

@@ -1,8 +1,8 @@
 /** The past in words. Pure; what users are called is an argument, because the history itself has only ids. */
 import { dateText, shortId, timeText } from './format.ts';
 import { DAY_MS, MORE_CHANGES, totalsOf, type HistoryEntry, type Past, type Segment } from './history.ts';
-import { lazy } from './lazy.ts';
 import { messages } from './i18n/messages.ts';
+import { perLocale } from './i18n/per-locale.ts';
 import type { TransitionWords } from './i18n/en/transitions.ts';
 import type { UnreachableReason } from './snapshot.ts';
 
@@ -10,7 +10,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** From here on minutes say nothing any more. */
 const EXACT_HOURS = 10;
-const words = messages.history;
 
 /** What a user is called, by id. */
 export type Names = (id: string | undefined) => string;
@@ -21,7 +20,7 @@ export type Names = (id: string | undefined) => string;
  */
 export function namesFrom(labels: readonly { readonly id: string; readonly label: string }[]): Names {
   const known = new Map(labels.map(({ id, label }) => [id, label]));
-  return (id) => (id === undefined ? words.someone : (known.get(id) ?? words.user(shortId(id))));
+  return (id) => (id === undefined ? messages.history.someone : (known.get(id) ?? messages.history.user(shortId(id))));
 }
 
 type Describe = (entry: HistoryEntry, name: Names) => string | undefined;
@@ -31,9 +30,9 @@ const own = <Value>(of: Readonly<Record<string, Value>>, key: string | undefined
 
 /** One for each kind of entry that is no transition and that a person is told of. */
 const EVENTS: Readonly<Record<string, Describe>> = {
-  [MORE_CHANGES]: ({ count = 0 }) => words.moreChanges(count),
-  'watch-began': ({ cause }) => own(words.began, cause) ?? words.began.start,
-  'watch-ended': ({ cause }) => own(words.ended, cause) ?? words.ended.unknown,
+  [MORE_CHANGES]: ({ count = 0 }) => messages.history.moreChanges(count),
+  'watch-began': ({ cause }) => own(messages.history.began, cause) ?? messages.history.began.start,
+  'watch-ended': ({ cause }) => own(messages.history.ended, cause) ?? messages.history.ended.unknown,
 };
 
 function reasonTitle(cause: string | undefined): string | undefined {
@@ -51,12 +50,12 @@ export function describeEntry(entry: HistoryEntry, name: Names): string | undefi
   const transition = own<TransitionWords>(messages.transitions, kind);
   if (transition === undefined) return own(EVENTS, kind)?.(entry, name);
   const told = transition.history(name(userId), name(fromId), cause === 'here', reasonTitle(cause));
-  return count === 1 || told === undefined ? told : words.repeated(told, count, durationText(Date.parse(at) - Date.parse(since)));
+  return count === 1 || told === undefined ? told : messages.history.repeated(told, count, durationText(Date.parse(at) - Date.parse(since)));
 }
 
 /** @returns what was the case, as one phrase */
 export const describePast = ({ state, currentId }: Past, name: Names): string =>
-  state === 'signedIn' ? words.states.signedIn(name(currentId)) : words.states[state];
+  state === 'signedIn' ? messages.history.states.signedIn(name(currentId)) : messages.history.states[state];
 
 /**
  * @param ms - how long something lasted
@@ -64,22 +63,22 @@ export const describePast = ({ state, currentId }: Past, name: Names): string =>
  */
 export function durationText(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
-  if (minutes < 1) return words.lessThanAMinute;
-  if (minutes < 60) return words.minutes(minutes);
-  if (minutes < EXACT_HOURS * 60) return words.hours(Math.floor(minutes / 60), minutes % 60);
+  if (minutes < 1) return messages.history.lessThanAMinute;
+  if (minutes < 60) return messages.history.minutes(minutes);
+  if (minutes < EXACT_HOURS * 60) return messages.history.hours(Math.floor(minutes / 60), minutes % 60);
   const hours = Math.round(ms / HOUR_MS);
-  if (hours < 24) return words.hours(hours, 0);
-  return words.days(Math.floor(hours / 24), hours % 24);
+  if (hours < 24) return messages.history.hours(hours, 0);
+  return messages.history.days(Math.floor(hours / 24), hours % 24);
 }
 
 /** @returns all of a timeline, for those who cannot see it */
 export function describeTimeline(range: string, segments: readonly Segment[], name: Names): string {
-  const totals = totalsOf(segments).map(({ ms, ...past }) => words.total(describePast(past, name), durationText(ms)));
-  return words.timeline(range, totals.join('; '));
+  const totals = totalsOf(segments).map(({ ms, ...past }) => messages.history.total(describePast(past, name), durationText(ms)));
+  return messages.history.timeline(range, totals.join('; '));
 }
 
-const weekday = lazy(() => new Intl.DateTimeFormat(messages.locale, { weekday: 'short' }));
-const weekdayAndDate = lazy(() => new Intl.DateTimeFormat(messages.locale, { weekday: 'long', day: 'numeric', month: 'long' }));
+const weekday = perLocale((locale) => new Intl.DateTimeFormat(locale, { weekday: 'short' }));
+const weekdayAndDate = perLocale((locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }));
 
 /** @returns the short name of a day of the week, in the person's time zone */
 export const weekdayText = (ms: number): string => weekday().format(ms);
@@ -93,10 +92,10 @@ const dayOf = (ms: number): string => dateText(new Date(ms).toISOString());
  */
 export function dayText(at: string, nowMs: number): string {
   const day = dateText(at);
-  if (day === dayOf(nowMs)) return words.today;
+  if (day === dayOf(nowMs)) return messages.history.today;
   // Half a day before the last midnight is yesterday, however long its last night was.
   const midnight = new Date(nowMs).setHours(0, 0, 0, 0);
-  if (day === dayOf(midnight - DAY_MS / 2)) return words.yesterday;
+  if (day === dayOf(midnight - DAY_MS / 2)) return messages.history.yesterday;
   return weekdayAndDate().format(Date.parse(at));
 }
 

@@ -6,8 +6,8 @@
  * from an earlier reply is called last known.
  */
 import { ageText, labelOf, plainText } from './format.ts';
-import { lazy } from './lazy.ts';
 import { messages } from './i18n/messages.ts';
+import { perLocale } from './i18n/per-locale.ts';
 import type {
   CurrentUnknown,
   Incompatible,
@@ -173,7 +173,7 @@ function emailBeside(profile: Profile): string | undefined {
   return email === '' || email === labelOf(profile, EMAIL_GRAPHEMES_MAX) ? undefined : email;
 }
 
-const list = lazy(() => new Intl.ListFormat(messages.locale, { type: 'conjunction' }));
+const list = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 /**
  * @param users - any users

@@ -2,8 +2,8 @@
  * How texts, names and instants are shaped before anybody reads them. Pure, and good for both sides of the bridge: it
  * needs nothing but the language itself (`Intl`).
  */
-import { lazy } from './lazy.ts';
 import { messages } from './i18n/messages.ts';
+import { perLocale } from './i18n/per-locale.ts';
 import type { Profile, Timestamp } from './snapshot.ts';
 
 const SECOND_MS = 1000;
@@ -24,11 +24,11 @@ const SHORT_ID_GRAPHEMES = 8;
 const UNITS_PER_GRAPHEME_MAX = 32;
 
 // Making these takes 15 ms in all, and a start-up needs one or two of them.
-const graphemes = lazy(() => new Intl.Segmenter(messages.locale, { granularity: 'grapheme' }));
-const relative = lazy(() => new Intl.RelativeTimeFormat(messages.locale, { numeric: 'always' }));
-const dateAndTime = lazy(() => new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' }));
-const timeOnly = lazy(() => new Intl.DateTimeFormat(messages.locale, { timeStyle: 'short' }));
-const dateOnly = lazy(() => new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' }));
+const graphemes = perLocale((locale) => new Intl.Segmenter(locale, { granularity: 'grapheme' }));
+const relative = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+const dateAndTime = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const timeOnly = perLocale((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const dateOnly = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
 
 /** Line breaks, tabs and every other kind of space: one space. */
 const SPACES = /[\s\u0085\u2028\u2029]+/gu;

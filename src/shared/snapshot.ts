@@ -35,7 +35,7 @@ export interface Profile {
   readonly providers: readonly Provider[];
 }
 
-/** Why the service could not be asked; a closed set, each with its own words in `messages.ts`. */
+/** Why the service could not be asked; a closed set, each with its own words in `i18n`. */
 export type UnreachableReason =
   | 'refused'
   | 'timedOut'

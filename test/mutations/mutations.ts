@@ -106,7 +106,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'the state of the sign-in', file: loopback, search: "isSame(url.searchParams.getAll('state'), state) ? undefined : 400", replacement: 'isSame([state], state) ? undefined : 400', tests: LOOPBACK },
 
   // Addresses
-  { name: 'HTTPS to another computer', file: 'src/main/users-api/service-url.ts', search: "if (url.protocol === 'http:' && !isLoopback(url.hostname)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },
+  { name: 'HTTPS to another computer', file: 'src/main/users-api/service-url.ts', search: "if (!isEncryptedOrLocal(url)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },
   { name: 'no password in the address of a service', file: 'src/main/users-api/service-url.ts', search: "if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };", replacement: '', tests: SERVICE_URL },
   { name: 'only web pages are opened', file: 'src/main/system/open-link.ts', search: "if (!isWebPage(url)) throw new Error('This address is not opened.');", replacement: '', tests: LINKS },
   { name: 'no browser opens the address that starts Pieces OS', file: 'src/main/system/open-link.ts', search: "if (programFor(LAUNCH_URL) === '') return false;", replacement: '', tests: LINKS },

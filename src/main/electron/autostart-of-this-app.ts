@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { app } from 'electron';
 import { messages } from '../../shared/i18n/messages.ts';
-import { createLoginItemAutostart, createXdgAutostart, programToStart, thisLoginEnvironment, type Autostart } from '../system/autostart.ts';
+import { createXdgAutostart, programToStart, thisLoginEnvironment, type Autostart } from '../system/autostart.ts';
 
 export const APP_ID = 'io.github.pieces-account-tray';
 const HIDDEN_FLAG = '--hidden';
@@ -15,9 +15,20 @@ export function ownArguments(): readonly string[] {
   return process.argv.slice(at + 1);
 }
 
+/** Starting at login on macOS and Windows: a login item of the system. */
+function loginItem(): Autostart {
+  const item = { args: [HIDDEN_FLAG] };
+  return {
+    read: () => ({ state: app.getLoginItemSettings(item).openAtLogin ? 'on' : 'off' }),
+    set: (on) => app.setLoginItemSettings({ ...item, openAtLogin: on }),
+    repair: () => undefined,
+    watch: () => () => undefined,
+  };
+}
+
 /** Starting this very program, in the tray, at login. */
 export function thisAppAtLogin(): Autostart {
-  if (process.platform !== 'linux') return createLoginItemAutostart(app, [HIDDEN_FLAG]);
+  if (process.platform !== 'linux') return loginItem();
   const configHome = process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config');
   const configDirs = (process.env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(isAbsolute);
   const fileIn = (dir: string): string => join(dir, 'autostart', `${APP_ID}.desktop`);

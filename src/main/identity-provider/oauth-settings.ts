@@ -1,7 +1,7 @@
 /** What can be used as the settings of an identity provider. Pure; loads nothing of the protocol. */
 import type { OAuthSettings } from '../../shared/settings.ts';
 import type { OAuthProblem } from '../../shared/snapshot.ts';
-import { isLoopback } from '../users-api/service-url.ts';
+import { isEncryptedOrLocal } from '../system/url-safety.ts';
 
 const PORT_MAX = 65_535;
 
@@ -44,17 +44,11 @@ function problemOf(settings: OAuthSettings): OAuthProblem | undefined {
   if (!URL.canParse(issuer)) return 'issuerNotAUrl';
   const { search, hash, username, password } = new URL(issuer);
   if (search !== '' || hash !== '' || username !== '' || password !== '') return 'issuerHasMore';
-  if (!isProtected(issuer)) return 'issuerNotHttps';
+  if (!isEncryptedOrLocal(new URL(issuer))) return 'issuerNotHttps';
   if ((authorizationEndpoint === '') !== (tokenEndpoint === '')) return 'endpointMissing';
   if (authorizationEndpoint === '') return undefined;
   return [authorizationEndpoint, tokenEndpoint].every((url) => URL.canParse(url) && isAllowed(url, issuer)) ? undefined : 'endpointUnusable';
 }
-
-/** @returns whether what is sent there is seen by nobody on the way: HTTPS, or this computer */
-const isProtected = (url: string): boolean => {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-};
 
 /**
  * @param url - that an identity provider names
@@ -63,5 +57,5 @@ const isProtected = (url: string): boolean => {
  */
 export function isAllowed(url: string, issuer: string): boolean {
   if (!URL.canParse(url)) return false;
-  return new URL(url).protocol === 'https:' || (isProtected(url) && new URL(issuer).protocol === 'http:');
+  return new URL(url).protocol === 'https:' || (isEncryptedOrLocal(new URL(url)) && new URL(issuer).protocol === 'http:');
 }

@@ -53,7 +53,7 @@ const FIVE_MINUTES_MS = 5 * 60_000;
 /** A desktop shows one line, or two. */
 const NAME_GRAPHEMES_MAX = 40;
 const NAMES_MAX = 2;
-const words = messages.transitions satisfies { readonly [Kind in Transition['kind']]: TransitionWords };
+const words = () => messages.transitions satisfies { readonly [Kind in Transition['kind']]: TransitionWords };
 
 export const NOTIFICATIONS: { readonly [Id in NotificationId]: NotificationEntry<Contents[Id]> } = {
   signedOut: {
@@ -61,7 +61,7 @@ export const NOTIFICATIONS: { readonly [Id in NotificationId]: NotificationEntry
     gatherMs: FIVE_MINUTES_MS,
     key: ({ users, areMore }) => JSON.stringify([[...users.keys()].toSorted(), areMore]),
     view: ({ users, areMore }, snapshot) => {
-      const { title, detail, advice } = words['signed-out'].notification;
+      const { title, detail, advice } = words()['signed-out'].notification;
       const listed = [...users.values()];
       const names = namesOf(listed, NAMES_MAX, areMore ? messages.manyOthers : undefined);
       return { title: title(names, listed.length), body: sentences(detail, advice), ...signInButton(snapshot) };
@@ -72,7 +72,7 @@ export const NOTIFICATIONS: { readonly [Id in NotificationId]: NotificationEntry
     gatherMs: FIVE_MINUTES_MS,
     key: ({ user }) => user.id,
     view: ({ user }, snapshot) => {
-      const { title, detail, advice } = words['current-ended'].notification;
+      const { title, detail, advice } = words()['current-ended'].notification;
       return { title: title(labelOf(user, NAME_GRAPHEMES_MAX)), body: sentences(detail, advice), ...signInButton(snapshot) };
     },
   },
@@ -81,7 +81,7 @@ export const NOTIFICATIONS: { readonly [Id in NotificationId]: NotificationEntry
     gatherMs: FIVE_MINUTES_MS,
     key: ({ from, to }) => JSON.stringify([from.id, to.id]),
     view: ({ from, to }) => {
-      const { title, detail, advice } = words['user-switched'].notification;
+      const { title, detail, advice } = words()['user-switched'].notification;
       return { title: title(labelOf(to, NAME_GRAPHEMES_MAX), labelOf(from, NAME_GRAPHEMES_MAX)), body: sentences(detail, advice) };
     },
   },
@@ -97,7 +97,7 @@ export const NOTIFICATIONS: { readonly [Id in NotificationId]: NotificationEntry
     gatherMs: FIVE_MINUTES_MS,
     key: ({ state }) => state,
     view: () => {
-      const { title, detail, advice } = words['keychain-locked'].notification;
+      const { title, detail, advice } = words()['keychain-locked'].notification;
       return { title, body: sentences(detail, advice) };
     },
   },
@@ -136,14 +136,14 @@ function signInButton({ session, signIn }: Snapshot): Pick<NotificationView, 'bu
 function goneView({ session, service }: Snapshot, now: number): NotificationView {
   const { title, advice } = describeSession(session, service, now);
   return {
-    title: words['service-down'].notification.title,
+    title: words()['service-down'].notification.title,
     body: sentences(`${title}.`, advice ?? false),
     button: { label: messages.tray.checkNow, command: { name: 'checkNow' } },
   };
 }
 
 function backView({ session }: Snapshot): NotificationView {
-  const { title, signedIn, signedOut, detail } = words['service-up'].notification;
+  const { title, signedIn, signedOut, detail } = words()['service-up'].notification;
   if (session.state === 'signedIn') return { title: signedIn(labelOf(currentOf(session), NAME_GRAPHEMES_MAX)), body: detail };
   return { title: session.state === 'signedOut' ? signedOut : title, body: detail };
 }

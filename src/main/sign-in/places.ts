@@ -3,7 +3,6 @@ import { messages } from '../../shared/i18n/messages.ts';
 import type { OAuthSettings, Settings } from '../../shared/settings.ts';
 import type { Consent, ServicePlace } from '../tokens/consent.ts';
 
-const words = messages.consent;
 
 /** @returns the origins of explicit endpoints that are not the issuer's */
 export function foreignOrigins({ issuer, authorizationEndpoint, tokenEndpoint }: OAuthSettings): string[] {
@@ -17,7 +16,7 @@ export function foreignOrigins({ issuer, authorizationEndpoint, tokenEndpoint }:
 export function agreesToEndpoints(consent: Consent, oauth: OAuthSettings): Promise<boolean> {
   const origins = foreignOrigins(oauth);
   if (origins.length === 0) return Promise.resolve(true);
-  return consent.askOnce(`endpoints ${oauth.issuer} ${origins.join(' ')}`, words.endpoints(oauth.issuer, origins.join(', ')));
+  return consent.askOnce(`endpoints ${oauth.issuer} ${origins.join(' ')}`, messages.consent.endpoints(oauth.issuer, origins.join(', ')));
 }
 
 /**
@@ -27,7 +26,7 @@ export function agreesToEndpoints(consent: Consent, oauth: OAuthSettings): Promi
  */
 export function agreesToService(consent: Consent, { baseUrl, isFound }: ServicePlace, isCommandLine: boolean): Promise<boolean> {
   if (isFound || isCommandLine) return Promise.resolve(true);
-  return consent.askOnce(`service ${baseUrl}`, words.service(baseUrl));
+  return consent.askOnce(`service ${baseUrl}`, messages.consent.service(baseUrl));
 }
 
 export interface SettingQuestionsOptions {
@@ -45,16 +44,16 @@ export function createSettingQuestions({ consent, keptUsers, settings, service }
     const { serviceUrl, oauth, keepSignedIn, caFile } = changes;
     const isKept = keptUsers().length > 0;
     if (serviceUrl !== undefined && serviceUrl !== now.serviceUrl && isKept) {
-      if (!(await consent.ask(words.changeService(serviceUrl)))) return false;
+      if (!(await consent.ask(messages.consent.changeService(serviceUrl)))) return false;
     }
     if (oauth !== undefined && JSON.stringify(oauth) !== JSON.stringify(now.oauth)) {
       const places = [originOf(oauth.issuer), ...foreignOrigins(oauth)].filter((origin) => origin !== '').join(', ');
-      if (isKept && !(await consent.ask(words.changeProvider(places)))) return false;
+      if (isKept && !(await consent.ask(messages.consent.changeProvider(places)))) return false;
       if (!(await agreesToEndpoints(consent, oauth))) return false;
     }
-    if (caFile !== undefined && caFile !== '' && caFile !== now.caFile && !(await consent.ask(words.trustAuthority(caFile)))) return false;
+    if (caFile !== undefined && caFile !== '' && caFile !== now.caFile && !(await consent.ask(messages.consent.trustAuthority(caFile)))) return false;
     if (keepSignedIn === true && !now.keepSignedIn) {
-      return consent.ask(words.keepSignedIn(serviceUrl ?? service().baseUrl, (oauth ?? now.oauth).issuer));
+      return consent.ask(messages.consent.keepSignedIn(serviceUrl ?? service().baseUrl, (oauth ?? now.oauth).issuer));
     }
     return true;
   };

@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, watch } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, sep } from 'node:path';
-import type { App } from 'electron';
 import type { StartAtLogin } from '../../shared/snapshot.ts';
 import { autostartEntry, hiddenEntry, repairedEntry, stateOfEntry, type EntryState, type LoginEnvironment } from './desktop-entry.ts';
 import { readRegularFile, replaceFile } from './private-files.ts';
@@ -139,14 +138,3 @@ export function programToStart(execPath: string, { APPIMAGE = '', APPDIR = '' }:
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-/** Starting at login on macOS and Windows: a login item of the system. */
-export function createLoginItemAutostart(app: App, args: readonly string[]): Autostart {
-  const item = { args: [...args] };
-  return {
-    read: () => ({ state: app.getLoginItemSettings(item).openAtLogin ? 'on' : 'off' }),
-    set: (on) => app.setLoginItemSettings({ ...item, openAtLogin: on }),
-    repair: () => undefined,
-    watch: () => () => undefined,
-  };
-}

@@ -1,4 +1,4 @@
-import { isLoopback } from '../users-api/service-url.ts';
+import { isEncryptedOrLocal } from './url-safety.ts';
 
 /** Opens an address in the person's browser. Rejects for any that is not meant for one. */
 export type OpenLink = (url: string) => Promise<void>;
@@ -43,7 +43,6 @@ export const createLauncher =
 /** Over HTTPS, or on this computer; no name and password in it. */
 function isWebPage(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  const isPrivate = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-  return isPrivate && username === '' && password === '';
+  const url = new URL(text);
+  return isEncryptedOrLocal(url) && url.username === '' && url.password === '';
 }

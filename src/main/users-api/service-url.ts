@@ -1,4 +1,5 @@
 import type { AddressSource, ServiceUrlProblem } from '../../shared/snapshot.ts';
+import { isEncryptedOrLocal } from '../system/url-safety.ts';
 
 export const DEFAULT_SERVICE_URL = 'http://localhost:1000';
 
@@ -11,10 +12,6 @@ export type ServiceUrl =
 const LOCALHOST_NAMES = /^(?:(?:.+\.)?localhost|localhost[46]?(?:\.localdomain[46]?)?|ip6-(?:localhost|loopback))\.?$/u;
 /** An IPv4 address in 127.0.0.0/8, or 0.0.0.0, in the form of an IPv6 one, as the URL parser writes it. */
 const MAPPED_LOOPBACK = /^\[::ffff:(?<high>7f[\da-f]{2}|0):(?<low>[\da-f]{1,4})\]$/u;
-const LOOPBACK_HOSTS = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
-
-/** @returns whether a URL's host name is this computer */
-export const isLoopback = (hostname: string): boolean => LOOPBACK_HOSTS.test(hostname);
 
 /**
  * @param hostname - of a parsed URL
@@ -43,7 +40,7 @@ export function parseServiceUrl(value: string): ServiceUrl {
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return { ok: false, problem: 'hasPath' };
   url.hostname = plainHost(url.hostname);
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return { ok: false, problem: 'notEncrypted' };
+  if (!isEncryptedOrLocal(url)) return { ok: false, problem: 'notEncrypted' };
   return { ok: true, baseUrl: url.origin };
 }
 

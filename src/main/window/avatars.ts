@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { usersShown } from '../state/session-reducer.ts';
-import { isLoopback } from '../users-api/service-url.ts';
+import { isLoopback } from '../system/url-safety.ts';
 
 export interface Avatar {
   readonly bytes: Uint8Array<ArrayBuffer>;

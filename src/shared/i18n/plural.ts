@@ -1,7 +1,5 @@
 /** English numbers with their words. */
-import { lazy } from '../lazy.ts';
-
-const rules = lazy(() => new Intl.PluralRules('en'));
+let rules: Intl.PluralRules | undefined;
 
 /**
  * @param count - how many
@@ -9,5 +7,7 @@ const rules = lazy(() => new Intl.PluralRules('en'));
  * @param other - the word for any other number
  * @returns for example `1,000 users`
  */
-export const plural = (count: number, one: string, other: string): string =>
-  `${count.toLocaleString('en')} ${rules().select(count) === 'one' ? one : other}`;
+export function plural(count: number, one: string, other: string): string {
+  rules ??= new Intl.PluralRules('en');
+  return `${count.toLocaleString('en')} ${rules.select(count) === 'one' ? one : other}`;
+}

@@ -18,7 +18,6 @@ export interface PastedTokenOptions {
 
 /** The service answers by itself: nobody has to do anything meanwhile. */
 const PASTE_LIMIT_MS = 10_000;
-const words = messages.pasteToken;
 
 /**
  * Signs in with a token that a person pasted: sends it once, and keeps it only if that was ticked.
@@ -41,15 +40,15 @@ export function pastedToken(
         async ({ id: userId }) => {
           if (!isKept) return { ok: true };
           const error = (await isListed(asked, userId)) ? await handOver.keep(userId, { ...tokens, service }) : undefined;
-          return error === undefined ? { ok: true } : { ok: true, note: words.notKept(error.message) };
+          return error === undefined ? { ok: true } : { ok: true, note: messages.pasteToken.notKept(error.message) };
         },
         signal,
       );
     } catch (error) {
       if (!(error instanceof UsersApiError)) throw error;
-      if (signal.aborted) return { ok: false, message: words.cancelled };
+      if (signal.aborted) return { ok: false, message: messages.pasteToken.cancelled };
       const why = reasonOf(error);
-      return { ok: false, message: error.status === undefined ? words.noAnswer(why) : words.refused(why) };
+      return { ok: false, message: error.status === undefined ? messages.pasteToken.noAnswer(why) : messages.pasteToken.refused(why) };
     }
   };
 

@@ -1,4 +1,4 @@
-/** What is asked in a native dialog before tokens go to a place that they have not been to. Part of `messages.ts`. */
+/** What is asked in a native dialog before tokens go to a place that they have not been to. Part of the English catalogue. */
 
 const decline = 'Do not allow';
 

@@ -1,4 +1,4 @@
-/** What is said about a disconnect. Part of `messages.ts`. */
+/** What is said about a disconnect. Part of the English catalogue. */
 import type { DisconnectStep, Revocation } from '../../snapshot.ts';
 
 /** A failed step of a disconnect: what did not happen, what that leaves behind, and what to do. */

@@ -1,4 +1,4 @@
-/** What is said about the past. Part of `messages.ts`. */
+/** What is said about the past. Part of the English catalogue. */
 import { plural } from '../plural.ts';
 
 export const historyNotices = {

@@ -1,4 +1,4 @@
-/** What is said about identity providers and their settings. Part of `messages.ts`. */
+/** What is said about identity providers and their settings. Part of the English catalogue. */
 import type { OAuthSettings } from '../../settings.ts';
 import type { OAuthProblem } from '../../snapshot.ts';
 

@@ -1,4 +1,4 @@
-/** What is said about tokens that are kept: restoring a session with them, and pasting one. Part of `messages.ts`. */
+/** What is said about tokens that are kept: restoring a session with them, and pasting one. Part of the English catalogue. */
 import type { PastedTokenProblem } from '../../snapshot.ts';
 
 export const restoreWords = {

@@ -1,4 +1,4 @@
-/** What the window says about the settings. Part of `messages.ts`; the compiler asks for the words of each setting. */
+/** What the window says about the settings. Part of the English catalogue; the compiler asks for the words of each setting. */
 import { oauthSettingsWords } from './oauth-settings.ts';
 import { notificationWords } from './notifications.ts';
 import type { SettingKey, Settings } from '../../settings.ts';

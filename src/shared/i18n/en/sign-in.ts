@@ -1,4 +1,4 @@
-/** What is said about a sign-in. Part of `messages.ts`. */
+/** What is said about a sign-in. Part of the English catalogue. */
 import { providerWords } from './oauth-settings.ts';
 import type { SignInFailure, SignInVia } from '../../snapshot.ts';
 

@@ -1,4 +1,4 @@
-/** What is said of each transition: in the history, and in a notification where it has one. Part of `messages.ts`. */
+/** What is said of each transition: in the history, and in a notification where it has one. Part of the English catalogue. */
 
 export interface TransitionWords {
   /**

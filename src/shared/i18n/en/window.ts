@@ -1,4 +1,4 @@
-/** What the account window says besides the words that it shares with the tray and the command line. Part of `messages.ts`. */
+/** What the account window says besides the words that it shares with the tray and the command line. Part of the English catalogue. */
 import { plural } from '../plural.ts';
 
 export const windowWords = {

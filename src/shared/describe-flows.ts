@@ -1,6 +1,6 @@
 /** What goes on, in words: a sign-in, a disconnect, a notice. Pure. What is the case is in `describe.ts`. */
 import { QUOTE_GRAPHEMES_MAX, sentences, URL_GRAPHEMES_MAX } from './describe.ts';
-import { plainText, timeText } from './format.ts';
+import { oneEllipsis, plainText, timeText } from './format.ts';
 import { messages } from './i18n/messages.ts';
 import { mayStartPiecesOs } from './session-facts.ts';
 import type { Disconnect, Notice, SignIn, Snapshot } from './snapshot.ts';
@@ -73,7 +73,7 @@ export function describeDisconnect(disconnect: Disconnect): DisconnectDescriptio
   if (disconnect.state === 'idle') return undefined;
   const name = plainText(disconnect.label) || messages.unnamedUser;
   const { asking, running, done, resumed, failedReason, steps, cancel, close, retry } = messages.disconnect;
-  if (disconnect.state === 'running') return { title: running.title(name), detail: running.detail };
+  if (disconnect.state === 'running') return { title: oneEllipsis(running.title(name)), detail: running.detail };
   if (disconnect.state === 'done') {
     const revocation = disconnect.revocation !== undefined && done.revocation[disconnect.revocation];
     return { title: done.title(name), detail: sentences(disconnect.resumed === true && resumed.done, done.detail, revocation), dismiss: close };

@@ -5,7 +5,7 @@
  * The rule behind every sentence: someone is called signed in only from a reply of the service. Whatever is remembered
  * from an earlier reply is called last known.
  */
-import { ageText, labelOf, plainText } from './format.ts';
+import { ageText, labelOf, plainText, twoLinesOf } from './format.ts';
 import { messages } from './i18n/messages.ts';
 import { perLocale } from './i18n/per-locale.ts';
 import type {
@@ -42,7 +42,7 @@ export interface Description {
 const MAYBE_STARTING_MS = 2 * 60_000;
 export const QUOTE_GRAPHEMES_MAX = 200;
 export const URL_GRAPHEMES_MAX = 100;
-const EMAIL_GRAPHEMES_MAX = 80;
+const LINE_GRAPHEMES_MAX = 80;
 /** Reasons that say everything: an error code behind them would only puzzle. */
 const REASONS_SAID_BY_ITSELF: ReadonlySet<UnreachableReason> = new Set([
   'refused', 'timedOut', 'reset', 'nameNotFound', 'notHttps', 'otherUser',
@@ -81,9 +81,9 @@ function describeSignedIn(session: SignedIn, now: number): Description {
   const { title, detail } = messages.session.signedIn;
   return {
     tone: 'signedIn',
-    title: title(labelOf(current)),
+    title: title(twoLinesOf(current).name),
     detail: sentences(
-      detail(emailBeside(current), ageText(session.verifiedAt, now)),
+      detail(twoLinesOf(current, LINE_GRAPHEMES_MAX).below, ageText(session.verifiedAt, now)),
       session.currentIsAssumed === true && messages.session.assumed,
       session.unreadable > 0 && messages.session.unreadable(session.unreadable),
     ),
@@ -165,12 +165,6 @@ export function currentOf(known: KnownUsers): Profile {
   const current = known.users.find((user) => user.id === known.currentId);
   if (current === undefined) throw new Error('The snapshot names a current user whom it does not list.');
   return current;
-}
-
-/** The e-mail address, unless it already serves as the label. */
-function emailBeside(profile: Profile): string | undefined {
-  const email = plainText(profile.email ?? '', EMAIL_GRAPHEMES_MAX);
-  return email === '' || email === labelOf(profile, EMAIL_GRAPHEMES_MAX) ? undefined : email;
 }
 
 const list = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));

@@ -69,7 +69,16 @@ export function plainText(text: string, maxGraphemes: number = LABEL_GRAPHEMES_M
   return clean;
 }
 
-const shortened = (kept: readonly string[], max: number): string => `${kept.slice(0, max - 1).join('').trimEnd()}…`;
+const shortened = (kept: readonly string[], max: number): string => oneEllipsis(`${kept.slice(0, max - 1).join('')}…`);
+
+/** A text that ends in an ellipsis, with all of the ellipses, dots and spaces that stand before it. */
+const ELLIPSES_AT_END = /(?<![…\s.])[…\s.]*…$/u;
+
+/**
+ * @param text - a label that may end in an ellipsis of its own behind a text that was shortened
+ * @returns it with one ellipsis at its end
+ */
+export const oneEllipsis = (text: string): string => text.replace(ELLIPSES_AT_END, '…');
 
 /**
  * @param id - a user's id
@@ -77,19 +86,35 @@ const shortened = (kept: readonly string[], max: number): string => `${kept.slic
  */
 export const shortId = (id: string): string => plainText(id, SHORT_ID_GRAPHEMES + 1);
 
+/** @returns the first of what a user goes by that shows anything; empty where there is none */
+function ownName(profile: Profile, maxGraphemes: number): string {
+  for (const text of [profile.name, profile.username, profile.email, profile.vanityName]) {
+    const name = plainText(text ?? '', maxGraphemes);
+    if (name !== '') return name;
+  }
+  return '';
+}
+
 /**
- * What a user is called: the name, else the username, e-mail address, vanity name, or the beginning of the id.
- *
- * @param profile - the user
- * @param maxGraphemes - how long the label may be
- * @returns a plain text that is never empty
+ * @param profile - a user
+ * @param maxGraphemes - how long it may be
+ * @returns what to call them where one line is all there is: never empty, and not the same for two users without a name
  */
 export function labelOf(profile: Profile, maxGraphemes: number = LABEL_GRAPHEMES_MAX): string {
-  for (const text of [profile.name, profile.username, profile.email, profile.vanityName]) {
-    const label = plainText(text ?? '', maxGraphemes);
-    if (label !== '') return label;
-  }
-  return shortId(profile.id) || messages.unnamedUser;
+  const id = shortId(profile.id);
+  return ownName(profile, maxGraphemes) || (id === '' ? messages.unnamedUser : messages.unnamedUserWithId(id));
+}
+
+/**
+ * @param profile - a user
+ * @param maxGraphemes - how long each line may be
+ * @returns what to call them, and the line below it: the email address, or the short ID of a user without a name
+ */
+export function twoLinesOf(profile: Profile, maxGraphemes: number = LABEL_GRAPHEMES_MAX): { readonly name: string; readonly below: string | undefined } {
+  const name = ownName(profile, maxGraphemes);
+  if (name === '') return { name: messages.unnamedUser, below: shortId(profile.id) || undefined };
+  const email = plainText(profile.email ?? '', maxGraphemes);
+  return { name, below: email === '' || email === name ? undefined : email };
 }
 
 const BEGINS_A_WORD = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
@@ -113,12 +138,9 @@ export function initials(label: string): string {
 
 /**
  * @param profile - a user
- * @returns the initials of what the user is called; empty where that is only an id, whose letters stand for nothing
+ * @returns the initials of what the user is called; empty for a user without a name
  */
-export const initialsOf = (profile: Profile): string => {
-  const label = labelOf(profile);
-  return label === shortId(profile.id) || label === messages.unnamedUser ? '' : initials(label);
-};
+export const initialsOf = (profile: Profile): string => initials(ownName(profile, LABEL_GRAPHEMES_MAX));
 
 function firstLetter(word: string): string {
   for (const { segment } of graphemes().segment(word)) {

@@ -20,6 +20,7 @@ const STYLE = `
   .mark { flex: none; inline-size: 22px; block-size: 1.4em; }
   .mark span { display: block; inline-size: 14px; block-size: 14px; margin-block-start: 2.5px; border: 1.5px solid #87908f; border-radius: 4px; }
   .mark .on { border-color: #0b6f69; background: #0b6f69; }
+  .submenu { margin-inline-start: auto; padding-inline-start: 24px; }
   .disabled { color: #6c7577; }
   .separator { block-size: 1px; margin: 5px 8px; padding: 0; background: #e0e4e4; }
 `;
@@ -56,10 +57,10 @@ function htmlOf(menu: MenuNode, iconPng: Buffer): string {
     </div>`;
 }
 
-function itemHtml({ type, label, enabled, toggleType, toggleState }: MenuNode): string {
+function itemHtml({ type, label, enabled, toggleType, toggleState, submenu }: MenuNode): string {
   if (type === 'separator') return '<li class="separator"></li>';
   const mark = toggleType === 'none' ? '' : `<span class="${toggleState}"></span>`;
-  return `<li class="${enabled ? '' : 'disabled'}"><span class="mark">${mark}</span>${escapeHtml(label)}</li>`;
+  return `<li class="${enabled ? '' : 'disabled'}"><span class="mark">${mark}</span>${escapeHtml(label)}${submenu ? '<span class="submenu">▸</span>' : ''}</li>`;
 }
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

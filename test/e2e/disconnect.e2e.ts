@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { namesFor } from '../../src/main/tokens/credential-pieces.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, misaki } from '../simulator/profiles.ts';
+import { disconnectLabel } from '../support/disconnect-items.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { makeTokens } from '../support/tokens.ts';
 import type { TrayItem } from '../support/tray-item.ts';
@@ -182,13 +183,14 @@ test.describe('with two users', () => {
   test('the one who was chosen in the tray goes, the other one stays', async ({ simulator, launch }) => {
     const app = await launch({ flags: ['--hidden'] });
     const tray = await app.tray();
-    await trayShows(tray, words.actionFor(misaki.name ?? ''));
-    await tray.click(words.actionFor(misaki.name ?? ''));
+    const item = disconnectLabel(misaki.name ?? '', 2);
+    await trayShows(tray, item);
+    await tray.click(item);
     const window = await app.window();
     await press(window, words.asking.confirm);
     await expect(dialogIn(window)).toContainText(words.done.title(misaki.name ?? ''));
     expect(simulator.users().map(({ id }) => id)).toEqual([ada.id]);
-    const menu = await tray.waitForMenu((each) => !menuText(each).includes(words.actionFor(misaki.name ?? '')));
+    const menu = await tray.waitForMenu((each) => !menuText(each).includes(item));
     expect(menuText(menu)).toContain(words.actionFor(NAME));
     expect(menuText(menu)).toContain(messages.session.signedIn.title(NAME));
   });

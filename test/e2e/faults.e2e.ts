@@ -5,9 +5,10 @@ import type { Page } from '@playwright/test';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { demoProfiles } from '../simulator/profiles.ts';
+import { disconnectLabels } from '../support/disconnect-items.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { CURRENT_NAME, FAULT_CASES, STREAM_FAULT_CASES, titleOf, type Shown } from '../support/fault-table.ts';
-import { findMenuItem, menuItems, menuText, type MenuNode } from '../support/menu-tree.ts';
+import { findMenuItem, menuText, type MenuNode } from '../support/menu-tree.ts';
 import type { TrayItem } from '../support/tray-item.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';
 import { expect, test as base, writeAppFile } from './fixtures.ts';
@@ -75,7 +76,7 @@ async function shows(tray: TrayItem, window: Page, what: Shown): Promise<void> {
   const lines = menuText(menu);
   expectUsable(menu);
   expect(lines).toContain(title);
-  const disconnects = menuItems(menu).filter(({ label }) => label.startsWith('Disconnect ')).length;
+  const disconnects = disconnectLabels(menu).length;
   if (what.state === 'signedIn') {
     expect(disconnects).toBe(Math.min(what.users, USERS_IN_MENU));
     // In the menu it is at the end of a line, which may be cut.

@@ -7,14 +7,14 @@ import { expect, test } from './fixtures.ts';
 test('who is signed in stands in the tray and in the window as soon as the app has started', async ({ tray, window }) => {
   const menu = await tray.waitForMenu((each) => menuText(each).includes('Signed in as Ada Lovelace'));
   expect(menuText(menu).split('\n')).toEqual([
-    messages.tray.openWindow,
-    '---',
-    'Signed in as Ada Lovelace (disabled)',
+    'Signed in as Ada Lovelace',
     'ada.lovelace@example.org, verified just now. (disabled)',
     '---',
+    messages.tray.openWindow,
+    messages.tray.checkNow,
     'Disconnect Ada Lovelace…',
     '---',
-    messages.tray.checkNow,
+    messages.tray.settings,
     `[ ] ${messages.tray.startAtLogin}`,
     '---',
     messages.tray.quit,

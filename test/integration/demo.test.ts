@@ -10,6 +10,7 @@ import type { Snapshot } from '../../src/shared/snapshot.ts';
 import type { trayAsHostSeesIt } from '../demo/evidence.ts';
 import { parseOptions } from '../demo/options.ts';
 import { ada, allSecrets } from '../simulator/profiles.ts';
+import { disconnectLabel } from '../support/disconnect-items.ts';
 import { findMenuItem } from '../support/menu-tree.ts';
 import { decodePng } from '../support/png.ts';
 
@@ -89,7 +90,7 @@ describe('demo without a display', () => {
   test('leaves the tray menu as a panel sees it', async () => {
     const text = await readFile(join(dir, 'tray-menu.json'), 'utf8');
     const { menu, toolTip, status, iconSizesPx } = JSON.parse(text) as Awaited<ReturnType<typeof trayAsHostSeesIt>>;
-    for (const label of [messages.tray.openWindow, messages.disconnect.actionFor(messages.tray.current('Ada Lovelace')), messages.tray.quit]) {
+    for (const label of [messages.tray.openWindow, disconnectLabel(messages.tray.current('Ada Lovelace'), 2), messages.tray.quit]) {
       assert.equal(findMenuItem(menu, label)?.enabled, true, label);
     }
     assert.equal(toolTip.title, messages.session.tooltip(messages.session.signedIn.title('Ada Lovelace')));

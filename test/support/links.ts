@@ -19,8 +19,11 @@ export interface LinkOpener {
   close(): Promise<void>;
 }
 
-/** @param path - where the desktop looks for programs; this one comes first */
-export async function startLinkOpener(path: string): Promise<LinkOpener> {
+/**
+ * @param path - where the desktop looks for programs; this one comes first
+ * @param scheme - of other addresses than those of web pages, for which a program is registered
+ */
+export async function startLinkOpener(path: string, scheme?: string): Promise<LinkOpener> {
   const folder = await mkdtemp(join(tmpdir(), 'links-'));
   const socket = join(folder, 'socket');
   const links: string[] = [];
@@ -36,6 +39,8 @@ export async function startLinkOpener(path: string): Promise<LinkOpener> {
   await once(server, 'listening');
   const script = `#!/bin/sh\nexec ${quoted(process.execPath)} -e ${quoted(HAND_OVER)} ${quoted(socket)} "$1"\n`;
   await writeFile(join(folder, 'xdg-open'), script, { mode: 0o755 });
+  const registered = `#!/bin/sh\n[ "$*" = ${quoted(`query default x-scheme-handler/${scheme ?? ''}`)} ] && echo some.desktop\n`;
+  await writeFile(join(folder, 'xdg-mime'), registered, { mode: 0o755 });
   return {
     env: { PATH: `${folder}${delimiter}${path}` },
     links,

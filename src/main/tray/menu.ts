@@ -1,7 +1,8 @@
 /** The tray's menu, tooltip and picture as pure functions of the snapshot. */
 import type { Place } from '../../shared/bridge-contract.ts';
+import { describePiecesOsStart } from '../../shared/describe-flows.ts';
 import { describeSession, type Tone } from '../../shared/describe.ts';
-import { labelOf, plainText } from '../../shared/format.ts';
+import { labelOf, oneEllipsis, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { verifiedAtOf } from '../../shared/session-facts.ts';
 import type { Profile, Snapshot, Timestamp } from '../../shared/snapshot.ts';
@@ -28,7 +29,8 @@ export type MenuItem =
       readonly label: string;
       readonly checked?: boolean;
       readonly command?: MenuCommand;
-    };
+    }
+  | { readonly type: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] };
 
 export interface TrayView {
   readonly tone: Tone;
@@ -50,25 +52,32 @@ const SEPARATOR: MenuItem = { type: 'separator' };
  */
 export function trayView(snapshot: Snapshot, now: number): TrayView {
   const { tone, title, lines } = stateLines(snapshot, now);
-  const note = (label: string): MenuItem => ({ type: 'normal', label: plainText(label, LINE_GRAPHEMES_MAX) });
+  const { openWindow, checkNow, settings, quit } = messages.tray;
   return {
     tone,
     tooltip: messages.session.tooltip(title),
     items: [
-      { type: 'normal', label: messages.tray.openWindow, command: { name: 'openWindow' } },
-      SEPARATOR,
-      note(title),
+      action(plainText(title, LINE_GRAPHEMES_MAX), { name: 'openWindow', place: 'account' }),
       ...lines.map(note),
+      SEPARATOR,
+      action(openWindow, { name: 'openWindow' }),
+      action(checkNow, { name: 'checkNow' }),
+      ...startPiecesOsItems(snapshot),
       ...signInItems(snapshot),
       ...disconnectItems(snapshot),
       SEPARATOR,
-      { type: 'normal', label: messages.tray.checkNow, command: { name: 'checkNow' } },
+      action(settings, { name: 'openWindow', place: 'settings' }),
       startAtLoginItem(snapshot),
       SEPARATOR,
-      { type: 'normal', label: messages.tray.quit, command: { name: 'quit' } },
+      action(quit, { name: 'quit' }),
     ],
   };
 }
+
+const action = (label: string, command: MenuCommand): MenuItem => ({ type: 'normal', label: oneEllipsis(label), command });
+
+/** Says something, and cannot be clicked. */
+const note = (label: string): MenuItem => ({ type: 'normal', label: plainText(label, LINE_GRAPHEMES_MAX) });
 
 function stateLines({ session, service }: Snapshot, now: number): { tone: Tone; title: string; lines: string[] } {
   const at = verifiedAtOf(session);
@@ -83,33 +92,40 @@ function inMinutes(at: Timestamp, now: number): number {
   return age >= 0 && age < MINUTE_MS ? Date.parse(at) : now;
 }
 
-/** Offered where nobody is signed in and the service can be asked; while one is under way, in every state. */
-function signInItems({ session, signIn }: Snapshot): MenuItem[] {
-  const { action, cancel, waiting } = messages.signIn;
-  if (signIn.state === 'waiting') {
-    const title = signIn.via === 'keychain' ? messages.restore.title : waiting.title;
-    return [SEPARATOR, { type: 'normal', label: title }, { type: 'normal', label: cancel, command: { name: 'cancelSignIn' } }];
-  }
-  return session.state === 'signedOut' ? [SEPARATOR, { type: 'normal', label: action, command: { name: 'signIn' } }] : [];
+/** Offered where nothing listens at the address of Pieces OS; what came of it stands there until Pieces OS answers. */
+function startPiecesOsItems(snapshot: Snapshot): MenuItem[] {
+  const words = describePiecesOsStart(snapshot);
+  if (words === undefined) return [];
+  return [
+    ...(words.title === undefined ? [] : [note(words.title)]),
+    ...(words.action === undefined ? [] : [action(words.action, { name: 'startPiecesOs' })]),
+  ];
 }
 
+/** Offered where nobody is signed in and the service can be asked; while one is under way, in every state. */
+function signInItems({ session, signIn }: Snapshot): MenuItem[] {
+  const { action: label, cancel, waiting } = messages.signIn;
+  if (signIn.state === 'waiting') {
+    const title = signIn.via === 'keychain' ? messages.restore.title : waiting.title;
+    return [note(title), action(cancel, { name: 'cancelSignIn' })];
+  }
+  return session.state === 'signedOut' ? [action(label, { name: 'signIn' })] : [];
+}
+
+/** One user is one item, several are a submenu. */
 function disconnectItems({ session }: Snapshot): MenuItem[] {
   const users = usersListedNow(session);
-  if (users.length === 0) return [];
+  const { disconnect, disconnectUser, moreUsers } = messages.tray;
   const shown = users.slice(0, USERS_IN_MENU_MAX);
   const labels = shown.map((user) => labelOf(user, NAME_GRAPHEMES_MAX));
-  const items = shown.map(
-    (user, index): MenuItem => ({
-      type: 'normal',
-      label: messages.disconnect.actionFor(markCurrent(user, distinctLabel(user, labels[index] ?? '', labels), session)),
-      command: { name: 'askDisconnect', userId: user.id },
-    }),
-  );
+  const labelFor = users.length > 1 ? disconnectUser : messages.disconnect.actionFor;
+  const items = shown.map((user, index): MenuItem => {
+    const name = markCurrent(user, distinctLabel(user, labels[index] ?? '', labels), session);
+    return action(labelFor(name), { name: 'askDisconnect', userId: user.id });
+  });
+  if (users.length < 2) return items;
   const more = users.length - items.length;
-  if (more > 0) {
-    items.push({ type: 'normal', label: messages.tray.moreUsers(more), command: { name: 'openWindow' } });
-  }
-  return [SEPARATOR, ...items];
+  return [{ type: 'submenu', label: disconnect, items: more > 0 ? [...items, action(moreUsers(more), { name: 'openWindow', place: 'account' })] : items }];
 }
 
 /** Two people of the same name must not be mistaken for each other. */

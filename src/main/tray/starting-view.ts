@@ -9,9 +9,9 @@ export function startingView(): TrayView {
     tone: 'starting',
     tooltip: messages.session.tooltip(title),
     items: [
-      { type: 'normal', label: messages.tray.openWindow, command: { name: 'openWindow' } },
+      { type: 'normal', label: title, command: { name: 'openWindow', place: 'account' } },
       { type: 'separator' },
-      { type: 'normal', label: title },
+      { type: 'normal', label: messages.tray.openWindow, command: { name: 'openWindow' } },
       { type: 'separator' },
       { type: 'normal', label: messages.tray.quit, command: { name: 'quit' } },
     ],

@@ -46,6 +46,7 @@ export function createTray(iconDir: string, run: (command: MenuCommand) => void)
     put.setContextMenu(menu());
     // Where the desktop sends a left click instead of opening the menu.
     put.on('click', () => run({ name: 'openWindow' }));
+    put.on('middle-click', () => run({ name: 'openWindow' }));
     return put;
   };
   let tray = putUp();
@@ -76,13 +77,18 @@ export function createTray(iconDir: string, run: (command: MenuCommand) => void)
   };
 }
 
+/** A single & would mark a mnemonic. */
+const escaped = (label: string): string => label.replaceAll('&', '&&');
+
 function toTemplate(item: MenuItem, run: (command: MenuCommand) => void): MenuItemConstructorOptions {
   if (item.type === 'separator') return { type: 'separator' };
+  if (item.type === 'submenu') {
+    return { type: 'submenu', label: escaped(item.label), submenu: item.items.map((each) => toTemplate(each, run)) };
+  }
   const { type, label, checked, command } = item;
   return {
     type,
-    // A single & would mark a mnemonic.
-    label: label.replaceAll('&', '&&'),
+    label: escaped(label),
     enabled: command !== undefined,
     ...(checked === undefined ? {} : { checked }),
     ...(command ? { click: () => run(command) } : {}),

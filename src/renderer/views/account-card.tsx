@@ -1,6 +1,6 @@
 /** What is known of one user, beyond the name. */
 import { currentOf } from '../../shared/describe.ts';
-import { ageText, dateText, dateTimeText, initials, labelOf, plainText } from '../../shared/format.ts';
+import { ageText, dateText, dateTimeText, initials, plainText, twoLinesOf } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { providerName } from '../../shared/provider-name.ts';
 import type { KnownUsers, Profile, Provider } from '../../shared/snapshot.ts';
@@ -12,18 +12,18 @@ const words = messages.window;
 
 const shown = (text: string | undefined): string => plainText(text ?? '', FULL_TEXT_GRAPHEMES_MAX);
 
-/** A text of the user's, or the word for "none". */
-const Text = ({ text }: { readonly text: string | undefined }) =>
-  shown(text) === '' ? <span class="none">{words.notGiven}</span> : <span dir="auto">{shown(text)}</span>;
+/** A text of the user's; no row where there is none. */
+const TextRow = ({ label, text }: { readonly label: string; readonly text: string | undefined }) =>
+  shown(text) === '' ? null : (
+    <Row label={label}>
+      <span dir="auto">{shown(text)}</span>
+    </Row>
+  );
 
 const AccountRows = ({ user }: { readonly user: Profile }) => (
   <Rows>
-    <Row label={words.username}>
-      <Text text={user.username} />
-    </Row>
-    <Row label={words.vanityName}>
-      <Text text={user.vanityName} />
-    </Row>
+    <TextRow label={words.username} text={user.username} />
+    <TextRow label={words.vanityName} text={user.vanityName} />
     <Row label={words.id}>
       <Copyable text={plainText(user.id, Number.MAX_SAFE_INTEGER)} label={words.copyId} />
     </Row>
@@ -81,18 +81,18 @@ export const AccountCards = ({ user }: { readonly user: Profile }) => (
 /** The user whom the service named when it last answered. Nothing here says more than that. */
 export function LastKnownCard({ last, now }: { readonly last: KnownUsers; readonly now: number }) {
   const user = currentOf(last);
-  const email = shown(user.email);
+  const { name, below } = twoLinesOf(user, FULL_TEXT_GRAPHEMES_MAX);
   return (
     <Card title={words.lastKnownHeading} aside={<span class="badge">{words.notConfirmedBadge}</span>}>
       <div class="last-known">
         <Avatar user={user} size="medium" withPicture />
         <div class="lines">
           <p class="line strong" dir="auto">
-            {labelOf(user, FULL_TEXT_GRAPHEMES_MAX)}
+            {name}
           </p>
-          {email !== '' && email !== labelOf(user, FULL_TEXT_GRAPHEMES_MAX) && (
+          {below !== undefined && (
             <p class="line quiet" dir="auto">
-              {email}
+              {below}
             </p>
           )}
         </div>

@@ -1,7 +1,7 @@
 /** The head of the window: who is signed in, or why that cannot be said. */
 import type { ComponentChildren } from 'preact';
 import { currentOf, describeSession, type Description } from '../../shared/describe.ts';
-import { ageText, dateTimeText, labelOf, plainText } from '../../shared/format.ts';
+import { ageText, dateTimeText, plainText, twoLinesOf } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { isFailedRestore } from '../../shared/restore.ts';
 import type { Service, Session, SignedIn, SignIn } from '../../shared/snapshot.ts';
@@ -84,15 +84,14 @@ function State({ description: { tone, title, detail, advice } }: { readonly desc
 
 function Account({ session }: { readonly session: SignedIn }) {
   const user = currentOf(session);
-  const name = labelOf(user, FULL_TEXT_GRAPHEMES_MAX);
-  const email = plainText(user.email ?? '', FULL_TEXT_GRAPHEMES_MAX);
+  const { name, below } = twoLinesOf(user, FULL_TEXT_GRAPHEMES_MAX);
   return (
     <div class="who">
       <Avatar user={user} size="large" withPicture />
-      <Heading long={labelOf(user, LONG_NAME_GRAPHEMES) !== name}>{name}</Heading>
-      {email !== '' && email !== name && (
+      <Heading long={plainText(name, LONG_NAME_GRAPHEMES) !== name}>{name}</Heading>
+      {below !== undefined && (
         <p class="email" dir="auto">
-          {email}
+          {below}
         </p>
       )}
       <p class="pill">

@@ -31,7 +31,7 @@ export function ServiceCard({ service, now }: { readonly service: Service; reado
           </Row>
         )}
         <Row label={words.updates}>{words.live[live]}</Row>
-        <Row label={words.lastCheck}>{lastCheckAt === undefined ? words.never : ageText(lastCheckAt, now)}</Row>
+        {lastCheckAt !== undefined && <Row label={words.lastCheck}>{ageText(lastCheckAt, now)}</Row>}
         {(checking || nextCheckAt !== undefined) && (
           <Row label={words.nextCheck}>
             {checking || nextCheckAt === undefined ? words.checking : untilText(nextCheckAt, now)}

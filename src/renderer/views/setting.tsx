@@ -1,5 +1,6 @@
 /** One setting of the table, with the control that its entry names. */
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { settingHint } from '../../shared/describe-settings.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { GroupWords, SettingWords } from '../../shared/i18n/en/settings.ts';
 import { SETTINGS, type Field, type Group, type SettingChange, type SettingKey } from '../../shared/settings.ts';
@@ -12,13 +13,6 @@ import { SwitchesSetting } from './switches-setting.tsx';
 import { TextSetting } from './text-setting.tsx';
 
 const { settings: words } = messages;
-
-/** @returns what is the case now instead of the hint of the setting */
-function hintNow(name: SettingKey, { service, settings }: Snapshot): string | undefined {
-  if (name === 'serviceUrl' && service.source === 'commandLine') return words.hints.serviceUrlOverridden;
-  if (name === 'serviceUrl' && settings.serviceUrl === '') return words.hints.serviceUrlEmpty;
-  return name === 'pollSeconds' && service.live === 'stream' ? words.hints.pollSecondsNotUsed : undefined;
-}
 
 interface SettingProps {
   readonly name: SettingKey;
@@ -33,16 +27,18 @@ export function Setting({ name, snapshot, setSetting }: SettingProps) {
   const ofThis: SettingWords | GroupWords = words.of[name];
   const save = (change: unknown): Promise<SettingResult> => setSetting(name, change as SettingChange<SettingKey>);
 
+  const hint = settingHint(name, snapshot);
+
   if ('fields' in entry) {
-    const group = { words: ofThis as GroupWords, fields: entry.fields };
+    const group = { words: { ...(ofThis as GroupWords), hint }, fields: entry.fields };
     return entry.control === 'switches' ? (
       <SwitchesSetting {...group} values={value as Readonly<Record<string, boolean>>} onChange={(kind, on) => save({ [kind]: on })} />
     ) : (
       <FormSetting {...group} values={value as FormValues} onSave={save} />
     );
   }
-  const { label, hint, placeholder } = ofThis as SettingWords;
-  const shown = { label, hint: hintNow(name, snapshot) ?? hint };
+  const { label, placeholder } = ofThis as SettingWords;
+  const shown = { label, hint };
   if (entry.control === 'switch') return <SwitchSetting {...shown} on={value as boolean} onChange={save} />;
   if (entry.control === 'text') {
     return <TextSetting {...shown} value={value as string} placeholder={placeholder} inputMode={entry.inputMode} onSave={(text) => save(text.trim())} />;

@@ -1,6 +1,6 @@
 /** Further users: all of them when they are few, a search when they are many. */
 import { useMemo, useState } from 'preact/hooks';
-import { labelOf, plainText } from '../../shared/format.ts';
+import { labelOf, oneEllipsis, twoLinesOf } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Profile } from '../../shared/snapshot.ts';
 import { LIST_WITHOUT_SEARCH_MAX, searchIn, USERS_DRAWN_MAX } from '../user-search.ts';
@@ -10,7 +10,6 @@ import { SearchIcon } from './icons.tsx';
 import { Button, Card } from './parts.tsx';
 
 const words = messages.window;
-const EMAIL_GRAPHEMES_MAX = 100;
 
 interface UserListProps {
   readonly title: string;
@@ -22,23 +21,22 @@ interface UserListProps {
 }
 
 function UserRow({ user, onDisconnect }: { readonly user: Profile } & Pick<UserListProps, 'onDisconnect'>) {
-  const label = labelOf(user);
-  const email = plainText(user.email ?? '', EMAIL_GRAPHEMES_MAX);
+  const { name, below } = twoLinesOf(user);
   return (
     <li class="user">
       <Avatar user={user} size="small" />
       <span class="lines">
         <span class="line" dir="auto">
-          {label}
+          {name}
         </span>
-        {email !== '' && email !== label && (
+        {below !== undefined && (
           <span class="line quiet" dir="auto">
-            {email}
+            {below}
           </span>
         )}
       </span>
       {onDisconnect !== undefined && (
-        <Button kind="quiet" label={messages.disconnect.actionFor(label)} onClick={() => onDisconnect(user.id)}>
+        <Button kind="quiet" label={oneEllipsis(messages.disconnect.actionFor(labelOf(user)))} onClick={() => onDisconnect(user.id)}>
           {messages.disconnect.action}
         </Button>
       )}

@@ -102,7 +102,7 @@ async function disconnect(world: AppWorld, { who, fails, thenUnlocks }: Extract<
   if (fails !== null) around.simulator.fault(DISCONNECT, fails === 'refused' ? { kind: 'status', status: 500 } : { kind: 'resetMidBody' }, 1);
 
   const opened = world.page ?? world.electron.waitForEvent('window');
-  await world.tray.click(words.actionFor(truth.inTray(user)));
+  await world.tray.click(truth.inTray(user));
   const page = await world.takeWindow(await opened);
   await press(page, words.asking.confirm);
   const isKeychainNeeded = kept.has(user.id) && fails !== 'refused';

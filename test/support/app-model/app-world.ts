@@ -6,6 +6,7 @@ import { messages } from '../../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { RunningApp } from '../app.ts';
+import { disconnectLabels } from '../disconnect-items.ts';
 import { menuItems, menuText, type MenuNode } from '../menu-tree.ts';
 import type { SleepService } from '../sleep.ts';
 import { makeTokens } from '../tokens.ts';
@@ -28,8 +29,6 @@ export interface Around {
 const LOOKS_THAT_FAIL_MAX = 2;
 /** A tooltip without the app's name. */
 const titleOf = (tooltip: string): string => tooltip.slice(messages.session.tooltip('').length);
-const DISCONNECT = messages.disconnect.actionFor('\n').split('\n') as [string, string];
-const [BEFORE_NAME, AFTER_NAME] = DISCONNECT;
 /** Nothing in the model is older than a minute, whatever the clock on the wall says. */
 const OLD = /(?:minute|hour|day)s? ago|\bon \d+ [A-Z][a-z]{2}/u;
 
@@ -171,10 +170,7 @@ export class AppWorld {
 
   #isRight(menu: MenuNode): boolean {
     const labels = menuItems(menu).map(({ label }) => label);
-    const names = labels
-      .filter((label) => label.startsWith(BEFORE_NAME) && label.endsWith(AFTER_NAME))
-      .map((label) => label.slice(BEFORE_NAME.length, -AFTER_NAME.length));
-    return labels.includes(this.truth.title) && String(names) === String(this.truth.disconnectable) && !OLD.test(menuText(menu));
+    return labels.includes(this.truth.title) && String(disconnectLabels(menu)) === String(this.truth.disconnectable) && !OLD.test(menuText(menu));
   }
 
   /** Follows what a window shows, once. */

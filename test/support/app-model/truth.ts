@@ -2,6 +2,7 @@
 import { messages } from '../../../src/shared/i18n/messages.ts';
 import { manyProfiles } from '../../simulator/profiles.ts';
 import type { Simulator, WireProfile } from '../../simulator/simulator.ts';
+import { disconnectLabel } from '../disconnect-items.ts';
 import { lastingFault, type Change, type LastingFault, type Who } from './steps.ts';
 
 const PEOPLE = ['Ada', 'Bob', 'Cy'] as const;
@@ -46,16 +47,17 @@ export class Truth {
     return this.#titleOfUsers;
   }
 
-  /** The names of those who can be disconnected in the tray, in the service's order. */
+  /** The labels of the items that disconnect users, in the service's order. */
   get disconnectable(): readonly string[] {
     return this.isWell ? this.#simulator.users().map((user) => this.inTray(user)) : [];
   }
 
-  /** What the tray calls somebody; of several, the current one is marked. */
+  /** The item that disconnects somebody; of several, the current one is marked. */
   inTray({ id, ...user }: WireProfile): string {
     const name = user.name ?? '';
-    const isMarked = this.#simulator.users().length > 1 && this.#simulator.current()?.id === id;
-    return isMarked ? messages.tray.current(name) : name;
+    const { length } = this.#simulator.users();
+    const isMarked = length > 1 && this.#simulator.current()?.id === id;
+    return disconnectLabel(isMarked ? messages.tray.current(name) : name, length);
   }
 
   /** The one who is current, as the window's heading has it. */

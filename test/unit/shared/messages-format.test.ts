@@ -9,6 +9,7 @@ import {
   initialsOf,
   labelOf,
   plainText,
+  twoLinesOf,
   untilText,
 } from '../../../src/shared/format.ts';
 import type { Profile } from '../../../src/shared/snapshot.ts';
@@ -65,9 +66,19 @@ test('a label is the first of name, username, e-mail, vanity name and id that ca
   assert.equal(labelOf(profile({ name: ' \u202E ', username: 'ada1', email: 'e@x' })), 'ada1');
   assert.equal(labelOf(profile({ email: 'e@x', vanityName: 'v' })), 'e@x');
   assert.equal(labelOf(profile({ vanityName: 'v' })), 'v');
-  assert.equal(labelOf(profile({})), 'a1b2c3d4…');
-  assert.equal(labelOf(profile({ id: '\u0000' })), 'A user without a name');
+  assert.equal(labelOf(profile({})), 'Unnamed user (a1b2c3d4…)');
+  assert.equal(labelOf(profile({ id: '\u0000' })), 'Unnamed user');
   fc.assert(fc.property(oddText, (name) => labelOf(profile({ name })) !== ''));
+});
+
+test('two lines are the name and the email address, or that there is no name and the short ID', () => {
+  assert.deepEqual(twoLinesOf(profile({ name: 'Ada', email: 'e@x' })), { name: 'Ada', below: 'e@x' });
+  assert.deepEqual(twoLinesOf(profile({ name: 'Ada' })), { name: 'Ada', below: undefined });
+  assert.deepEqual(twoLinesOf(profile({ email: 'e@x' })), { name: 'e@x', below: undefined });
+  for (const name of [undefined, '', ' ', '\u200B']) {
+    assert.deepEqual(twoLinesOf(profile({ name })), { name: 'Unnamed user', below: 'a1b2c3d4…' });
+  }
+  assert.deepEqual(twoLinesOf(profile({ id: '\u0000' })), { name: 'Unnamed user', below: undefined });
 });
 
 test('initials are at most two graphemes, never broken ones', () => {

@@ -3,8 +3,9 @@ import { describe, test } from 'node:test';
 import { trayView } from '../../../src/main/tray/menu.ts';
 import type { MenuItem, TrayView } from '../../../src/main/tray/menu.ts';
 import { startingView } from '../../../src/main/tray/starting-view.ts';
+import { describeSession } from '../../../src/shared/describe.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
-import type { Profile, Session, Snapshot, StartAtLogin } from '../../../src/shared/snapshot.ts';
+import type { PiecesOsStart, Profile, Session, Snapshot, StartAtLogin } from '../../../src/shared/snapshot.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';
 const NOW = Date.parse(AT);
@@ -28,9 +29,14 @@ const snapshotOf = (session: Session, startAtLogin: StartAtLogin = { state: 'off
   app: { version: '0.1.0' },
 });
 const viewOf = (session: Session, now = NOW): TrayView => trayView(snapshotOf(session), now);
-const labelsOf = ({ items }: TrayView): string[] => items.map((item) => (item.type === 'separator' ? '—' : item.label));
-const commandsOf = ({ items }: TrayView, name: string): MenuItem[] =>
-  items.filter((item) => item.type !== 'separator' && item.command?.name === name);
+type Clickable = Extract<MenuItem, { type: 'normal' | 'checkbox' }>;
+/** The items with those of submenus, in the order in which a person meets them. */
+const flat = (items: readonly MenuItem[]): MenuItem[] => items.flatMap((item) => (item.type === 'submenu' ? [item, ...flat(item.items)] : [item]));
+const labelsOf = ({ items }: TrayView): string[] => flat(items).map((item) => (item.type === 'separator' ? '—' : item.label));
+const clickable = ({ items }: TrayView): Clickable[] =>
+  flat(items).filter((item): item is Clickable => (item.type === 'normal' || item.type === 'checkbox') && item.command !== undefined);
+const commandsOf = (view: TrayView, name: string): Clickable[] => clickable(view).filter(({ command }) => command?.name === name);
+const submenuOf = ({ items }: TrayView): Extract<MenuItem, { type: 'submenu' }> | undefined => items.find((item) => item.type === 'submenu');
 
 const SESSIONS: Readonly<Record<Session['state'], Session>> = {
   starting: { state: 'starting' },
@@ -46,40 +52,52 @@ describe('the menu of each state', () => {
     const view = viewOf(SESSIONS.starting);
     assert.equal(view.tone, 'starting');
     assert.deepEqual(labelsOf(view), [
-      'Open account window',
-      '—',
       'Looking for Pieces OS',
       'Waiting for the first answer from http://localhost:1000.',
       '—',
+      'Open Pieces Account Tray',
       'Check now',
+      '—',
+      'Settings…',
       'Start at login',
       '—',
       'Quit Pieces Account Tray',
     ]);
   });
 
-  test('signed in: says who, and offers to disconnect every listed user', () => {
+  test('signed in: says who, and offers to disconnect every listed user in a submenu', () => {
     const view = viewOf(SESSIONS.signedIn);
     assert.equal(view.tone, 'signedIn');
     assert.equal(view.tooltip, 'Pieces Account Tray: Signed in as Ada Lovelace');
-    assert.deepEqual(labelsOf(view).slice(2, 7), [
+    assert.deepEqual(labelsOf(view).slice(0, 10), [
       'Signed in as Ada Lovelace',
       'ada@example.org, verified just now.',
       '—',
-      'Disconnect Ada Lovelace (current)…',
-      'Disconnect Grace Hopper…',
+      'Open Pieces Account Tray',
+      'Check now',
+      'Disconnect',
+      'Ada Lovelace (current)…',
+      'Grace Hopper…',
+      '—',
+      'Settings…',
     ]);
     assert.deepEqual(
-      commandsOf(view, 'askDisconnect').map((item) => item.type !== 'separator' && item.command),
+      commandsOf(view, 'askDisconnect').map(({ command }) => command),
       [ADA.id, GRACE.id].map((userId) => ({ name: 'askDisconnect', userId })),
     );
+  });
+
+  test('one user is disconnected by one item, without a submenu', () => {
+    const view = viewOf(signedIn(ADA));
+    assert.equal(submenuOf(view), undefined);
+    assert.deepEqual(commandsOf(view, 'askDisconnect').map(({ label }) => label), ['Disconnect Ada Lovelace…']);
   });
 
   test('signed out: says so, and offers to disconnect only who is still listed', () => {
     assert.equal(viewOf(SESSIONS.signedOut).tone, 'signedOut');
     assert.equal(commandsOf(viewOf(SESSIONS.signedOut), 'askDisconnect').length, 0);
     const listed = viewOf({ state: 'signedOut', since: AT, verifiedAt: AT, listed: [ADA] });
-    assert.equal(labelsOf(listed)[2], 'No one is signed in');
+    assert.equal(labelsOf(listed)[0], 'No one is signed in');
     assert.equal(commandsOf(listed, 'askDisconnect').length, 1);
   });
 
@@ -99,14 +117,35 @@ describe('the menu of each state', () => {
     assert.equal(new Set(views.map(({ tooltip }) => tooltip)).size, views.length);
   });
 
-  test('in every state the first item opens the window and the last one quits', () => {
+  test('in every state the first item says the state and opens the window, and the order is the same', () => {
+    const ORDER = ['openWindow', 'openWindow', 'checkNow', 'startPiecesOs', 'signIn', 'askDisconnect', 'openWindow', 'setStartAtLogin', 'quit'];
+    for (const session of Object.values(SESSIONS)) {
+      const view = viewOf(session);
+      const { title } = describeSession(session, snapshotOf(session).service, NOW);
+      assert.deepEqual(clickable(view)[0], { type: 'normal', label: title, command: { name: 'openWindow', place: 'account' } });
+      assert.equal(view.items[0]?.type === 'normal' && view.items[0].label, title);
+      let at = 0;
+      for (const { command } of clickable(view)) {
+        const found = ORDER.indexOf(command?.name ?? '', command?.name === 'askDisconnect' ? Math.min(at, 5) : at);
+        assert.notEqual(found, -1, `${session.state}: ${String(command?.name)}`);
+        at = found + 1;
+      }
+    }
+  });
+
+  test('Quit is last, behind a separator, and never beside Disconnect', () => {
     for (const session of Object.values(SESSIONS)) {
       const { items } = viewOf(session);
-      const commands = items.flatMap((item) => (item.type === 'separator' ? [] : [item.command?.name]));
-      assert.equal(commands[0], 'openWindow');
-      assert.equal(commands.at(-1), 'quit');
-      assert.ok(commands.includes('checkNow'));
+      assert.equal(items.at(-1)?.type === 'normal' && items.at(-1)?.type, 'normal');
+      assert.equal(items.at(-2)?.type, 'separator');
+      assert.equal(labelsOf({ ...viewOf(session) }).at(-1), 'Quit Pieces Account Tray');
+      assert.doesNotMatch(labelsOf(viewOf(session)).at(-3) ?? '', /Disconnect/u);
     }
+  });
+
+  test('Settings… opens the window at its settings', () => {
+    const item = clickable(viewOf(SESSIONS.starting)).find(({ label }) => label === 'Settings…');
+    assert.deepEqual(item?.command, { name: 'openWindow', place: 'settings' });
   });
 });
 
@@ -129,10 +168,25 @@ describe('signing in from the menu', () => {
   });
 });
 
+describe('starting Pieces OS from the menu', () => {
+  const labels = (piecesOsStart: PiecesOsStart | undefined): string[] =>
+    labelsOf(trayView({ ...snapshotOf(SESSIONS.unreachable), piecesOsStart }, NOW)).slice(6, -5);
+
+  test('is offered where nothing listens at its address, and says what came of it', () => {
+    assert.deepEqual(labels(undefined), ['Start Pieces OS']);
+    assert.deepEqual(labels({ state: 'asked' }), ['Starting Pieces OS…']);
+    assert.deepEqual(labels({ state: 'failed', failure: 'noProgram' }), ['Pieces OS could not be started from here', 'Try to start Pieces OS again']);
+    for (const [state, session] of Object.entries(SESSIONS)) {
+      assert.equal(commandsOf(viewOf(session), 'startPiecesOs').length, state === 'unreachable' ? 1 : 0, state);
+    }
+  });
+});
+
 describe('names in the menu', () => {
   const shown = (name: string): { title: string; action: string; tooltip: string } => {
     const view = viewOf(signedIn(user('0123456789abcdef', { name })));
-    const [, , title = '', , , action = ''] = labelsOf(view);
+    const title = labelsOf(view)[0] ?? '';
+    const action = commandsOf(view, 'askDisconnect')[0]?.label ?? '';
     return { title, action, tooltip: view.tooltip };
   };
   const graphemes = (text: string): number => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
@@ -160,15 +214,37 @@ describe('names in the menu', () => {
 
   test('two users of the same name are told apart by their e-mail address, or else by their id', () => {
     const view = viewOf(signedIn(ADA, user('u-2', { name: 'Ada Lovelace' }), GRACE));
-    assert.deepEqual(labelsOf(view).filter((label) => label.startsWith('Disconnect')), [
-      'Disconnect Ada Lovelace (ada@example.org) (current)…',
-      'Disconnect Ada Lovelace (u-2)…',
-      'Disconnect Grace Hopper…',
+    assert.deepEqual(commandsOf(view, 'askDisconnect').map(({ label }) => label), [
+      'Ada Lovelace (ada@example.org) (current)…',
+      'Ada Lovelace (u-2)…',
+      'Grace Hopper…',
     ]);
   });
 
-  test('a name of nothing visible gives way to the beginning of the id', () => {
-    assert.match(shown('\u200B\u202E \uFEFF').title, /^Signed in as 01234567/u);
+  test('a user without a name is an unnamed user, with the short ID in the second line', () => {
+    for (const name of ['', ' ', '\u200B\u202E \uFEFF']) {
+      const view = viewOf(signedIn(user('0123456789abcdef', { name })));
+      assert.deepEqual(labelsOf(view).slice(0, 2), ['Signed in as Unnamed user', '01234567…, verified just now.']);
+      assert.equal(shown(name).action, 'Disconnect Unnamed user (01234567…)…');
+    }
+  });
+
+  test('two unnamed users are told apart, also where their IDs begin alike', () => {
+    const [one, two] = [user('0123456789-a', { name: '' }), user('0123456789-b', { name: '' })];
+    const labels = commandsOf(viewOf(signedIn(one, two)), 'askDisconnect').map(({ label }) => label);
+    assert.equal(new Set(labels).size, 2);
+    for (const label of labels) assert.match(label, /^Unnamed user /u);
+  });
+
+  /** At and over the limit, ending in what may meet an ellipsis. */
+  const LONG = ['x'.repeat(39), 'x'.repeat(40), 'x'.repeat(41), 'x'.repeat(300), `${'x'.repeat(38)} …y`, `${'x'.repeat(36)}... more`, 'Ada…', 'Ada...', 'Ada ……', 'Wolfe… Wolfeschlegelsteinhausenbergerdorff', `${'x y'.repeat(20)}…`];
+
+  test('no label ends in two ellipses, however long a name is', () => {
+    for (const name of LONG) {
+      for (const session of [signedIn(user('u-1', { name })), signedIn(user('u-1', { name }), user('u-2', { name })), { ...SESSIONS.unreachable, last: known(user('u-1', { name })) } as Session]) {
+        for (const label of labelsOf(viewOf(session))) assert.doesNotMatch(label, /(?:…|\.{2,})\s*…$/u, label);
+      }
+    }
   });
 });
 
@@ -178,15 +254,15 @@ describe('many users', () => {
     assert.ok(first);
     const view = viewOf(signedIn(first, ...rest));
     assert.equal(commandsOf(view, 'askDisconnect').length, 10);
-    assert.ok(labelsOf(view).includes('990 more users in the account window…'));
-    assert.equal(commandsOf(view, 'openWindow').length, 2);
-    assert.ok(view.items.length < 25);
+    assert.equal(submenuOf(view)?.items.length, 11);
+    assert.ok(labelsOf(view).includes('990 more users in the window…'));
+    assert.ok(flat(view.items).length < 25);
   });
 
   test('ten users need no such item', () => {
     const [first, ...rest] = Array.from({ length: 10 }, (_, index) => user(`user-${String(index)}`));
     assert.ok(first);
-    assert.equal(commandsOf(viewOf(signedIn(first, ...rest)), 'openWindow').length, 1);
+    assert.equal(submenuOf(viewOf(signedIn(first, ...rest)))?.items.length, 10);
   });
 });
 
@@ -203,13 +279,13 @@ describe('the menu as time goes by', () => {
   });
 
   test('tells a new age from one minute to the next', () => {
-    const line = (now: number): string | undefined => labelsOf(viewOf(SESSIONS.signedIn, now))[3];
+    const line = (now: number): string | undefined => labelsOf(viewOf(SESSIONS.signedIn, now))[1];
     assert.equal(line(NOW + MINUTE_MS), 'ada@example.org, verified 1 minute ago.');
     assert.equal(line(NOW + 2 * MINUTE_MS), 'ada@example.org, verified 2 minutes ago.');
   });
 
   test('says just now when the clock of this computer was set back a little', () => {
-    assert.equal(labelsOf(viewOf(SESSIONS.signedIn, NOW - 20_000))[3], 'ada@example.org, verified just now.');
+    assert.equal(labelsOf(viewOf(SESSIONS.signedIn, NOW - 20_000))[1], 'ada@example.org, verified just now.');
   });
 });
 
@@ -232,7 +308,7 @@ test('tray: before the settings are read it says no more than that it is looking
   const before = startingView();
   const { tone, tooltip } = viewOf(SESSIONS.starting);
   assert.deepEqual([before.tone, before.tooltip], [tone, tooltip]);
-  assert.deepEqual(labelsOf(before), ['Open account window', '—', 'Looking for Pieces OS', '—', 'Quit Pieces Account Tray']);
-  assert.equal(commandsOf(before, 'openWindow').length, 1);
+  assert.deepEqual(labelsOf(before), ['Looking for Pieces OS', '—', 'Open Pieces Account Tray', '—', 'Quit Pieces Account Tray']);
+  assert.equal(commandsOf(before, 'openWindow').length, 2);
   assert.equal(commandsOf(before, 'quit').length, 1);
 });

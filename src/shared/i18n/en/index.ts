@@ -31,7 +31,8 @@ export const en = {
   locale: 'en-GB',
   language: 'en',
   app: APP,
-  unnamedUser: 'A user without a name',
+  unnamedUser: 'Unnamed user',
+  unnamedUserWithId: (shortId: string) => `Unnamed user (${shortId})`,
   others: (count: number) => plural(count, 'other', 'others'),
   manyOthers: 'many others',
   unknownProvider: 'Unknown provider',
@@ -53,7 +54,7 @@ export const en = {
     },
     signedIn: {
       title: (name: string) => `Signed in as ${name}`,
-      detail: (email: string | undefined, age: string) => (email ? `${email}, verified ${age}.` : `Verified ${age}.`),
+      detail: (below: string | undefined, age: string) => (below ? `${below}, verified ${age}.` : `Verified ${age}.`),
     },
     /** Where the reply does not say who is current. */
     assumed: 'It lists this user, but does not say who is current.',
@@ -182,12 +183,15 @@ export const en = {
   },
 
   tray: {
-    openWindow: 'Open account window',
+    openWindow: `Open ${APP}`,
+    settings: 'Settings…',
+    /** Opens a submenu with the users. */
+    disconnect: 'Disconnect',
+    disconnectUser: (name: string) => `${name}…`,
     namesake: (name: string, mark: string) => `${name} (${mark})`,
     current: (name: string) => `${name} (current)`,
     checkNow: 'Check now',
-    checking: 'Checking…',
-    moreUsers: (count: number) => `${plural(count, 'more user', 'more users')} in the account window…`,
+    moreUsers: (count: number) => `${plural(count, 'more user', 'more users')} in the window…`,
     startAtLogin: 'Start at login',
     quit: `Quit ${APP}`,
   },

@@ -39,7 +39,7 @@ export const oauthProblemWords: Readonly<Record<OAuthProblem, string>> = {
 
 export const oauthSettingsWords = {
   title: 'Sign-in through your own identity provider',
-  hint: 'Only if your organisation has told you to. Leave all fields empty to sign in through Pieces OS.',
+  hint: 'You sign in there. Empty all fields to sign in through Pieces OS.',
   fields: {
     issuer: { label: 'Issuer', hint: 'As your identity provider writes it, for example https://login.example.com.' },
     clientId: { label: 'Client id', hint: 'Of this app at your identity provider: a public, native client without a secret.' },

@@ -43,7 +43,7 @@ export const settingsWords = {
     },
     pollSeconds: {
       label: 'Seconds between checks',
-      hint: 'From 2 to 3,600.',
+      hint: 'From 2 to 3,600. Used only while Pieces OS does not report changes by itself.',
     },
     oauth: oauthSettingsWords,
     notifications: {
@@ -57,11 +57,19 @@ export const settingsWords = {
       },
     },
   } satisfies { readonly [Key in SettingKey]: WordsOf<Settings[Key]> },
-  /** Instead of the hint, where something else is the case now. */
+  /** Instead of the hint: what is the case now. */
   hints: {
+    serviceUrlUsed: 'In use now. Empty the field to search for Pieces OS on this computer.',
+    serviceUrlUnusable: (url: string) => `Not in use, because it cannot be used as an address. In use now: ${url}.`,
     serviceUrlOverridden: 'The command line sets the address for now; this one is used after the next start without it.',
-    serviceUrlEmpty: 'Empty: Pieces OS is searched for on this computer.',
+    serviceUrlEmpty: (url: string, source: string) => `Empty: the app searches for Pieces OS on this computer. In use now: ${url}, ${source}.`,
     pollSecondsNotUsed: 'From 2 to 3,600. Not used now: Pieces OS reports changes by itself, and is checked once a minute.',
+    pollSecondsUsed: 'From 2 to 3,600. In use now, because Pieces OS does not report changes by itself.',
+    pollSecondsDown: 'From 2 to 3,600. Not used now: Pieces OS does not answer, and the app tries again after 1 to 60 seconds.',
+    applicationIdEmpty: 'Empty: Pieces OS is not told which app asks. Enter an ID if Pieces OS refuses this app.',
+    caFileEmpty: 'Empty: no further authority is trusted. Enter a PEM file for a service on another computer with a certificate of your company.',
+    oauthEmpty: 'Empty: you sign in through Pieces OS. Fill this in only if your organisation has told you to.',
+    oauthIncomplete: 'Incomplete, so you cannot sign in. Enter issuer and client ID, or empty all fields to sign in through Pieces OS.',
   },
   applicationIdProblem: 'An application id has up to 200 letters, digits and signs, without spaces.',
   caFileProblem: (why: string) => `This file cannot be used: ${why}`,

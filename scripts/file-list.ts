@@ -30,7 +30,7 @@ const READ_BYTES = 1024 * 1024;
  */
 export const hashOf = async (
   path: string,
-  algorithm: 'sha256' | 'sha512',
+  algorithm: 'md5' | 'sha256' | 'sha512',
   encoding: 'hex' | 'base64' = 'hex',
 ): Promise<string> => {
   const hash = createHash(algorithm);

@@ -10,6 +10,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
+import { ICNS_PIXELS, ICO_PIXELS, makeIcns, makeIco, type IconPicture } from './icon-containers.ts';
 
 export const TRAY_STATES = ['signed-in', 'signed-out', 'unreachable', 'starting', 'attention'] as const;
 export type TrayState = (typeof TRAY_STATES)[number];
@@ -189,13 +190,19 @@ const SCALES_16 = [
   ['@2x', 32],
 ] as const;
 
+/** The sizes that desktops look for in the hicolor theme. */
+const LINUX_PIXELS = [16, 24, 32, 48, 64, 128, 256, 512] as const;
+
 /**
  * All the icons: `tray/<state>` at 22 pixels, `…-16` for Windows, `…Template` for macOS, and the app's own.
  *
  * @returns the files to draw
  */
 export function iconFiles(): IconFile[] {
-  const own = [1024, 256].map((pixels): IconFile => ({ path: pixels === 1024 ? 'icon.png' : `icon-${pixels}.png`, svg: APP_ICON, pixels }));
+  const own = [
+    ...[1024, 256].map((pixels): IconFile => ({ path: pixels === 1024 ? 'icon.png' : `icon-${pixels}.png`, svg: APP_ICON, pixels })),
+    ...LINUX_PIXELS.map((pixels): IconFile => ({ path: `icons/${pixels}x${pixels}.png`, svg: APP_ICON, pixels })),
+  ];
   const tray = TRAY_STATES.flatMap((state) => [
     ...SCALES_22.map(([ending, pixels]) => ({ path: `tray/${state}${ending}.png`, svg: drawing(state, PLATE_22, PLATE_INK), pixels })),
     ...SCALES_16.map(([ending, pixels]) => ({ path: `tray/${state}-16${ending}.png`, svg: drawing(state, PLATE_16, PLATE_INK), pixels })),
@@ -213,6 +220,30 @@ export async function draw({ svg: source, pixels }: IconFile): Promise<Buffer> {
   return image.asPng();
 }
 
+const BYTE_MAX = 255;
+
+/** The renderer gives colours that are multiplied by their alpha; icon files hold them as they are. */
+function straight(premultiplied: Buffer): Buffer {
+  const rgba = Buffer.from(premultiplied);
+  for (let at = 0; at < rgba.length; at += 4) {
+    const alpha = rgba[at + 3] ?? 0;
+    const factor = alpha === 0 ? 0 : BYTE_MAX / alpha;
+    for (let channel = at; channel < at + 3; channel += 1) rgba[channel] = Math.min(BYTE_MAX, Math.round((rgba[channel] ?? 0) * factor));
+  }
+  return rgba;
+}
+
+async function picture(pixels: number): Promise<IconPicture> {
+  const image = await renderAsync(APP_ICON, { fitTo: { mode: 'width', value: pixels }, font: { loadSystemFonts: false } });
+  return { pixels, png: image.asPng(), rgba: straight(image.pixels) };
+}
+
+/** @returns the app's icon for macOS and for Windows, by their paths below `assets/` */
+export async function drawContainers(): Promise<Readonly<Record<'icon.icns' | 'icon.ico', Buffer>>> {
+  const pictures = await Promise.all([...new Set([...ICNS_PIXELS, ...ICO_PIXELS])].map(picture));
+  return { 'icon.icns': makeIcns(pictures), 'icon.ico': makeIco(pictures) };
+}
+
 if (import.meta.main) {
   const assets = join(import.meta.dirname, '..', 'assets');
   const files = iconFiles();
@@ -221,5 +252,6 @@ if (import.meta.main) {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, await draw(file));
   }
+  for (const [path, content] of Object.entries(await drawContainers())) await writeFile(join(assets, path), content);
   console.log(`${files.length} icons drawn.`);
 }

@@ -216,6 +216,6 @@ export async function measureStatus({ bench, simulator, runs }: Means): Promise<
 
 /** How large the packaged app is without Electron. */
 export async function measureShipped(): Promise<Row[]> {
-  const packaged = await packageApp(false);
+  const packaged = await packageApp({ targets: [], otherElectron: true, quick: true });
   return [limitRow('shipped besides Electron', 'MB', packaged.map(({ ownBytes }) => ownBytes / BYTES_PER_MEGABYTE), 3)];
 }

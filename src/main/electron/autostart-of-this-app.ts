@@ -28,6 +28,8 @@ function loginItem(): Autostart {
 
 /** Starting this very program, in the tray, at login. */
 export function thisAppAtLogin(): Autostart {
+  // Windows names the registration by this id: it has to be set before the registration is read or written.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   if (process.platform !== 'linux') return loginItem();
   const configHome = process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config');
   const configDirs = (process.env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(isAbsolute);

@@ -1,16 +1,18 @@
 /** Exposes the contract to the window, and nothing else. Built to one CommonJS file, as a sandboxed preload must be. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { BRIDGE_KEY, channelOf, COMMAND_NAMES, PLACE_CHANNEL, SNAPSHOT_CHANNEL, type CommandName, type Place } from '../shared/bridge-contract.ts';
-import { createCallLimit, isSmall, PAGE_LIMIT } from '../shared/call-limit.ts';
+import { BRIDGE_KEY, CALL_PROBLEMS, channelOf, COMMAND_NAMES, PLACE_CHANNEL, SNAPSHOT_CHANNEL, type Answer, type CommandName, type Place } from '../shared/bridge-contract.ts';
+import { createCommandLimit, isSmall, PAGE_LIMITS } from '../shared/call-limit.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 
 // What the page sends too much of does not reach the main process, which would have to read it to refuse it.
-const isWithinLimit = createCallLimit(PAGE_LIMIT, () => performance.now());
+const isWithinLimit = createCommandLimit(PAGE_LIMITS, () => performance.now());
 const commands = COMMAND_NAMES.map((name) => [
   name,
   async (...args: unknown[]): Promise<unknown> => {
-    if (!isWithinLimit() || !isSmall(args)) throw new Error(`This call of ${name} is not allowed.`);
-    return ipcRenderer.invoke(channelOf(name), ...args);
+    if (!isWithinLimit(name) || !isSmall(args)) throw new Error(CALL_PROBLEMS.refused(name));
+    const answer = (await ipcRenderer.invoke(channelOf(name), ...args)) as Answer;
+    if ('problem' in answer) throw new Error(CALL_PROBLEMS[answer.problem](name));
+    return answer.value;
   },
 ]);
 

@@ -64,6 +64,18 @@ export interface Commands {
 
 export type CommandName = keyof Commands;
 
+/**
+ * What the main process answers a call with. A refusal and a failure are answers too: Electron writes each error of a
+ * handler to standard error, with its stack.
+ */
+export type Answer = { readonly value: unknown } | { readonly problem: 'refused' | 'failed' };
+
+/** What the promise of a call is rejected with, by what became of the call. */
+export const CALL_PROBLEMS: Readonly<Record<'refused' | 'failed', (name: CommandName) => string>> = {
+  refused: (name) => `This call of ${name} is not allowed.`,
+  failed: (name) => `This call of ${name} failed.`,
+};
+
 /** The names of all commands; the compiler asks for each. */
 const NAMES = {
   getSnapshot: true,

@@ -1,4 +1,5 @@
 /** How much a page may send to the main process. Pure. */
+import type { CommandName } from './bridge-contract.ts';
 
 export interface CallLimit {
   /** How many calls may come at once. */
@@ -7,10 +8,22 @@ export interface CallLimit {
   readonly perSecond: number;
 }
 
+export interface CommandLimits {
+  /** Of all calls together. */
+  readonly all: CallLimit;
+  /** Of each command that opens, sends or writes something every time. */
+  readonly costly: CallLimit;
+}
+
 /** Far more than a person and the window do. */
-export const PAGE_LIMIT: CallLimit = { burst: 60, perSecond: 30 };
-/** For a page that found a way around the preload script; above the limit of the page, which is the one that is met. */
-export const MAIN_LIMIT: CallLimit = { burst: 120, perSecond: 60 };
+export const PAGE_LIMITS: CommandLimits = { all: { burst: 60, perSecond: 30 }, costly: { burst: 8, perSecond: 0.2 } };
+/** For a page that found a way around the preload script; above the limits of the page, which are the ones that are met. */
+export const MAIN_LIMITS: CommandLimits = { all: { burst: 120, perSecond: 60 }, costly: { burst: 16, perSecond: 0.4 } };
+
+/** Each call opens a program, a page in the browser or a dialog, sends a token, or writes a file. */
+export const COSTLY_COMMANDS: readonly CommandName[] = [
+  'startPiecesOs', 'signIn', 'retryKeeping', 'retryRestore', 'pasteToken', 'confirmDisconnect', 'setStartAtLogin', 'resetSettings', 'exportHistory',
+];
 
 const SECOND_MS = 1000;
 
@@ -29,6 +42,17 @@ export function createCallLimit({ burst, perSecond }: CallLimit, nowMs: () => nu
     left -= 1;
     return true;
   };
+}
+
+/**
+ * @param limits - of all commands, and of the costly ones
+ * @param nowMs - of a clock that is not set
+ * @returns tells of each call, when it comes, whether it is within the limits
+ */
+export function createCommandLimit({ all, costly }: CommandLimits, nowMs: () => number): (name: CommandName) => boolean {
+  const isWithinAll = createCallLimit(all, nowMs);
+  const ofCostly = new Map(COSTLY_COMMANDS.map((name) => [name, createCallLimit(costly, nowMs)]));
+  return (name) => (ofCostly.get(name)?.() ?? true) && isWithinAll();
 }
 
 /** More than the longest token that is told as too long. */

@@ -1,26 +1,87 @@
 /** A page that calls the main process as often as it can: it is answered, and stays without effect on anything else. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BRIDGE_KEY } from '../../src/shared/bridge-contract.ts';
-import { PAGE_LIMIT } from '../../src/shared/call-limit.ts';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { BRIDGE_KEY, COMMAND_NAMES, type CommandName } from '../../src/shared/bridge-contract.ts';
+import { COSTLY_COMMANDS, PAGE_LIMITS } from '../../src/shared/call-limit.ts';
 import { expect, test, userDataDir } from './fixtures.ts';
 
-test('thousands of calls reach the main process no more often than the limit says, and the log stays short', async ({ app, window, desktop }) => {
+const CALLS = 10_000;
+const FLOOD_LIMIT_MS = 120_000;
+/** Arguments of the contract; commands that are not named have none. */
+const ARGUMENTS: { readonly [Name in CommandName]?: readonly unknown[] } = {
+  pasteToken: ['x'.repeat(1000), false],
+  askDisconnect: ['nobody'],
+  confirmDisconnect: ['nobody', true],
+  setStartAtLogin: [true],
+  setSetting: ['pollSeconds', 30],
+  dismissNotice: ['nothing'],
+  exportHistory: ['json', true],
+};
+
+interface Flood {
+  readonly done: number;
+  readonly problems: readonly string[];
+  readonly seconds: number;
+}
+
+/** Calls a command as often as is said, without waiting; gives how the calls ended. */
+const flood = (page: Page, name: CommandName, args: readonly unknown[], count: number): Promise<Flood> =>
+  page.evaluate(
+    async ([key, command, given, calls]) => {
+      const call = (Reflect.get(window, key) as Record<string, (...args: unknown[]) => Promise<unknown>>)[command];
+      if (!call) throw new Error('absent');
+      const begun = performance.now();
+      const ends = await Promise.all(Array.from({ length: calls }, () => call(...given).then(() => '', String)));
+      return { done: ends.filter((end) => end === '').length, problems: [...new Set(ends.filter(Boolean))], seconds: (performance.now() - begun) / 1000 };
+    },
+    [BRIDGE_KEY, name, args, count] as const,
+  );
+
+/** Watches how long the main process is busy without a pause. Ends the watch with the longest time, in milliseconds. */
+async function watchMain(electron: ElectronApplication): Promise<() => Promise<number>> {
+  await electron.evaluate(() => {
+    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    Reflect.set(globalThis, 'delayOfMain', delay);
+  });
+  return () => electron.evaluate(() => (Reflect.get(globalThis, 'delayOfMain') as { readonly max: number }).max / 1_000_000);
+}
+
+const linesOf = (output: string): string[] => output.split('\n').filter((line) => line !== '');
+
+test('thousands of calls of every kind reach the main process no more often than the limits say', async ({ app, window }, testInfo) => {
+  test.setTimeout(FLOOD_LIMIT_MS);
   await expect(window.locator('h1')).toHaveText('Ada Lovelace');
-  const result = await window.evaluate(async (key) => {
-    const bridge = Reflect.get(window, key) as Record<string, (...args: unknown[]) => Promise<unknown>>;
-    const begun = performance.now();
-    const ends = (calls: Promise<unknown>[]): Promise<boolean[]> => Promise.all(calls.map((call) => call.then(() => true, () => false)));
-    const changes = await ends(Array.from({ length: 3000 }, (_, index) => bridge['setSetting']?.('pollSeconds', 10 + (index % 50)) ?? Promise.reject(new Error('absent'))));
-    const refused = await ends(Array.from({ length: 10_000 }, () => bridge['setSetting']?.('__proto__', 1) ?? Promise.reject(new Error('absent'))));
-    return { done: changes.filter(Boolean).length, wrong: refused.filter(Boolean).length, seconds: (performance.now() - begun) / 1000 };
-  }, BRIDGE_KEY);
-  expect(result.done).toBeGreaterThan(0);
-  expect(result.done).toBeLessThanOrEqual(PAGE_LIMIT.burst + result.seconds * PAGE_LIMIT.perSecond);
-  expect(result.wrong).toBe(0);
-  const lines = app.output().split('\n').filter((line) => line.includes('refused a call'));
-  expect(lines.length).toBeLessThanOrEqual(Math.ceil(result.seconds) + 1);
+  // Nobody is there to answer a dialog.
+  await app.electron.evaluate(({ dialog }) => {
+    let dialogs = 0;
+    dialog.showSaveDialog = async () => ({ canceled: true, filePath: '', count: (dialogs += 1) });
+    Reflect.set(globalThis, 'dialogs', () => dialogs);
+  });
+  const longest = await watchMain(app.electron);
+  for (const name of COMMAND_NAMES) {
+    const linesBefore = linesOf(app.output()).length;
+    const { done, seconds } = await flood(window, name, ARGUMENTS[name] ?? [], CALLS);
+    const limit = COSTLY_COMMANDS.includes(name) ? PAGE_LIMITS.costly : PAGE_LIMITS.all;
+    expect(done, name).toBeLessThanOrEqual(limit.burst + seconds * limit.perSecond);
+    expect(linesOf(app.output()).length - linesBefore, app.output()).toBeLessThanOrEqual(limit.burst + Math.ceil(seconds * 2));
+    testInfo.annotations.push({ type: 'main process busy for, at most', description: `${name}: ${(await longest()).toFixed(0)} ms` });
+  }
+  expect(await app.electron.evaluate(() => (Reflect.get(globalThis, 'dialogs') as () => number)())).toBeLessThanOrEqual(PAGE_LIMITS.costly.burst);
+  expect(app.output()).not.toMatch(/Error occurred|^\s+at /mu);
+});
+
+test('thousands of refused calls write no more than a line a second', async ({ app, window, desktop }) => {
+  test.setTimeout(FLOOD_LIMIT_MS);
+  await expect(window.locator('h1')).toHaveText('Ada Lovelace');
+  const before = linesOf(app.output()).length;
+  const { done, problems, seconds } = await flood(window, 'setSetting', ['__proto__', 1], CALLS);
+  expect(done).toBe(0);
+  expect(problems).toEqual(['Error: This call of setSetting is not allowed.']);
+  expect(linesOf(app.output()).length - before, app.output()).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
   // The window works again once it is used as a person does.
-  await expect.poll(() => window.evaluate((key) => (Reflect.get(window, key) as Record<string, (...args: unknown[]) => Promise<unknown>>)['setSetting']?.('pollSeconds', 77).then(() => true, () => false), BRIDGE_KEY)).toBe(true);
+  await expect.poll(async () => (await flood(window, 'setSetting', ['pollSeconds', 77], 1)).done).toBe(1);
   expect(JSON.parse(await readFile(join(userDataDir(desktop), 'settings.json'), 'utf8'))).toMatchObject({ pollSeconds: 77 });
 });

@@ -113,7 +113,7 @@ export const MUTATIONS: readonly Mutation[] = [
 
   // What a service sends
   { name: 'no redirect of the service', file: 'src/main/users-api/http.ts', search: 'followRedirect: false', replacement: 'followRedirect: true', tests: HTTP },
-  { name: 'the limit on a body', file: 'src/main/users-api/http.ts', search: '> BODY_BYTES_MAX) throw', replacement: '> Number.MAX_VALUE) throw', tests: HTTP },
+  { name: 'the limit on a body', file: 'src/main/users-api/http.ts', search: '> bytesMax) throw', replacement: '> Number.MAX_VALUE) throw', tests: HTTP },
   { name: 'loopback by no proxy', file: 'src/main/users-api/http.ts', search: "agent: { http: withOwnerCheck(new HttpAgent({ keepAlive: false }), 'connect', ownerOf) },", replacement: '', tests: HTTP },
 
   // Tokens

@@ -1,4 +1,4 @@
-import type { Commands } from '../../shared/bridge-contract.ts';
+import type { Commands, ExportResult } from '../../shared/bridge-contract.ts';
 import type { Effect } from '../../shared/settings.ts';
 import type { SettingsFile } from '../settings/settings.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
@@ -30,6 +30,7 @@ export interface CommandOptions {
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
   const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport } = options;
+  let exporting: Promise<ExportResult> | undefined;
   return {
     getSnapshot: async () => store.get(),
     checkNow: () => scheduler.checkNow(),
@@ -57,7 +58,9 @@ export function createCommands(options: CommandOptions): Commands {
       store.update({ notices: notices.filter((notice) => notice.id !== id) });
     },
     getHistory: async () => history.view(),
-    exportHistory: (format, withNames) => exportHistory(history, askWhereToExport, format, withNames),
+    // One dialog at a time: a second call gets the answer of the first.
+    exportHistory: (format, withNames) =>
+      (exporting ??= exportHistory(history, askWhereToExport, format, withNames).finally(() => (exporting = undefined))),
   };
 }
 

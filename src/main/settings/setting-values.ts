@@ -40,11 +40,11 @@ const isSchema = (schema: z.ZodType | Fields): schema is z.ZodType => schema ins
 const changeOf = (fields: Fields): z.ZodType =>
   z.custom<Readonly<Record<string, unknown>>>((value) => isPlain(value) && !Object.values(value).includes(undefined)).pipe(z.strictObject(fields).partial());
 
-/** Whether it has only fields of its own: no map or list, none inherited, and no `__proto__`, which zod passes over. */
+/** Whether it has only fields of its own: no map or list, and none inherited. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && !Object.hasOwn(value, '__proto__');
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** The arguments of a change: a key, and what the setting with that key can be changed to. */

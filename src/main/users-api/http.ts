@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Agent as HttpsAgent } from 'node:https';
-import type { Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import got from 'got';
 import type { OwnerOfPeer } from '../system/socket-owner.ts';
 import { createBodyCounter } from './body-counter.ts';
@@ -22,6 +22,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** For the whole call, where the service may take longer than usual. */
   readonly timeoutMs?: number | undefined;
+  /** Of the reply's body, where it is to be less than usual. */
+  readonly bytesMax?: number | undefined;
 }
 
 export interface HttpReply {
@@ -39,8 +41,9 @@ export type Http = (request: HttpRequest) => Promise<HttpReply>;
  * @param baseUrl - of the service, without a trailing slash
  * @param access - what the settings say of how it is asked
  * @param ownerOf - tells whose process is at the other end; another user's gets nothing
+ * @param lookup - of names; that of the system if it is left out
  */
-export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, ownerOf?: OwnerOfPeer): Http {
+export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, ownerOf?: OwnerOfPeer, lookup?: LookupFunction): Http {
   const isSecure = baseUrl.startsWith('https:');
   const applicationHeaders = accessHeaders(access);
   let secureAgent: HttpsAgent | undefined;
@@ -48,13 +51,14 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
     // Agents of our own: an environment that sets a proxy for everything would send loopback calls through it too.
     // No keep-alive: a service that restarts would leave us a dead connection, and its reset would look like a fault.
     agent: { http: withOwnerCheck(new HttpAgent({ keepAlive: false }), 'connect', ownerOf) },
+    ...(lookup !== undefined && { dnsLookup: lookup }),
     retry: { limit: 0 },
     followRedirect: false,
     throwHttpErrors: false,
     headers: { 'user-agent': 'pieces-account-tray', accept: 'application/json, text/plain;q=0.9' },
   });
 
-  return async ({ method, path, json, headers, signal, timeoutMs = CALL_TIMEOUT_MS }) => {
+  return async ({ method, path, json, headers, signal, timeoutMs = CALL_TIMEOUT_MS, bytesMax = BODY_BYTES_MAX }) => {
     // By hand, and taken down in the end: `AbortSignal.timeout` and `any` would stay behind each call until they are due.
     const call = new AbortController();
     const abort = (): void => call.abort();
@@ -86,7 +90,7 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
         bytes += chunk.length;
         // What was sent can be larger than what it inflates to, and the connection is used for this one call.
         const sentBytes = reply.bytesRead() - FRAMING_BYTES_MAX;
-        if (Math.max(bytes, sentBytes) > BODY_BYTES_MAX) throw new UsersApiError('tooLarge');
+        if (Math.max(bytes, sentBytes) > bytesMax) throw new UsersApiError('tooLarge');
         chunks.push(chunk);
       }
       const status = reply.completeStatus();

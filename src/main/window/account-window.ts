@@ -5,8 +5,9 @@ import { messages } from '../../shared/i18n/messages.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { serveApp } from './app-protocol.ts';
 import { APP_SCHEME, WINDOW_ORIGIN } from './app-request.ts';
-import { createAvatars, type Fetch } from './avatars.ts';
+import { createAvatars } from './avatars.ts';
 import { closeNetwork } from './lockdown.ts';
+import { createPictureRequest } from './picture-request.ts';
 import { showOnce } from './show-once.ts';
 
 export interface AccountWindow {
@@ -38,12 +39,11 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
   let wanted: Place | undefined;
   let ownSession: Session | null = null;
 
-  /** In memory only, and apart from the session that fetches pictures: the page itself has no network. */
+  /** In memory only. The page itself has no network. */
   const prepareSession = (): Session => {
     const prepared = session.fromPartition('account-window');
-    const pictures = session.fromPartition('pictures');
-    const fetch: Fetch = (url, init) => pictures.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
-    serveApp(prepared.protocol, join(dir, 'renderer'), createAvatars(fetch, snapshot));
+    const getPicture = createPictureRequest(() => snapshot().settings);
+    serveApp(prepared.protocol, join(dir, 'renderer'), createAvatars(getPicture, snapshot));
     closeNetwork(prepared, APP_SCHEME);
     return prepared;
   };

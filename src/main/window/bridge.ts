@@ -1,9 +1,9 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { channelOf, COMMAND_NAMES, SNAPSHOT_CHANNEL, type Commands } from '../../shared/bridge-contract.ts';
+import { channelOf, COMMAND_NAMES, SNAPSHOT_CHANNEL, type Answer, type Commands } from '../../shared/bridge-contract.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
-import { createCallLimit, MAIN_LIMIT } from '../../shared/call-limit.ts';
+import { createCommandLimit, MAIN_LIMITS } from '../../shared/call-limit.ts';
 import { checkArguments } from './bridge-arguments.ts';
-import { createRefusalLog } from './refusal-log.ts';
+import { createCallLog } from './call-log.ts';
 
 export interface BridgeOptions {
   readonly commands: Commands;
@@ -18,25 +18,33 @@ export interface BridgeOptions {
 /**
  * Registers every command of the contract. A call is carried out only when it comes from the main frame of the account
  * window, with our page in it, not too often, and its arguments are those of the contract; anything else is refused and logged.
+ * No handler rejects, so that Electron writes nothing of its own.
  */
 export function registerBridge({ commands, store, window, origin, log }: BridgeOptions): void {
   const isTrusted = ({ sender, senderFrame }: IpcMainInvokeEvent): boolean =>
     sender === window()?.webContents && senderFrame === sender.mainFrame && senderFrame.url === `${origin}/`;
 
-  const isWithinLimit = createCallLimit(MAIN_LIMIT, () => performance.now());
-  const refused = createRefusalLog(log, () => performance.now());
+  const isWithinLimit = createCommandLimit(MAIN_LIMITS, () => performance.now());
+  const refused = createCallLog('refused', log, () => performance.now());
+  const failed = createCallLog('failed in', log, () => performance.now());
   for (const name of COMMAND_NAMES) {
     const run = commands[name] as (...args: unknown[]) => Promise<unknown>;
-    ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
-      const checked = isTrusted(event) && isWithinLimit() ? checkArguments(name, args) : undefined;
+    ipcMain.handle(channelOf(name), async (event, ...args: unknown[]): Promise<Answer> => {
+      const checked = isTrusted(event) && isWithinLimit(name) ? checkArguments(name, args) : undefined;
       if (checked === undefined) {
         refused(name);
-        throw new Error(`This call of ${name} is not allowed.`);
+        return { problem: 'refused' };
       }
-      const result = await run(...checked);
-      // What the command did is known before its answer is.
-      if (due !== undefined) push();
-      return result;
+      try {
+        return { value: await run(...checked) };
+      } catch {
+        // What the error says may hold what the page is not to see.
+        failed(name);
+        return { problem: 'failed' };
+      } finally {
+        // What the command did is known before its answer is.
+        if (due !== undefined) push();
+      }
     });
   }
 

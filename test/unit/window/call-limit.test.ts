@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { createRefusalLog } from '../../../src/main/window/refusal-log.ts';
-import { createCallLimit, isSmall, MAIN_LIMIT, PAGE_LIMIT } from '../../../src/shared/call-limit.ts';
+import { createCallLog } from '../../../src/main/window/call-log.ts';
+import { COSTLY_COMMANDS, createCallLimit, createCommandLimit, isSmall, MAIN_LIMITS, PAGE_LIMITS } from '../../../src/shared/call-limit.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 
 describe('the limit of calls', () => {
@@ -21,19 +21,28 @@ describe('the limit of calls', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(2000), { minLength: 1, maxLength: 300 }), (gaps) => {
         let nowMs = 0;
-        const isWithin = createCallLimit(PAGE_LIMIT, () => nowMs);
+        const isWithin = createCallLimit(PAGE_LIMITS.all, () => nowMs);
         let passed = 0;
         for (const gap of gaps) {
           nowMs += gap;
           if (isWithin()) passed += 1;
         }
-        assert.ok(passed <= PAGE_LIMIT.burst + (nowMs * PAGE_LIMIT.perSecond) / 1000);
+        assert.ok(passed <= PAGE_LIMITS.all.burst + (nowMs * PAGE_LIMITS.all.perSecond) / 1000);
       }),
     );
   });
 
   test('of the page is met before that of the main process', () => {
-    assert.ok(PAGE_LIMIT.burst <= MAIN_LIMIT.burst && PAGE_LIMIT.perSecond <= MAIN_LIMIT.perSecond);
+    for (const kind of ['all', 'costly'] as const) {
+      assert.ok(PAGE_LIMITS[kind].burst <= MAIN_LIMITS[kind].burst && PAGE_LIMITS[kind].perSecond <= MAIN_LIMITS[kind].perSecond);
+    }
+  });
+
+  test('is lower for each command that opens, sends or writes something, and leaves the others alone', () => {
+    const isWithin = createCommandLimit({ all: { burst: 100, perSecond: 0 }, costly: { burst: 3, perSecond: 0 } }, () => 0);
+    const passed = (name: (typeof COSTLY_COMMANDS)[number] | 'getSnapshot'): number => Array.from({ length: 10 }, () => isWithin(name)).filter(Boolean).length;
+    for (const name of COSTLY_COMMANDS) assert.equal(passed(name), 3, name);
+    assert.equal(passed('getSnapshot'), 10);
   });
 });
 
@@ -64,7 +73,7 @@ describe('the log of refused calls', () => {
   test('has one line a second, which counts those between', () => {
     let nowMs = 0;
     const lines: string[] = [];
-    const refused = createRefusalLog((line) => lines.push(line), () => nowMs);
+    const refused = createCallLog('refused', (line) => lines.push(line), () => nowMs);
     for (let call = 0; call < 10_000; call += 1) refused('setSetting');
     nowMs += 1000;
     refused('signIn');

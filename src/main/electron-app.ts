@@ -5,8 +5,9 @@ import { createApp } from './app/create-app.ts';
 import { createEnding } from './app/ending.ts';
 import { desktopPorts } from './electron/ports.ts';
 import { watchPower } from './electron/power.ts';
+import type { DesktopCommand } from './state/desktop-command.ts';
 import { log, logKinds } from './system/log.ts';
-import { trayView, type MenuCommand } from './tray/menu.ts';
+import { trayView } from './tray/menu.ts';
 import type { AppTray } from './tray/tray.ts';
 import { createAccountWindow } from './window/account-window.ts';
 import { WINDOW_ORIGIN } from './window/app-request.ts';
@@ -20,7 +21,7 @@ import { registerBridge } from './window/bridge.ts';
  * @param distDir - where the built app is
  * @returns the function that does what a person asks for in the tray
  */
-export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir: string): (command: MenuCommand) => void {
+export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir: string): (command: DesktopCommand) => void {
   const ports = desktopPorts({ serviceUrl, run: (command) => run(command), window: () => accountWindow.current() });
   const accountApp = createApp(ports);
   const { store, recorder, scheduler, commands, noticeClock } = accountApp;
@@ -28,7 +29,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   accountApp.start();
 
   const accountWindow = createAccountWindow({ dir: distDir, snapshot: store.get, onFocus: accountApp.windowFocused });
-  const run = (command: MenuCommand): void => {
+  const run = (command: DesktopCommand): void => {
     noticeClock();
     switch (command.name) {
       case 'openWindow':

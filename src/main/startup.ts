@@ -5,7 +5,7 @@ import { messages } from '../shared/i18n/messages.ts';
 import type { RunOptions } from './app/command-line.ts';
 import { asksForWindow } from './system/instance-lock.ts';
 import { logUnexpected } from './system/log.ts';
-import type { MenuCommand } from './tray/menu.ts';
+import type { DesktopCommand } from './state/desktop-command.ts';
 import { createTray, type AppTray } from './tray/tray.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 import { APP_SCHEME } from './window/app-request.ts';
@@ -36,7 +36,7 @@ export async function startUp(options: RunOptions): Promise<void> {
     void failToStart(messages.startFailed(error instanceof Error ? error.message : String(error)));
   });
   // What is asked for while the rest is being loaded is done as soon as it is.
-  const run = (command: MenuCommand): void => void running.then((act) => act(command));
+  const run = (command: DesktopCommand): void => void running.then((act) => act(command));
 
   app.on('second-instance', (_event, _argv, _dir, data) => {
     // Whoever starts the app again may be looking for its icon.
@@ -76,14 +76,14 @@ function quitOnSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 }
 
-async function trayWhenReady(run: (command: MenuCommand) => void): Promise<AppTray> {
+async function trayWhenReady(run: (command: DesktopCommand) => void): Promise<AppTray> {
   await app.whenReady();
   if (process.platform === 'darwin') app.dock?.hide();
   else Menu.setApplicationMenu(null);
   return createTray(join(DIST_DIR, 'assets', 'tray'), run);
 }
 
-async function startBehind(tray: Promise<AppTray>, options: RunOptions): Promise<(command: MenuCommand) => void> {
+async function startBehind(tray: Promise<AppTray>, options: RunOptions): Promise<(command: DesktopCommand) => void> {
   const shown = await tray;
   // Not before: what is behind the icon takes longer to load than the icon itself.
   const { start } = await import('./electron-app.ts');

@@ -1,6 +1,6 @@
 import { app, Notification } from 'electron';
 import { messages } from '../../shared/i18n/messages.ts';
-import type { MenuCommand } from '../tray/menu.ts';
+import type { DesktopCommand } from '../state/desktop-command.ts';
 import type { NotificationId } from '../notifications/notification-table.ts';
 import type { Notifier } from '../notifications/notifications.ts';
 import { APP_ID } from './autostart-of-this-app.ts';
@@ -9,7 +9,7 @@ import { APP_ID } from './autostart-of-this-app.ts';
  * @param run - does what a click asks for
  * @param onFailure - hears, as one phrase for people, why one could not be shown
  */
-export function createNotifier(run: (command: MenuCommand) => void, onFailure: (reason: string) => void): Notifier {
+export function createNotifier(run: (command: DesktopCommand) => void, onFailure: (reason: string) => void): Notifier {
   // One that nobody holds on to would be collected with the garbage, and its click be heard by nobody.
   const shown = new Map<NotificationId, Notification>();
   // Windows shows only what comes from an app that it can name.

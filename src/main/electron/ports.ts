@@ -2,7 +2,7 @@ import { homedir, networkInterfaces, uptime } from 'node:os';
 import { app, shell, type BrowserWindow } from 'electron';
 import type { Ports } from '../app/ports.ts';
 import { createLauncher } from '../system/open-link.ts';
-import type { MenuCommand } from '../tray/menu.ts';
+import type { DesktopCommand } from '../state/desktop-command.ts';
 import { createUsersApi } from '../users-api/client.ts';
 import { createProbe, SERVICE_PORTS } from '../users-api/discover.ts';
 import { createHttp } from '../users-api/http.ts';
@@ -16,7 +16,7 @@ const SECOND_MS = 1000;
 export interface DesktopPortsOptions {
   readonly serviceUrl: string | undefined;
   /** Does what a click on a notification asks for. */
-  readonly run: (command: MenuCommand) => void;
+  readonly run: (command: DesktopCommand) => void;
   /** The window that a dialog belongs to. */
   readonly window: () => BrowserWindow | null;
 }

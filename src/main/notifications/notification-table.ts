@@ -9,7 +9,7 @@ import type { TransitionWords } from '../../shared/i18n/en/transitions.ts';
 import type { NotificationKind } from '../../shared/settings.ts';
 import type { Profile, Snapshot } from '../../shared/snapshot.ts';
 import type { Transition } from '../state/transitions.ts';
-import type { MenuCommand } from '../tray/menu.ts';
+import type { DesktopCommand } from '../state/desktop-command.ts';
 
 /** What each notification tells. Users are as they were when it happened: who has left is in no snapshot. */
 interface Contents {
@@ -36,7 +36,7 @@ export interface NotificationView {
   /** Words of this app only: a desktop may take it for markup. */
   readonly body: string;
   /** The one button, where there is something to do at once, and where the desktop has buttons. */
-  readonly button?: { readonly label: string; readonly command: MenuCommand };
+  readonly button?: { readonly label: string; readonly command: DesktopCommand };
 }
 
 interface NotificationEntry<Content> {

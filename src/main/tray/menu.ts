@@ -1,24 +1,12 @@
 /** The tray's menu, tooltip and picture as pure functions of the snapshot. */
-import type { Place } from '../../shared/bridge-contract.ts';
 import { describePiecesOsStart } from '../../shared/describe-flows.ts';
 import { describeSession, type Tone } from '../../shared/describe.ts';
 import { labelOf, oneEllipsis, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { verifiedAtOf } from '../../shared/session-facts.ts';
 import type { Profile, Snapshot, Timestamp } from '../../shared/snapshot.ts';
+import type { DesktopCommand } from '../state/desktop-command.ts';
 import { usersListedNow } from '../state/session-reducer.ts';
-
-/** What a click on an item does. */
-export type MenuCommand =
-  /** At this place of it, or where it is. */
-  | { readonly name: 'openWindow'; readonly place?: Place }
-  | { readonly name: 'startPiecesOs' }
-  | { readonly name: 'signIn' }
-  | { readonly name: 'cancelSignIn' }
-  | { readonly name: 'askDisconnect'; readonly userId: string }
-  | { readonly name: 'checkNow' }
-  | { readonly name: 'setStartAtLogin'; readonly on: boolean }
-  | { readonly name: 'quit' };
 
 /** An item as plain data; one without a command only says something. */
 export type MenuItem =
@@ -28,7 +16,7 @@ export type MenuItem =
       /** As a person reads it; mnemonics are not escaped yet. */
       readonly label: string;
       readonly checked?: boolean;
-      readonly command?: MenuCommand;
+      readonly command?: DesktopCommand;
     }
   | { readonly type: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] };
 
@@ -74,7 +62,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
   };
 }
 
-const action = (label: string, command: MenuCommand): MenuItem => ({ type: 'normal', label: oneEllipsis(label), command });
+const action = (label: string, command: DesktopCommand): MenuItem => ({ type: 'normal', label: oneEllipsis(label), command });
 
 /** Says something, and cannot be clicked. */
 const note = (label: string): MenuItem => ({ type: 'normal', label: plainText(label, LINE_GRAPHEMES_MAX) });

@@ -3,7 +3,8 @@ import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { trayIcon } from './icon.ts';
-import type { MenuCommand, MenuItem, TrayView } from './menu.ts';
+import type { DesktopCommand } from '../state/desktop-command.ts';
+import type { MenuItem, TrayView } from './menu.ts';
 import { startingView } from './starting-view.ts';
 
 /** Ages in the menu are told in minutes. */
@@ -25,7 +26,7 @@ export interface AppTray {
  * @param iconDir - the folder of the icons
  * @param run - does what a click asks for
  */
-export function createTray(iconDir: string, run: (command: MenuCommand) => void): AppTray {
+export function createTray(iconDir: string, run: (command: DesktopCommand) => void): AppTray {
   let shown: TrayView = startingView();
   const icon = () => trayIcon(iconDir, shown.tone);
   // An open menu must not be collected with the garbage when a look brings another one.
@@ -80,7 +81,7 @@ export function createTray(iconDir: string, run: (command: MenuCommand) => void)
 /** A single & would mark a mnemonic. */
 const escaped = (label: string): string => label.replaceAll('&', '&&');
 
-function toTemplate(item: MenuItem, run: (command: MenuCommand) => void): MenuItemConstructorOptions {
+function toTemplate(item: MenuItem, run: (command: DesktopCommand) => void): MenuItemConstructorOptions {
   if (item.type === 'separator') return { type: 'separator' };
   if (item.type === 'submenu') {
     return { type: 'submenu', label: escaped(item.label), submenu: item.items.map((each) => toTemplate(each, run)) };

@@ -21,7 +21,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'main/disconnect': ['shared', 'main/settings', 'main/state', 'main/users-api', 'main/tokens', 'main/watch', 'main/sign-in'],
   'main/history': ['shared', 'main/system', 'main/state'],
   'main/tray': ['shared', 'main/state'],
-  'main/notifications': ['shared', 'main/state', 'main/tray'],
+  'main/notifications': ['shared', 'main/state'],
   'main/window': ['shared', 'main/system', 'main/settings', 'main/state'],
   'main/app': [
     'shared',
@@ -41,16 +41,16 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared',
     'main/system',
     'main/settings',
+    'main/state',
     'main/users-api',
     'main/tokens',
     'main/identity-provider',
     'main/sign-in',
     'main/history',
-    'main/tray',
     'main/notifications',
     'main/app',
   ],
-  main: ['shared', 'main/system', 'main/tray', 'main/window', 'main/app', 'main/electron'],
+  main: ['shared', 'main/system', 'main/state', 'main/tray', 'main/window', 'main/app', 'main/electron'],
 };
 /** The only ones that know Electron; all others run in Node, and so in a test. */
 const KNOW_ELECTRON = ['main', 'main/electron', 'main/tray', 'main/window', 'preload'];

@@ -29,6 +29,9 @@ const TASKS: Readonly<Record<string, Task>> = {
   package: { script: 'scripts/package.ts', app: true, headless: never },
   bench: { script: 'test/bench/bench.ts', app: true, headless: always },
   mutations: { script: 'scripts/mutations.ts', app: true, headless: always, browser: true },
+  smoke: { script: 'test/smoke/smoke.ts', app: false, headless: never },
+  sbom: { script: 'scripts/sbom.ts', app: false, headless: never },
+  audit: { script: 'scripts/audit.ts', app: false, headless: never },
   icons: { script: 'scripts/icons.ts', app: false, headless: never },
 };
 

@@ -23,6 +23,7 @@ const always = (): boolean => true;
 
 const TASKS: Readonly<Record<string, Task>> = {
   start: { script: 'scripts/start.ts', app: true, headless: never },
+  'contact-sheet': { script: 'test/contact-sheet/contact-sheet.ts', app: true, headless: always },
   demo: { script: 'test/demo/demo.ts', app: true, headless: (args) => args.includes('--headless') },
   simulator: { script: 'test/simulator/main.ts', app: false, headless: never },
   test: { script: 'scripts/test.ts', app: true, headless: always, browser: true },

@@ -1,10 +1,12 @@
 /** The desktop app: the app on the ports of this computer, with its tray, its window and what Electron tells of the system. */
+import { join } from 'node:path';
 import { app } from 'electron';
 import type { RunOptions } from './app/command-line.ts';
 import { createApp } from './app/create-app.ts';
 import { createEnding } from './app/ending.ts';
 import { desktopPorts } from './electron/ports.ts';
 import { watchPower } from './electron/power.ts';
+import { followTheme } from './electron/theme.ts';
 import type { DesktopCommand } from './state/desktop-command.ts';
 import { log, logKinds } from './system/log.ts';
 import { trayView } from './tray/menu.ts';
@@ -28,7 +30,13 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   recorder.onTransitions((transitions) => logKinds(transitions));
   accountApp.start();
 
-  const accountWindow = createAccountWindow({ dir: distDir, snapshot: store.get, onFocus: accountApp.windowFocused });
+  const accountWindow = createAccountWindow({
+    dir: distDir,
+    snapshot: store.get,
+    onFocus: accountApp.windowFocused,
+    statePath: join(ports.userDataDir, 'window.json'),
+    onKey: (name) => run({ name }),
+  });
   const run = (command: DesktopCommand): void => {
     noticeClock();
     switch (command.name) {
@@ -53,6 +61,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
         return app.quit();
     }
   };
+  followTheme(store);
   registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
   const refreshTray = tray.follow(store, trayView, noticeClock);
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();

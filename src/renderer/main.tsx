@@ -4,6 +4,9 @@ import type { Place } from '../shared/bridge-contract.ts';
 import { messages } from '../shared/i18n/messages.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { actionsOf } from './commands.ts';
+import { escapeMeans } from './escape.ts';
+import { keepFocus } from './focus-keeper.ts';
+import { HEADINGS } from './places.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import { tickAfterMs } from './ticker.ts';
 import { App } from './views/app.tsx';
@@ -15,36 +18,50 @@ const root = document.querySelector('#app') ?? document.body;
 
 let snapshot: Snapshot | undefined;
 let timer: number | undefined;
-/** Not shown yet, because there was nothing drawn. */
-let wanted: Place | undefined;
+let place: Place = 'account';
+/** How far each place was scrolled when another one was shown. */
+const scrolled: Record<Place, number> = { account: 0, activity: 0, settings: 0 };
 
 function draw(): void {
   if (snapshot === undefined) return;
   window.clearTimeout(timer);
   const now = clock.now();
-  render(<App snapshot={snapshot} now={now} actions={actions} />, root);
-  goToPlace();
+  render(<App snapshot={snapshot} now={now} actions={actions} place={place} onPlace={goTo} />, root);
   if (!document.hidden) timer = window.setTimeout(draw, tickAfterMs(snapshot, now));
 }
 
-function goToPlace(): void {
-  const element = wanted === undefined ? null : document.querySelector<HTMLElement>(wanted === 'account' ? '#who' : `[data-place=${wanted}]`);
-  if (wanted === 'account') window.scrollTo({ top: 0 });
-  else element?.scrollIntoView();
-  element?.focus({ preventScroll: true });
-  wanted = undefined;
+function goTo(next: Place): void {
+  if (next === place) return;
+  scrolled[place] = window.scrollY;
+  place = next;
+  draw();
+  window.scrollTo({ top: scrolled[place] });
 }
+
+const focusHeading = (): void => document.querySelector<HTMLElement>(`#${HEADINGS[place]}`)?.focus({ preventScroll: true });
 
 bridge.onSnapshot((newer) => {
   snapshot = newer;
   clock.snapshotArrived();
   draw();
 });
-bridge.onPlace((place) => {
-  wanted = place;
-  draw();
+/** The page had nothing to show yet when it was asked for a place. */
+let headingIsDue = false;
+bridge.onPlace((wanted) => {
+  goTo(wanted);
+  window.scrollTo({ top: 0 });
+  if (snapshot === undefined) headingIsDue = true;
+  else focusHeading();
 });
 document.addEventListener('visibilitychange', draw);
+keepFocus(root, focusHeading);
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return;
+  const { tagName = '', type = '', value = '' } = (document.activeElement ?? {}) as Partial<HTMLInputElement>;
+  const meaning = escapeMeans({ dialogIsOpen: document.querySelector('dialog[open]') !== null, tagName, type, value });
+  if (meaning === 'leave') document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+  if (meaning === 'close') window.close();
+});
 
 document.documentElement.lang = messages.language;
 
@@ -54,6 +71,7 @@ try {
   if (snapshot === undefined) clock.snapshotArrived();
   snapshot ??= first;
   draw();
+  if (headingIsDue) focusHeading();
 } catch {
   render(<p class="load-failed">{messages.window.loadFailed}</p>, root);
 }

@@ -130,6 +130,14 @@ export function segmentsOf(spans: readonly Span[], fromMs: number, toMs: number)
   return segments;
 }
 
+/**
+ * @param spans - as `spansOf` gives them
+ * @param nowMs - the end of the last one
+ * @returns since when there is anything to draw; now, where nothing was watched
+ */
+export const watchedSince = (spans: readonly Span[], nowMs: number): number =>
+  spans.find(({ state }) => state !== 'notWatched')?.fromMs ?? nowMs;
+
 /** How long something was the case in all. */
 export interface Total extends Past {
   readonly ms: number;

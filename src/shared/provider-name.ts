@@ -29,3 +29,13 @@ export function providerName(type: string): string {
   const [first = '', ...rest] = plain;
   return PROVIDER_NAMES.get(lower) ?? first.toUpperCase() + rest.join('');
 }
+
+/**
+ * @param name - as `providerName` gives it
+ * @returns the two letters that stand for it: its first two capitals, else its first two letters
+ */
+export function providerLetters(name: string): string {
+  const letters = Array.from(name.matchAll(/[\p{L}\p{N}]/gu), ([letter]) => letter);
+  const capitals = letters.filter((letter) => /\p{Lu}/u.test(letter));
+  return (capitals.length > 1 ? capitals : letters).slice(0, 2).join('');
+}

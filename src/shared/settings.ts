@@ -8,6 +8,8 @@ export type Field =
   | { readonly control: 'switch'; readonly default: boolean }
   /** A whole number. */
   | { readonly control: 'number'; readonly default: number; readonly min: number; readonly max: number }
+  /** One of a few words. */
+  | { readonly control: 'choice'; readonly default: string; readonly choices: readonly string[] }
   | { readonly control: 'text'; readonly default: string; readonly inputMode: 'url' | 'text' };
 
 /** Fields that are one setting: each is stored, checked and changed by itself. */
@@ -31,6 +33,8 @@ export const POLL_SECONDS_MAX = 3600;
 const PORT_MAX = 65_535;
 
 export const SETTINGS = {
+  /** Light or dark; `electron/theme.ts` follows it. */
+  theme: { control: 'choice', default: 'system', choices: ['system', 'light', 'dark'], asksFirst: false, effect: 'nothing' },
   /** Whether a session that ends unexpectedly is restored from the keychain. */
   keepSignedIn: { control: 'switch', default: false, asksFirst: true, effect: 'endRestoreWhenOff' },
   /** Empty means: not set, the service is looked for. */
@@ -81,9 +85,11 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 type Widened<Value> = Value extends boolean ? boolean : Value extends number ? number : string;
 type ValueOf<Of> = Of extends { readonly fields: infer Fields }
   ? { readonly [Name in keyof Fields]: ValueOf<Fields[Name]> }
-  : Of extends { readonly default: infer Value }
-    ? Widened<Value>
-    : never;
+  : Of extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : Of extends { readonly default: infer Value }
+      ? Widened<Value>
+      : never;
 
 /** The values of all settings. */
 export type Settings = { readonly [Key in SettingKey]: ValueOf<(typeof SETTINGS)[Key]> };

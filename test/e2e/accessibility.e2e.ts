@@ -1,9 +1,11 @@
 /** The window without a mouse, without eyes, in the dark. */
+import type { Place } from '../../src/shared/bridge-contract.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './places.ts';
 
 const words = messages.disconnect;
 
@@ -60,28 +62,64 @@ test('a disconnect: every step of it can be read and worked with the keyboard al
 });
 
 test('the group for a token, open and with what was wrong: nothing that axe knows of stands in anybody’s way', async ({ window }) => {
+  await goTo(window, 'settings');
   await window.getByText(messages.pasteToken.title).click();
   await window.getByLabel(messages.pasteToken.field).press('Enter');
   await expect(window.getByText(messages.pasteToken.problems.empty)).toBeVisible();
   await expectAccessible(window);
 });
 
-test('every control is reached with the Tab key, and shows that it is', async ({ window }) => {
+/** What Tab has to reach: of the tabs of a list only the one that is shown. */
+const CONTROLS = 'button, input, select, summary, a[href]';
+
+for (const place of ['account', 'activity', 'settings'] as const) {
+  test(`every control of the place “${place}” is reached with the Tab key, and shows that it is`, async ({ window }) => {
+    await expect(window.locator('h1')).toHaveText('Ada Lovelace');
+    const panel = await goTo(window, place);
+    if (place === 'activity') await panel.getByRole('listitem').first().waitFor();
+    await expectAccessible(window);
+    const controls = await window.locator(`:is(${CONTROLS}):not([tabindex="-1"]):visible`).count();
+    expect(controls).toBeGreaterThan(3);
+    const reached = new Set<number>();
+    for (let tab = 0; tab < controls; tab += 1) {
+      const seen = await window.evaluate((selector) => {
+        const element = document.activeElement;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element ?? document.body);
+        const isMarked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+        return { index: element === null ? -1 : [...document.querySelectorAll(selector)].indexOf(element), isMarked, html: element?.outerHTML.slice(0, 80) ?? '' };
+      }, CONTROLS);
+      // The tab was clicked, which shows no focus ring.
+      if (tab > 0) expect(seen.isMarked, seen.html).toBe(true);
+      reached.add(seen.index);
+      await window.keyboard.press('Tab');
+    }
+    expect(reached.has(-1)).toBe(false);
+    expect(reached.size).toBe(controls);
+  });
+}
+
+test('the places are gone through with the arrow keys, and each keeps what was typed into it', async ({ window }) => {
   await expect(window.locator('h1')).toHaveText('Ada Lovelace');
-  const controls = await window.locator('button:visible, input:visible, summary:visible, a[href]:visible').count();
-  const reached = new Set<string>();
-  for (let tab = 0; tab < controls; tab += 1) {
-    await window.keyboard.press('Tab');
-    const seen = await window.evaluate(() => {
-      const element = document.activeElement;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element ?? document.body);
-      const isMarked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-      const all = [...document.querySelectorAll('button, input, summary, a[href]')];
-      return { index: element === null ? -1 : all.indexOf(element), isMarked, html: element?.outerHTML.slice(0, 80) ?? '' };
-    });
-    expect(seen.isMarked, seen.html).toBe(true);
-    reached.add(String(seen.index));
+  const tab = (place: Place) => window.getByRole('tab', { name: messages.window.places[place] });
+  await tab('account').focus();
+  for (const [key, place] of [['ArrowRight', 'activity'], ['ArrowRight', 'settings']] as const) {
+    await window.keyboard.press(key);
+    await expect(tab(place)).toBeFocused();
+    await expect(window.getByRole('tabpanel', { name: messages.window.places[place] })).toBeVisible();
   }
-  expect(reached.has('-1')).toBe(false);
-  expect(reached.size).toBe(controls);
+  await window.getByLabel(messages.settings.of.pollSeconds.label).fill('77');
+  await tab('settings').focus();
+  await window.keyboard.press('ArrowRight');
+  await expect(tab('account')).toBeFocused();
+  await expect(window.getByRole('tabpanel')).toHaveCount(1);
+  await window.keyboard.press('End');
+  await expect(window.getByLabel(messages.settings.of.pollSeconds.label)).toHaveValue('77');
+});
+
+test('the focus is never lost when what has it goes with a change of the state', async ({ simulator, window }) => {
+  await expect(window.locator('h1')).toHaveText('Ada Lovelace');
+  await window.getByRole('button', { name: words.action, exact: true }).focus();
+  simulator.setCurrent(undefined);
+  await expect(window.locator('h1')).toHaveText(messages.session.signedOut.title);
+  await expect(window.locator('h1')).toBeFocused();
 });

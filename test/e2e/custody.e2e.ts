@@ -10,6 +10,7 @@ import type { RemoteVault } from '../support/vault-client.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test, userDataDir, writeAppFile } from './fixtures.ts';
+import { goTo } from './places.ts';
 
 const NAME = 'Ada Lovelace';
 const FROM_TOKEN = 'POST /users/authenticate/from_token';
@@ -47,6 +48,7 @@ test.describe('a pasted token', () => {
   test.use({ service: { users: [] } });
 
   test('signs in, leaves the field at once, and is kept if that is ticked', async ({ simulator, desktop, vault, window }) => {
+    await goTo(window, 'settings');
     await window.getByText(words.title).click();
     const field = window.getByLabel(words.field);
     await field.fill(`Bearer ${TOKEN}`);
@@ -66,6 +68,7 @@ test.describe('a pasted token', () => {
   });
 
   test('with something wrong is refused with the reason, and the field is empty again', async ({ simulator, window }) => {
+    await goTo(window, 'settings');
     await window.getByText(words.title).click();
     const field = window.getByLabel(words.field);
     for (const [text, problem] of [[tokenFor(ada, -60).access_token, 'expired'], ['two words', 'notAToken'], ['', 'empty']] as const) {
@@ -131,6 +134,7 @@ test('without the switch nothing is restored; turned on, it is, and stays on', a
   await expect(heading(window)).toHaveText(NAME);
   expect(simulator.requestCount(FROM_TOKEN)).toBe(0);
 
+  await goTo(window, 'settings');
   const toggle = window.getByRole('switch', { name: messages.settings.of.keepSignedIn.label });
   await expect(toggle).not.toBeChecked();
   await answerQuestions(app.electron, false);

@@ -12,6 +12,7 @@ import { findMenuItem, menuText, type MenuNode } from '../support/menu-tree.ts';
 import type { TrayItem } from '../support/tray-item.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';
 import { expect, test as base, writeAppFile } from './fixtures.ts';
+import { goTo } from './places.ts';
 
 const WALK_LIMIT_MS = 150_000;
 /** A call that hangs is given up after ten seconds. */
@@ -144,6 +145,7 @@ test('whatever is wrong with its stream: nobody is called signed out, and a rest
 
 test('an address whose name nobody knows any more is told as that, and the next one is asked', async ({ simulator, running }) => {
   const { tray, window } = running;
+  await goTo(window, 'settings');
   const enter = async (url: string): Promise<void> => {
     const field = window.getByLabel(messages.settings.of.serviceUrl.label);
     await field.fill(url);

@@ -13,6 +13,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../simula
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { expect, test as base } from './fixtures.ts';
+import { goTo } from './places.ts';
 
 const GIGABYTE = 1024 ** 3;
 const words = messages.window;
@@ -102,6 +103,7 @@ test('another program on the port of the port file is passed over, and told as t
     const { window } = await scene.start();
     await showsService(window, 'Ada Lovelace', usual, 'scan');
     await expect(window.locator('body')).not.toContainText(`:${port}`);
+    await goTo(window, 'settings');
     const field = window.getByLabel(messages.settings.of.serviceUrl.label);
     await field.fill(`http://127.0.0.1:${port}`);
     await field.press('Enter');

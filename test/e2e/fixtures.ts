@@ -122,7 +122,7 @@ export const userDataDir = (desktop: VirtualDesktop): string =>
  * @param name - for example `settings`
  * @param values - what is in it; a text as it is
  */
-export async function writeAppFile(desktop: VirtualDesktop, name: 'settings' | 'keychain-index', values: object | string): Promise<void> {
+export async function writeAppFile(desktop: VirtualDesktop, name: 'settings' | 'keychain-index' | 'window', values: object | string): Promise<void> {
   await mkdir(userDataDir(desktop), { recursive: true });
   await writeFile(join(userDataDir(desktop), `${name}.json`), typeof values === 'string' ? values : JSON.stringify(values));
 }

@@ -1,12 +1,15 @@
 /** What happened: told in the window, still known after a restart, and taken away as a file. */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import type { RunningApp } from '../support/app.ts';
+import type { VirtualDesktop } from '../support/virtual-desktop.ts';
 import { expect, test, userDataDir } from './fixtures.ts';
+import { goTo } from './places.ts';
 
+const HOUR_MS = 3_600_000;
 const words = messages.history;
 const { transitions } = messages;
 const card = (window: Page) => window.getByRole('region', { name: words.heading });
@@ -23,13 +26,26 @@ const answerSaveDialog = (electron: ElectronApplication, filePath: string | unde
     });
   }, filePath);
 
+/** Leaves the file of a watch that began two hours ago and ended after one: what is younger than an hour has no timeline. */
+async function watchedBefore(desktop: VirtualDesktop): Promise<void> {
+  const at = (hoursAgo: number): string => new Date(Date.now() - hoursAgo * HOUR_MS).toISOString();
+  const lines = [
+    { at: at(2), kind: 'watch-began', cause: 'start', state: 'signedOut' },
+    { at: at(1), kind: 'watch-ended', cause: 'quit', state: 'notWatched' },
+  ];
+  await mkdir(userDataDir(desktop), { recursive: true });
+  await writeFile(join(userDataDir(desktop), 'history.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
 async function windowOf(app: RunningApp): Promise<Page> {
   const window = await app.window();
+  await goTo(window, 'activity');
   await expect(events(window).first()).toContainText(words.began.start);
   return window;
 }
 
-test('events appear as they happen, and are still there after a restart, with the time in which nobody watched', async ({ simulator, launch }) => {
+test('events appear as they happen, and are still there after a restart, with the time in which nobody watched', async ({ simulator, desktop, launch }) => {
+  await watchedBefore(desktop);
   const first = await launch();
   const window = await windowOf(first);
   const bar = card(window).getByRole('img', { name: new RegExp(`^${words.lastDay}`, 'u') });
@@ -39,7 +55,9 @@ test('events appear as they happen, and are still there after a restart, with th
   await simulator.down();
   await expect(events(window).first()).toContainText(messages.reasons.refused.title);
   await simulator.up();
+  await goTo(window, 'account');
   await window.getByRole('button', { name: messages.window.checkNow }).click();
+  await goTo(window, 'activity');
   await expect(events(window).first()).toContainText(transitions['service-up'].history());
   await expect(bar).toHaveAccessibleName(/Pieces OS not reachable/u);
   await first.close();
@@ -63,7 +81,10 @@ test('an app that was killed is known to have watched until its last sign of lif
 });
 
 test('an export holds everything, and names only where they are asked for', async ({ desktop, app, window }) => {
+  await goTo(window, 'activity');
   await expect(events(window).first()).toContainText(words.began.start);
+  await expect(card(window)).toContainText(words.young('').split('.')[1] ?? '');
+  await expect(card(window).getByRole('img')).toHaveCount(0);
   const target = join(desktop.home, 'history.csv');
   await answerSaveDialog(app.electron, target);
   await card(window).getByRole('button', { name: words.csv }).click();

@@ -14,6 +14,7 @@ import { signInAndAllow } from '../support/oauth-client.ts';
 import { CLIENT_ID, startOidcServer, TOKEN } from '../support/oidc-server.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';
 import { expect, test, writeAppFile } from './fixtures.ts';
+import { goTo } from './places.ts';
 
 const FROM_TOKEN = 'POST /users/authenticate/from_token';
 const CREDENTIALS = { login: ada.id, password: 'CANARY-password-of-ada' };
@@ -87,6 +88,7 @@ test('no token is found in output, files, snapshots, answers, page, menu, proces
   await expect(heading(window)).toHaveText('Ada Lovelace');
   await rememberTokens();
 
+  await goTo(window, 'settings');
   await window.getByText(messages.pasteToken.title).click();
   await window.getByLabel(messages.pasteToken.field).fill(PASTED);
   await window.getByLabel(messages.pasteToken.keep).check();
@@ -102,6 +104,7 @@ test('no token is found in output, files, snapshots, answers, page, menu, proces
   places.set('answers', (await pasteThroughBridge(window, REFUSED)) + (await pasteThroughBridge(window, `${REFUSED} twice`)));
   await remember('refused');
 
+  await goTo(window, 'account');
   await window.getByRole('button', { name: messages.disconnect.actionFor('Ada Lovelace'), exact: true }).click();
   await window.getByLabel(messages.disconnect.revoke).check();
   await press(window, messages.disconnect.asking.confirm);

@@ -16,6 +16,7 @@ import { signInAndAllow } from '../support/oauth-client.ts';
 import { CLIENT_ID, METADATA, startOidcServer, type OidcServer } from '../support/oidc-server.ts';
 import { startRemoteVault } from '../support/vault-client.ts';
 import { expect, test as base, userDataDir, writeAppFile } from './fixtures.ts';
+import { goTo } from './places.ts';
 
 const ADA = { login: ada.id, password: 'right' };
 const NO_PROXY_THERE = 'http://127.0.0.1:9';
@@ -157,6 +158,7 @@ test.describe('with a locked keychain', () => {
 test('the settings of the provider are entered in the window, and what is wrong with them is said', async ({ launch, desktop }) => {
   const app = await launch();
   const window = await app.window();
+  await goTo(window, 'settings');
   await window.getByText(settingsWords.title).click();
   const group = window.locator('details', { hasText: settingsWords.title });
   const field = (name: keyof typeof settingsWords.fields) => group.getByLabel(settingsWords.fields[name].label, { exact: true });

@@ -5,6 +5,7 @@ import { messages } from '../../src/shared/i18n/messages.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { expect, test, userDataDir, writeAppFile } from './fixtures.ts';
+import { goTo } from './places.ts';
 
 const words = messages.window;
 
@@ -38,17 +39,22 @@ test('a killed service is unreachable, with who was there as last known, until i
 test('what was set in the window is kept over a restart of the app', async ({ desktop, launch }) => {
   const first = await launch();
   const before = await first.window();
+  await goTo(before, 'settings');
   const field = before.getByLabel(messages.settings.of.pollSeconds.label);
   await field.fill('7');
   await field.press('Enter');
   await expect(before.getByText(words.saved)).toBeVisible();
+  await before.getByLabel(messages.settings.of.theme.label).selectOption('dark');
+  await expect.poll(() => first.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   await first.close();
   const stored = await readFile(join(userDataDir(desktop), 'settings.json'), 'utf8');
-  expect(JSON.parse(stored)).toMatchObject({ pollSeconds: 7 });
+  expect(JSON.parse(stored)).toMatchObject({ pollSeconds: 7, theme: 'dark' });
 
   const second = await launch();
   const after = await second.window();
+  await goTo(after, 'settings');
   await expect(after.getByLabel(messages.settings.of.pollSeconds.label)).toHaveValue('7');
+  expect(await second.electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
   await expect(after.locator('h1')).toHaveText('Ada Lovelace');
 });
 

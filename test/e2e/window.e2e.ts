@@ -66,6 +66,77 @@ test('closing the window leaves the watch in the tray running', async ({ simulat
   await tray.waitForMenu((menu) => menuText(menu).includes(messages.session.signedOut.title));
 });
 
+test('the window fits a full profile, and is opened again where a person left it, or where there is a screen', async ({ desktop, launch }) => {
+  const app = await launch();
+  const { electron } = app;
+  const tray = await app.tray();
+  const bounds = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  const reopen = async (): Promise<void> => {
+    await closeWindow(electron);
+    await expect.poll(() => countWindows(electron)).toBe(0);
+    const opened = electron.waitForEvent('window');
+    await tray.activate();
+    await (await opened).locator('h1').waitFor();
+  };
+  const window = await app.window();
+  await window.getByText(messages.window.providers).waitFor();
+  expect(await window.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBe(0);
+
+  const left = { x: 120, y: 60, width: 500, height: 600 };
+  await electron.evaluate(({ BrowserWindow }, given) => BrowserWindow.getAllWindows()[0]?.setBounds(given), left);
+  await expect.poll(bounds).toEqual(left);
+  await reopen();
+  await expect.poll(bounds).toEqual(left);
+  await writeAppFile(desktop, 'window', { ...left, x: -5000, maximized: false });
+  await reopen();
+  await expect.poll(bounds).toEqual({ ...left, x: 0 });
+});
+
+/** Presses Control and a key as the keyboard does: what Playwright presses goes to the page only. */
+const pressControl = (electron: ElectronApplication, keyCode: string): Promise<void> =>
+  electron.evaluate(({ BrowserWindow }, key) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: key, modifiers: ['control'] });
+  }, keyCode);
+
+test('the window is worked with the keys of any app', async ({ simulator, launch }) => {
+  const app = await launch();
+  const window = await app.window();
+  await window.locator('h1').waitFor();
+  await pressControl(app.electron, ',');
+  await expect(window.getByRole('tabpanel', { name: words.places.settings })).toBeVisible();
+  await pressControl(app.electron, '2');
+  await expect(window.getByRole('tabpanel', { name: words.places.activity })).toBeVisible();
+  await expect(window.getByRole('heading', { level: 1 })).toBeFocused();
+  await pressControl(app.electron, '1');
+  await expect(window.locator('h1')).toBeFocused();
+
+  const checked = simulator.nextRequest('GET /users');
+  await pressControl(app.electron, 'r');
+  await checked;
+  const zoom = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
+  for (const [key, level] of [['=', 0.5], ['=', 1], ['-', 0.5], ['0', 0]] as const) {
+    await pressControl(app.electron, key);
+    await expect.poll(zoom).toBe(level);
+  }
+
+  await window.getByRole('button', { name: messages.disconnect.action }).click();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  expect(await countWindows(app.electron)).toBe(1);
+  // The window is gone before the key is let go.
+  await window.keyboard.press('Escape').catch(() => undefined);
+  await expect.poll(() => countWindows(app.electron)).toBe(0);
+
+  const reopened = app.electron.waitForEvent('window');
+  await (await app.tray()).activate();
+  const again = await reopened;
+  await again.locator('h1').waitFor();
+  const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
+  await pressControl(app.electron, 'q');
+  await ended;
+});
+
 test('a window that was opened and closed a hundred times leaves nothing behind', async ({ app, tray }) => {
   test.setTimeout(120_000);
   const { electron } = app;

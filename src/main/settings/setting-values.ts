@@ -15,6 +15,8 @@ function schemaOf(field: Field): z.ZodType {
       return z.boolean();
     case 'number':
       return z.int().min(field.min).max(field.max);
+    case 'choice':
+      return z.enum(field.choices);
     case 'text':
       // Whether it is an address is told with what is wrong with it, where it is used.
       return z.string().max(TEXT_LENGTH_MAX);

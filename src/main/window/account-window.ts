@@ -1,14 +1,17 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, session, type Session } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, screen, session, type Session } from 'electron';
 import { PLACE_CHANNEL, type Place } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { serveApp } from './app-protocol.ts';
 import { APP_SCHEME, WINDOW_ORIGIN } from './app-request.ts';
 import { createAvatars } from './avatars.ts';
+import { contextMenuOf } from './context-menu.ts';
 import { closeNetwork } from './lockdown.ts';
 import { createPictureRequest } from './picture-request.ts';
 import { showOnce } from './show-once.ts';
+import { boundsOnScreen, readWindowState, writeWindowState, type Bounds } from './window-bounds.ts';
+import { windowKeyOf, zoomLevelAfter, type WindowKey } from './window-keys.ts';
 
 export interface AccountWindow {
   /** Opens the window, or brings the open one to the front; at this place of it, or where it is. */
@@ -22,6 +25,10 @@ export interface AccountWindowOptions {
   readonly dir: string;
   readonly snapshot: () => Snapshot;
   readonly onFocus: () => void;
+  /** The file in which it is kept where the window was. */
+  readonly statePath: string;
+  /** What keys in the window ask for that is not the window's. */
+  readonly onKey: (name: 'checkNow' | 'quit') => void;
 }
 
 const WIDTH = 440;
@@ -32,7 +39,7 @@ const HEIGHT_MIN = 480;
 const GROUND_LIGHT = '#f4f5f5';
 const GROUND_DARK = '#15191a';
 
-export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOptions): AccountWindow {
+export function createAccountWindow({ dir, snapshot, onFocus, statePath, onKey }: AccountWindowOptions): AccountWindow {
   let window: BrowserWindow | null = null;
   /** Whether its page hears what is sent to it. */
   let loaded = false;
@@ -50,9 +57,10 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
 
   const create = (): BrowserWindow => {
     ownSession ??= prepareSession();
+    const kept = readWindowState(statePath);
     const created = new BrowserWindow({
-      width: WIDTH,
-      height: HEIGHT,
+      // The page fits the size of a first start; what is kept is the size of the window with its frame.
+      ...(kept === undefined ? { width: WIDTH, height: HEIGHT, useContentSize: true } : boundsOnScreen(kept, workAreas(), { width: WIDTH_MIN, height: HEIGHT_MIN })),
       minWidth: WIDTH_MIN,
       minHeight: HEIGHT_MIN,
       title: messages.window.title,
@@ -69,7 +77,10 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
         spellcheck: false,
       },
     });
+    if (kept?.maximized === true) created.maximize();
     showOnce(created, setTimeout);
+    rememberState(created, statePath);
+    listen(created);
     created.webContents.on('did-finish-load', () => {
       loaded = true;
       goToWanted();
@@ -83,6 +94,33 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
     created.webContents.on('render-process-gone', () => created.destroy());
     void created.loadURL(`${WINDOW_ORIGIN}/`);
     return created;
+  };
+
+  const listen = (created: BrowserWindow): void => {
+    created.webContents.on('before-input-event', (event, input) => {
+      const key = windowKeyOf(input, process.platform);
+      if (key === undefined) return;
+      event.preventDefault();
+      act(created, key);
+    });
+    created.webContents.on('context-menu', (_event, params) => {
+      const items = contextMenuOf(params);
+      if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window: created });
+    });
+  };
+
+  const act = (created: BrowserWindow, key: WindowKey): void => {
+    switch (key.name) {
+      case 'close':
+        return created.close();
+      case 'zoom':
+        return created.webContents.setZoomLevel(zoomLevelAfter(created.webContents.getZoomLevel(), key.to));
+      case 'place':
+        return created.webContents.send(PLACE_CHANNEL, key.place);
+      case 'checkNow':
+      case 'quit':
+        return onKey(key.name);
+    }
   };
 
   const goToWanted = (): void => {
@@ -107,4 +145,21 @@ export function createAccountWindow({ dir, snapshot, onFocus }: AccountWindowOpt
     open,
     current: () => window,
   };
+}
+
+function workAreas(): [Bounds, ...Bounds[]] {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main.workArea, ...others.map(({ workArea }) => workArea)];
+}
+
+/** Keeps where a person left the window. One that nobody moved is left out: some desktops would tell it a frame further down each time. */
+function rememberState(created: BrowserWindow, path: string): void {
+  const stateNow = () => ({ ...created.getNormalBounds(), maximized: created.isMaximized() });
+  let shown: string | undefined;
+  created.once('show', () => (shown = JSON.stringify(stateNow())));
+  created.on('close', () => {
+    const state = stateNow();
+    if (shown !== undefined && JSON.stringify(state) !== shown) writeWindowState(path, state);
+  });
 }

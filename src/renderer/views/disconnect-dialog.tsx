@@ -80,7 +80,7 @@ function Dialog({ disconnect, actions }: DialogProps) {
           <span>{messages.disconnect.revoke}</span>
         </label>
       )}
-      <div class="dialog-actions">
+      <div class="buttons">
         {dismiss !== undefined && (
           <span class="dismiss">
             <Button onClick={actions.dismissDisconnect}>{dismiss}</Button>

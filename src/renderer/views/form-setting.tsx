@@ -7,8 +7,6 @@ import type { Field } from '../../shared/settings.ts';
 import { useId } from '../unique-id.ts';
 import { wholeNumberOf } from '../whole-number.ts';
 
-const { save, saved } = messages.window;
-
 type Fields = Readonly<Record<string, Field>>;
 export type FormValues = Readonly<Record<string, string | number>>;
 type Draft = Readonly<Record<string, string>>;
@@ -39,6 +37,7 @@ interface FormSettingProps {
 
 /** The fields, which are saved together. */
 export function FormSetting({ words, fields, values, onSave }: FormSettingProps) {
+  const { save, saved } = messages.window;
   const [draft, setDraft] = useState(draftOf(values));
   const [result, setResult] = useState<SettingResult>();
   const id = useId();

@@ -1,121 +1,151 @@
 /** The head of the window: who is signed in, or why that cannot be said. */
 import type { ComponentChildren } from 'preact';
 import { currentOf, describeSession, type Description } from '../../shared/describe.ts';
-import { ageText, dateTimeText, plainText, twoLinesOf } from '../../shared/format.ts';
+import { describePiecesOsStart, type PiecesOsStartDescription } from '../../shared/describe-flows.ts';
+import { ageText, plainText, twoLinesOf } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { isFailedRestore } from '../../shared/restore.ts';
-import type { Service, Session, SignedIn, SignIn } from '../../shared/snapshot.ts';
+import type { SignedIn, Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { Avatar } from './avatar.tsx';
-import { CalendarIcon, CheckIcon, ClockIcon, CloudIcon, RefreshIcon, ToneIcon } from './icons.tsx';
-import { Button, Row, Rows } from './parts.tsx';
+import { CheckIcon, RefreshIcon, ToneIcon, WarningIcon } from './icons.tsx';
+import { Button, Clamped, Copyable, FULL_TEXT_GRAPHEMES_MAX, IconButton } from './parts.tsx';
 import { SignInPanel } from './sign-in-panel.tsx';
 
-const words = messages.window;
-/** Nobody's name is longer; it is all shown, since the window has room for it. */
-export const FULL_TEXT_GRAPHEMES_MAX = 400;
-const LONG_NAME_GRAPHEMES = 28;
+const LONG_NAME = 40;
 
 interface HeroProps {
-  readonly session: Session;
-  readonly service: Service;
-  readonly signIn: SignIn;
+  readonly snapshot: Snapshot;
   readonly now: number;
   readonly actions: Actions;
 }
 
-/** The state of the session with what can be done about it. The buttons keep their place in every state, and the focus with it. */
-export function Hero({ session, service, signIn, now, actions }: HeroProps) {
+/**
+ * The state of the session with what can be done about it. One thing is weighed above the rest: the sign-in, the disconnect, or,
+ * where the service gave no answer, the next check. The buttons keep their place in every state, and the focus with it.
+ */
+export function Hero({ snapshot, now, actions }: HeroProps) {
+  const { session, service, signIn } = snapshot;
   const description = describeSession(session, service, now);
   const signedIn = session.state === 'signedIn' ? session : undefined;
-  const canSignIn = session.state === 'signedOut' && signIn.state !== 'waiting';
+  const check = <CheckNow checking={service.checking} onCheck={actions.checkNow} />;
+  const start = describePiecesOsStart(snapshot);
+  const answered = signedIn !== undefined || session.state === 'signedOut' || session.state === 'currentUnknown';
   return (
     <section class={`hero ${description.tone}`} aria-labelledby="who">
-      {signedIn === undefined ? <State description={description} /> : <Account session={signedIn} />}
-      <div class="actions" key="actions">
-        {canSignIn && (
+      {signedIn === undefined ? (
+        <State description={description} check={answered && check} />
+      ) : (
+        <Account session={signedIn} />
+      )}
+      {signedIn?.currentIsAssumed === true && <p class="detail">{messages.session.assumed}</p>}
+      <div class="hero-foot" key="foot">
+      <div class="buttons">
+        {session.state === 'signedOut' && signIn.state !== 'waiting' && (
           <Button key="sign-in" kind="primary" onClick={actions.signIn}>
             {signIn.state === 'failed' && !isFailedRestore(signIn) ? messages.signIn.retry : messages.signIn.action}
           </Button>
         )}
-        <Button
-          key="check-now"
-          kind={signedIn === undefined && session.state !== 'signedOut' ? 'primary' : 'plain'}
-          busy={service.checking}
-          onClick={actions.checkNow}
-        >
-          <RefreshIcon busy={service.checking} />
-          {service.checking ? words.checking : words.checkNow}
-        </Button>
+        {start?.action !== undefined && (
+          <Button key="start" kind="primary" onClick={actions.startPiecesOs}>
+            {start.action}
+          </Button>
+        )}
+        {!answered && (
+          <Button key="check-now" kind={start?.action === undefined ? 'primary' : 'plain'} busy={service.checking} onClick={actions.checkNow}>
+            <RefreshIcon busy={service.checking} />
+            {service.checking ? messages.window.checking : messages.window.checkNow}
+          </Button>
+        )}
         {signedIn !== undefined && (
-          <Button onClick={() => actions.askDisconnect(signedIn.currentId)}>{messages.disconnect.action}</Button>
+          <Button key="disconnect" onClick={() => actions.askDisconnect(signedIn.currentId)}>
+            {messages.disconnect.action}
+          </Button>
         )}
       </div>
+      {signedIn !== undefined && (
+        <p class="verified quiet">
+          {messages.window.verified(ageText(signedIn.verifiedAt, now))}
+          {check}
+        </p>
+      )}
+      </div>
+      <PiecesOsStart key="start" start={start} />
       <SignInPanel key="sign-in" signIn={signIn} actions={actions} />
-      {signedIn !== undefined && <Facts session={signedIn} now={now} />}
     </section>
   );
 }
 
-interface HeadingProps {
-  readonly long?: boolean;
-  readonly children: ComponentChildren;
-}
+/** What came of asking the system to start Pieces OS. */
+const PiecesOsStart = ({ start }: { readonly start: PiecesOsStartDescription | undefined }) => (
+  <div class="sign-in" role="status">
+    {start?.title !== undefined && (
+      <div class={start.action === undefined ? 'notice waiting' : 'notice'}>
+        {start.action === undefined ? <RefreshIcon busy /> : <WarningIcon />}
+        <div>
+          <p class="strong">{start.title}</p>
+          <p>{start.detail}</p>
+        </div>
+      </div>
+    )}
+  </div>
+);
+
+/** Beside the words that tell when it was last checked. */
+const CheckNow = ({ checking, onCheck }: { readonly checking: boolean; readonly onCheck: () => void }) => (
+  <IconButton label={checking ? messages.window.checking : messages.window.checkNow} busy={checking} onClick={onCheck}>
+    <RefreshIcon busy={checking} />
+  </IconButton>
+);
 
 /** Takes the focus when what had it is gone. */
-const Heading = ({ long = false, children }: HeadingProps) => (
-  <h1 id="who" class={long ? 'long' : undefined} tabIndex={-1} dir="auto">
-    {children}
+const Heading = ({ text }: { readonly text: string }) => (
+  <h1 id="who" class={text.length > LONG_NAME ? 'long' : undefined} tabIndex={-1}>
+    <Clamped text={text} />
   </h1>
 );
 
-function State({ description: { tone, title, detail, advice } }: { readonly description: Description }) {
+interface StateProps {
+  readonly description: Description;
+  /** Where there is an answer whose age is told. */
+  readonly check: ComponentChildren;
+}
+
+function State({ description: { tone, title, detail, advice }, check }: StateProps) {
   return (
-    <div class="who">
+    <div class="who state">
       <span class="state-picture">
         <ToneIcon tone={tone} />
       </span>
-      <Heading>{title}</Heading>
-      <p class="detail">{detail}</p>
-      {advice !== undefined && <p class="advice">{advice}</p>}
+      <div class="who-lines">
+        <Heading text={title} />
+        <p class="detail">
+          {detail} {check}
+        </p>
+        {advice !== undefined && <p class="advice">{advice}</p>}
+      </div>
     </div>
   );
 }
 
 function Account({ session }: { readonly session: SignedIn }) {
+  const words = messages.window;
   const user = currentOf(session);
   const { name, below } = twoLinesOf(user, FULL_TEXT_GRAPHEMES_MAX);
+  const email = plainText(user.email ?? '', FULL_TEXT_GRAPHEMES_MAX);
   return (
     <div class="who">
       <Avatar user={user} size="large" withPicture />
-      <Heading long={plainText(name, LONG_NAME_GRAPHEMES) !== name}>{name}</Heading>
-      {below !== undefined && (
-        <p class="email" dir="auto">
-          {below}
+      <div class="who-lines">
+        <Heading text={name} />
+        {below !== undefined && (
+          <p class="email">{below === email ? <Copyable text={email} label={words.copyEmail} /> : below}</p>
+        )}
+        <p class="pill">
+          <CheckIcon />
+          {words.signedIn}
         </p>
-      )}
-      <p class="pill">
-        <CheckIcon />
-        {words.signedIn}
-      </p>
-      {session.currentIsAssumed === true && <p class="detail">{messages.session.assumed}</p>}
+      </div>
     </div>
-  );
-}
-
-function Facts({ session, now }: { readonly session: SignedIn; readonly now: number }) {
-  const { cloud } = currentOf(session);
-  return (
-    <Rows>
-      <Row label={words.signedInSinceLabel} icon={<CalendarIcon />}>
-        {dateTimeText(session.since)}
-      </Row>
-      <Row label={words.verifiedLabel} icon={<ClockIcon />}>
-        {ageText(session.verifiedAt, now)}
-      </Row>
-      <Row label={words.cloud} icon={<CloudIcon connected={cloud === 'connected'} />}>
-        {messages.cloud[cloud]}
-      </Row>
-    </Rows>
   );
 }

@@ -5,13 +5,13 @@ import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
 import { useId } from '../unique-id.ts';
-import { Button } from './parts.tsx';
+import { Button, Card } from './parts.tsx';
 
-const words = messages.history;
 const FILE_NAME_GRAPHEMES_MAX = 100;
 
 /** The choice of a format, and how the last export ended. */
 export function HistoryExport({ onExport }: { readonly onExport: Actions['exportHistory'] }) {
+  const words = messages.history;
   const hintId = useId();
   const [withNames, setWithNames] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -23,12 +23,11 @@ export function HistoryExport({ onExport }: { readonly onExport: Actions['export
     setBusy(false);
   };
   return (
-    <div class="history-export">
-      <h3>{words.exportHeading}</h3>
+    <Card title={words.exportHeading}>
       <p class="hint" id={hintId}>
         {words.exportHint}
       </p>
-      <label class="check-line">
+      <label class="choice">
         <input
           type="checkbox"
           checked={withNames}
@@ -37,7 +36,7 @@ export function HistoryExport({ onExport }: { readonly onExport: Actions['export
         />
         <span>{words.withNames}</span>
       </label>
-      <div class="export-buttons">
+      <div class="buttons">
         <Button busy={busy} onClick={() => void save('csv')}>
           {words.csv}
         </Button>
@@ -51,6 +50,6 @@ export function HistoryExport({ onExport }: { readonly onExport: Actions['export
       <p class="problem" role="alert">
         {ended?.state === 'failed' && ended.message}
       </p>
-    </div>
+    </Card>
   );
 }

@@ -36,10 +36,11 @@ export const ClockIcon = () => (
   </Icon>
 );
 
-export const CalendarIcon = () => (
+export const SlidersIcon = () => (
   <Icon>
-    <rect x="3" y="4.5" width="14" height="12.5" rx="2.5" />
-    <path d="M3 8.5h14M7 2.8v3M13 2.8v3" />
+    <path d="M3 6h7.5M15.5 6H17M3 14h1.5M9.5 14H17" />
+    <circle cx="13" cy="6" r="2.4" />
+    <circle cx="7" cy="14" r="2.4" />
   </Icon>
 );
 

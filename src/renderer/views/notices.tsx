@@ -4,6 +4,7 @@ import { messages } from '../../shared/i18n/messages.ts';
 import type { Keychain, Notice } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { CloseIcon, WarningIcon } from './icons.tsx';
+import { IconButton } from './parts.tsx';
 
 interface NoticesProps {
   readonly notices: readonly Notice[];
@@ -33,15 +34,9 @@ export function Notices({ notices, keychain, onDismiss }: NoticesProps) {
                 <p class="strong">{title}</p>
                 <p>{detail}</p>
               </div>
-              <button
-                type="button"
-                class="icon-button"
-                aria-label={messages.window.dismissNotice(title)}
-                title={messages.window.dismiss}
-                onClick={() => onDismiss(notice.id)}
-              >
+              <IconButton label={messages.window.dismissNotice(title)} onClick={() => onDismiss(notice.id)}>
                 <CloseIcon />
-              </button>
+              </IconButton>
             </li>
           );
         })}

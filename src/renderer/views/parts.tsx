@@ -1,29 +1,24 @@
 /** The pieces that cards are made of. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Place } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { useId } from '../unique-id.ts';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 
 interface CardProps {
   readonly title: string;
-  /** The place of the window that begins with this card. */
-  readonly place?: Place;
   /** Stands at the other end of the heading. */
   readonly aside?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** A part of the window under a heading of its own. */
-export function Card({ title, place, aside, children }: CardProps) {
+export function Card({ title, aside, children }: CardProps) {
   const id = useId();
   return (
     <section class="card" aria-labelledby={id}>
       <header class="card-header">
-        <h2 id={id} data-place={place} tabIndex={place && -1}>
-          {title}
-        </h2>
+        <h2 id={id}>{title}</h2>
         {aside}
       </header>
       {children}
@@ -31,24 +26,36 @@ export function Card({ title, place, aside, children }: CardProps) {
   );
 }
 
-/** Facts, each with its label. */
-export const Rows = ({ children }: { readonly children: ComponentChildren }) => <dl class="rows">{children}</dl>;
+/** Facts, each below its label. */
+export const Facts = ({ children }: { readonly children: ComponentChildren }) => <dl class="facts">{children}</dl>;
 
-interface RowProps {
+interface FactProps {
   readonly label: string;
-  readonly icon?: ComponentChildren;
+  /** Has the whole width to itself. */
+  readonly wide?: boolean;
+  /** Nobody needs to see what it is; it is said to those who hear it. */
+  readonly quiet?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** One fact. */
-export const Row = ({ label, icon, children }: RowProps) => (
-  <div class="row">
-    <dt>
-      {icon}
-      {label}
-    </dt>
+export const Fact = ({ label, wide = false, quiet = false, children }: FactProps) => (
+  <div class={wide ? 'fact wide' : 'fact'}>
+    <dt class={quiet ? 'visually-hidden' : undefined}>{label}</dt>
     <dd>{children}</dd>
   </div>
+);
+
+/** Nobody's name is longer; all of it is in the page. */
+export const FULL_TEXT_GRAPHEMES_MAX = 400;
+/** What is longer may need more than three lines of the narrowest window. */
+const CLAMPED_GRAPHEMES = 60;
+
+/** A text of somebody's own, in three lines at most; all of it is in the title where that may be less than the whole. */
+export const Clamped = ({ text }: { readonly text: string }) => (
+  <span class="clamped" dir="auto" title={text.length > CLAMPED_GRAPHEMES ? text : undefined}>
+    {text}
+  </span>
 );
 
 interface ButtonProps {
@@ -73,10 +80,38 @@ export const Button = ({ kind = 'plain', label, busy = false, onClick, children 
   </button>
 );
 
+interface IconButtonProps {
+  readonly label: string;
+  /** Works on something: it stays focusable, but does nothing. */
+  readonly busy?: boolean;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A button that is a picture; its label is what is heard, and what a pointer that rests on it is told. */
+export const IconButton = ({ label, busy = false, onClick, children }: IconButtonProps) => (
+  <button
+    type="button"
+    class="icon-button"
+    aria-label={label}
+    title={label}
+    aria-disabled={busy || undefined}
+    onClick={busy ? undefined : onClick}
+  >
+    {children}
+  </button>
+);
+
 const COPIED_SHOWN_MS = 2000;
 
+interface CopyableProps {
+  readonly text: string;
+  readonly label: string;
+  readonly code?: boolean;
+}
+
 /** A text that can be selected, and copied with a button. */
-export function Copyable({ text, label }: { readonly text: string; readonly label: string }) {
+export function Copyable({ text, label, code = false }: CopyableProps) {
   const element = useRef<HTMLElement>(null);
   const [copied, setCopied] = useState(false);
   const copy = (): void => {
@@ -89,12 +124,12 @@ export function Copyable({ text, label }: { readonly text: string; readonly labe
   };
   return (
     <span class="copyable">
-      <code ref={element} dir="auto">
-        {text}
-      </code>
-      <button type="button" class="icon-button" aria-label={label} title={label} onClick={copy}>
+      <span class="copied-text" ref={element}>
+        {code ? <code dir="auto">{text}</code> : <Clamped text={text} />}
+      </span>
+      <IconButton label={label} onClick={copy}>
         {copied ? <CheckIcon /> : <CopyIcon />}
-      </button>
+      </IconButton>
       <span class="visually-hidden" role="status">
         {copied ? messages.window.copied : ''}
       </span>

@@ -3,14 +3,13 @@ import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 
-const { settings: words, disconnect } = messages;
-
 interface ResetSettingsProps {
   readonly onReset: () => Promise<SettingResult>;
 }
 
 /** The button, what it asks, and how it ended. */
 export function ResetSettings({ onReset }: ResetSettingsProps) {
+  const { settings: words, disconnect } = messages;
   const [asking, setAsking] = useState(false);
   const [result, setResult] = useState<SettingResult>();
   const reset = async (): Promise<void> => {
@@ -19,7 +18,7 @@ export function ResetSettings({ onReset }: ResetSettingsProps) {
   };
   return (
     <div class="setting">
-      <div class="field">
+      <div class="buttons">
         <button type="button" class="button plain" onClick={() => (asking ? void reset() : setAsking(true))}>
           {asking ? words.resetConfirm : words.reset}
         </button>

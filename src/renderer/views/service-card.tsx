@@ -2,42 +2,43 @@
 import { ageText, plainText, untilText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Service } from '../../shared/snapshot.ts';
-import { FULL_TEXT_GRAPHEMES_MAX } from './hero.tsx';
-import { Card, Row, Rows } from './parts.tsx';
+import { Card, Copyable, Fact, Facts, FULL_TEXT_GRAPHEMES_MAX } from './parts.tsx';
 
-const words = messages.window;
+interface ServiceCardProps {
+  readonly service: Service;
+  /** Whether there is no answer of the service, and so its checks are what there is to tell. */
+  readonly isDown: boolean;
+  readonly now: number;
+}
 
 /** The service. */
-export function ServiceCard({ service, now }: { readonly service: Service; readonly now: number }) {
+export function ServiceCard({ service, isDown, now }: ServiceCardProps) {
+  const words = messages.window;
   const { baseUrl, source, version, others = [], ofOtherUsers = [], checking, live, lastCheckAt, nextCheckAt } = service;
   return (
-    <Card title={words.service}>
-      <Rows>
-        <Row label={words.address}>
-          <span class="selectable">{plainText(baseUrl, FULL_TEXT_GRAPHEMES_MAX)}</span>
-          <span class="quiet">{messages.source[source]}</span>
-        </Row>
-        {version !== undefined && <Row label={words.version}>{plainText(version)}</Row>}
+    <Card title={words.service} aside={version !== undefined && <span class="quiet">{words.versionOf(plainText(version))}</span>}>
+      <Facts>
+        <Fact label={words.address} wide quiet>
+          <Copyable text={plainText(baseUrl, FULL_TEXT_GRAPHEMES_MAX)} label={words.copyAddress} />
+          <span class="quiet">{isDown ? messages.source[source] : words.sourceAndLive(messages.source[source], words.live[live])}</span>
+        </Fact>
         {others.length > 0 && (
-          <Row label={words.otherServices}>
+          <Fact label={words.otherServices}>
             <span class="selectable">{plainText(others.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
             <span class="quiet">{words.otherServicesHint}</span>
-          </Row>
+          </Fact>
         )}
         {ofOtherUsers.length > 0 && (
-          <Row label={words.ofOtherUsers}>
+          <Fact label={words.ofOtherUsers}>
             <span class="selectable">{plainText(ofOtherUsers.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
             <span class="quiet">{words.ofOtherUsersHint}</span>
-          </Row>
+          </Fact>
         )}
-        <Row label={words.updates}>{words.live[live]}</Row>
-        {lastCheckAt !== undefined && <Row label={words.lastCheck}>{ageText(lastCheckAt, now)}</Row>}
-        {(checking || nextCheckAt !== undefined) && (
-          <Row label={words.nextCheck}>
-            {checking || nextCheckAt === undefined ? words.checking : untilText(nextCheckAt, now)}
-          </Row>
+        {isDown && lastCheckAt !== undefined && <Fact label={words.lastCheck}>{ageText(lastCheckAt, now)}</Fact>}
+        {isDown && (checking || nextCheckAt !== undefined) && (
+          <Fact label={words.nextCheck}>{checking || nextCheckAt === undefined ? words.checking : untilText(nextCheckAt, now)}</Fact>
         )}
-      </Rows>
+      </Facts>
     </Card>
   );
 }

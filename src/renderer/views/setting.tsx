@@ -2,17 +2,16 @@
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { settingHint } from '../../shared/describe-settings.ts';
 import { messages } from '../../shared/i18n/messages.ts';
-import type { GroupWords, SettingWords } from '../../shared/i18n/en/settings.ts';
+import type { ChoiceWords, GroupWords, SettingWords } from '../../shared/i18n/en/settings.ts';
 import { SETTINGS, type Field, type Group, type SettingChange, type SettingKey } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { wholeNumberOf } from '../whole-number.ts';
+import { ChoiceSetting } from './choice-setting.tsx';
 import { FormSetting, type FormValues } from './form-setting.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
 import { SwitchesSetting } from './switches-setting.tsx';
 import { TextSetting } from './text-setting.tsx';
-
-const { settings: words } = messages;
 
 interface SettingProps {
   readonly name: SettingKey;
@@ -22,6 +21,7 @@ interface SettingProps {
 
 /** The setting; what it may be is checked once more by the main process. */
 export function Setting({ name, snapshot, setSetting }: SettingProps) {
+  const words = messages.settings;
   const entry: Field | Group = SETTINGS[name];
   const value: unknown = snapshot.settings[name];
   const ofThis: SettingWords | GroupWords = words.of[name];
@@ -40,6 +40,9 @@ export function Setting({ name, snapshot, setSetting }: SettingProps) {
   const { label, placeholder } = ofThis as SettingWords;
   const shown = { label, hint };
   if (entry.control === 'switch') return <SwitchSetting {...shown} on={value as boolean} onChange={save} />;
+  if (entry.control === 'choice') {
+    return <ChoiceSetting {...shown} value={value as string} choices={(ofThis as ChoiceWords).choices} onChange={save} />;
+  }
   if (entry.control === 'text') {
     return <TextSetting {...shown} value={value as string} placeholder={placeholder} inputMode={entry.inputMode} onSave={(text) => save(text.trim())} />;
   }

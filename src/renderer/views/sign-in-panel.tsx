@@ -19,7 +19,9 @@ export function SignInPanel({ signIn, actions }: { readonly signIn: SignIn; read
             <p class="strong">{description.title}</p>
             <p>{description.detail}</p>
             <p>{description.advice}</p>
-            <SignInButtons signIn={signIn} actions={actions} />
+            <div class="buttons">
+              <SignInButtons signIn={signIn} actions={actions} />
+            </div>
           </div>
         </div>
       )}
@@ -31,18 +33,18 @@ function SignInButtons({ signIn, actions }: { readonly signIn: SignIn; readonly 
   if (signIn.state === 'waiting') return <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>;
   if (canRestoreAgain(signIn)) {
     return (
-      <div class="choices">
+      <>
         <Button onClick={actions.retryRestore}>{messages.restore.retry}</Button>
         <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>
-      </div>
+      </>
     );
   }
   if (signIn.state === 'failed') return <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>;
   const isSomebodyElse = signIn.state === 'notKept' && signIn.somebodyElse !== undefined;
   return (
-    <div class="choices">
+    <>
       <Button onClick={actions.retryKeeping}>{isSomebodyElse ? messages.signIn.somebodyElse.keep : messages.signIn.notKept.retry}</Button>
       <Button onClick={actions.dismissSignIn}>{messages.signIn.notKept.dismiss}</Button>
-    </div>
+    </>
   );
 }

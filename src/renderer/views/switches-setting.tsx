@@ -26,9 +26,7 @@ export function SwitchesSetting({ words, fields, values, onChange }: SwitchesSet
   };
   return (
     <div class="setting switches" role="group" aria-labelledby={`${id}-name`} aria-describedby={`${id}-hint`}>
-      <p class="group-name" id={`${id}-name`}>
-        {words.title}
-      </p>
+      <h2 id={`${id}-name`}>{words.title}</h2>
       {Object.keys(fields).map((name) => (
         <label class="switch-line" key={name}>
           <span>{words.fields[name]?.label}</span>

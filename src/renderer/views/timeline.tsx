@@ -5,8 +5,6 @@ import { messages } from '../../shared/i18n/messages.ts';
 import { barsOf, ticksOf, type Bar } from '../timeline-picture.ts';
 import { useId } from '../unique-id.ts';
 
-const words = messages.history;
-
 const BAR_HEIGHT_PX = 28;
 const STROKE_PX = 2;
 const SWATCH_PX = 14;
@@ -97,6 +95,7 @@ export function Timeline({ title, spans, fromMs, toMs, name, patternOf }: Timeli
   const id = useId();
   const segments = segmentsOf(spans, fromMs, toMs);
   const percent = (value: number): string => `${value.toFixed(3)}%`;
+  const words = messages.history;
   const titleOf = ({ segment }: Bar): string => {
     const end = segment.endMs === toMs ? words.now : momentText(segment.endMs, toMs);
     return words.segment(describePast(segment, name), words.stretch(momentText(segment.startMs, toMs), end));

@@ -9,8 +9,6 @@ import { Avatar } from './avatar.tsx';
 import { SearchIcon } from './icons.tsx';
 import { Button, Card } from './parts.tsx';
 
-const words = messages.window;
-
 interface UserListProps {
   readonly title: string;
   readonly users: readonly Profile[];
@@ -46,6 +44,7 @@ function UserRow({ user, onDisconnect }: { readonly user: Profile } & Pick<UserL
 
 /** A card with users. */
 export function UserList({ title, users, unreadable, onDisconnect }: UserListProps) {
+  const words = messages.window;
   const [query, setQuery] = useState('');
   const fieldId = useId();
   const search = useMemo(() => searchIn(users), [users]);

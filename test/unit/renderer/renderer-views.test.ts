@@ -17,7 +17,7 @@ const actions = new Proxy({}, { get: () => () => undefined });
 type View = (props: object) => unknown;
 interface Node {
   readonly type: string | View;
-  readonly props: { readonly children?: unknown };
+  readonly props: { readonly children?: unknown; readonly 'aria-label'?: string };
 }
 interface Drawn {
   text: string;
@@ -32,6 +32,8 @@ function draw(value: unknown, into: Drawn = { text: '', props: [] }): Drawn {
   else if (typeof value === 'string' || typeof value === 'number') into.text += `${value}\n`;
   else if (isNode(value)) {
     if (typeof value.type === 'string') into.props.push(...Object.keys(value.props));
+    // A button that is a picture says its label.
+    if ('aria-label' in value.props) into.text += `${String(value.props['aria-label'])}\n`;
     draw(typeof value.type === 'string' ? value.props.children : called(value.type, value.props), into);
   }
   return into;
@@ -49,7 +51,7 @@ let views: { readonly Hero: View; readonly LastKnownCard: View };
 
 before(async () => {
   const { outputFiles } = await build({
-    stdin: { contents: "export * from './hero.tsx'; export * from './account-card.tsx';", resolveDir: VIEWS },
+    stdin: { contents: "export * from './hero.tsx'; export * from './account-cards.tsx';", resolveDir: VIEWS },
     bundle: true,
     write: false,
     format: 'esm',
@@ -60,7 +62,7 @@ before(async () => {
   views = (await import(`data:text/javascript;base64,${code}`)) as typeof views;
 });
 
-const hero = (session: Session): Drawn => draw(views.Hero({ session, service, signIn: { state: 'idle' }, now: NOW, actions }));
+const hero = (session: Session): Drawn => draw(views.Hero({ snapshot: { session, service, signIn: { state: 'idle' } }, now: NOW, actions }));
 
 const REASONS = Object.keys(messages.reasons) as UnreachableReason[];
 const NOT_SIGNED_IN: Session[] = [
@@ -72,7 +74,7 @@ const NOT_SIGNED_IN: Session[] = [
 
 test('the head of the window names the user and says "Signed in" when the service said so', () => {
   const { text } = hero({ state: 'signedIn', since: at(900), ...last });
-  for (const words of ['Ada Lovelace', 'ada@example.com', 'Signed in', '5 minutes ago', 'Connected', 'Disconnect…']) {
+  for (const words of ['Ada Lovelace', 'ada@example.com', 'Signed in', 'Verified 5 minutes ago', 'Check now', 'Disconnect…']) {
     assert.ok(text.includes(`${words}\n`), words);
   }
 });

@@ -13,7 +13,9 @@ export const historyNotices = {
 };
 
 export const historyWords = {
-  heading: 'History',
+  heading: 'Activity',
+  timelines: 'Timeline',
+  young: (since: string) => `Watched since ${since}. The timelines begin after the first hour.`,
   loading: 'Reading the history…',
   unreadable: 'The history could not be read. Close this window and open it again.',
   lastDay: 'Last 24 hours',

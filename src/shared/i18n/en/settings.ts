@@ -10,6 +10,11 @@ export interface SettingWords {
   readonly hint: string;
 }
 
+/** Of a control with a few choices. */
+export interface ChoiceWords<Choice extends string = string> extends SettingWords {
+  readonly choices: Readonly<Record<Choice, string>>;
+}
+
 /** The title of a group, with the label of each field. */
 export interface GroupWords<Name extends string = string> {
   readonly title: string;
@@ -17,12 +22,17 @@ export interface GroupWords<Name extends string = string> {
   readonly fields: Readonly<Record<Name, { readonly label: string; readonly hint?: string; readonly problem?: string }>>;
 }
 
-type WordsOf<Value> = Value extends object ? GroupWords<Extract<keyof Value, string>> : SettingWords;
+type WordsOf<Value> = Value extends object ? GroupWords<Extract<keyof Value, string>> : Value extends string ? (string extends Value ? SettingWords : ChoiceWords<Value>) : SettingWords;
 
 const { kinds } = notificationWords.settings;
 
 export const settingsWords = {
   of: {
+    theme: {
+      label: 'Appearance',
+      hint: 'Of the window. “System” follows your desktop.',
+      choices: { system: 'System', light: 'Light', dark: 'Dark' },
+    },
     keepSignedIn: {
       label: 'Keep me signed in',
       hint: 'If Pieces OS signs you out unexpectedly, this app signs you in again once, with what it keeps in the keychain.',

@@ -5,15 +5,14 @@ import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
 import { useId } from '../unique-id.ts';
 
-const words = messages.pasteToken;
-
 const problemOf = (result: PasteResult | undefined): string => {
   if (result === undefined) return '';
   return result.ok ? (result.note ?? '') : result.message;
 };
 
 /** A closed group, since few need it. What is pasted is nowhere but in the field, and there only until it is handed over. */
-export function PasteTokenCard({ pasteToken }: Pick<Actions, 'pasteToken'>) {
+export function PasteToken({ pasteToken }: Pick<Actions, 'pasteToken'>) {
+  const words = messages.pasteToken;
   const field = useRef<HTMLInputElement>(null);
   const keep = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
@@ -31,9 +30,9 @@ export function PasteTokenCard({ pasteToken }: Pick<Actions, 'pasteToken'>) {
     setBusy(false);
   };
   return (
-    <details class="card paste-token">
+    <details class="setting">
       <summary>{words.title}</summary>
-      <form class="setting" noValidate onSubmit={(event) => void send(event)}>
+      <form noValidate onSubmit={(event) => void send(event)}>
         <p class="hint" id={`${id}-hint`}>
           {words.hint}
         </p>

@@ -2,17 +2,17 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { dayText, describeEntry, describePast, durationText, namesFrom, type Names } from '../../shared/describe-history.ts';
 import { timeText } from '../../shared/format.ts';
-import { DAY_MS, segmentsOf, TIMELINE_MS, totalsOf, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
+import { DAY_MS, segmentsOf, TIMELINE_MS, totalsOf, watchedSince, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
 import { usersOf } from '../timeline-picture.ts';
 import { HistoryExport } from './history-export.tsx';
 import { Button, Card } from './parts.tsx';
+import { PlaceHeading } from './places.tsx';
 import { PatternDefinitions, patternsFor, Swatch, Timeline, type PatternOf } from './timeline.tsx';
 
-const words = messages.history;
-
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** As many as show that the app keeps watch, without pushing the rest out of the window. */
 const EVENTS_AT_FIRST = 5;
 
@@ -25,6 +25,7 @@ interface ViewProps {
 
 /** How long each thing was the case: the timelines in words. */
 function Totals({ view, nowMs, name, patternOf }: ViewProps) {
+  const words = messages.history;
   const totals = (lastMs: number) => totalsOf(segmentsOf(view.spans, nowMs - lastMs, nowMs));
   const isSame = (one: Past, other: Past): boolean => one.state === other.state && one.currentId === other.currentId;
   const day = totals(DAY_MS);
@@ -65,6 +66,7 @@ interface Told {
 
 /** The newest events, day by day. */
 function Events({ view: { events, count }, nowMs, name, patternOf }: ViewProps) {
+  const words = messages.history;
   const [all, setAll] = useState(false);
   const told = events.flatMap((entry): Told[] => {
     const text = describeEntry(entry, name);
@@ -73,8 +75,7 @@ function Events({ view: { events, count }, nowMs, name, patternOf }: ViewProps) 
   const shown = all ? told : told.slice(0, EVENTS_AT_FIRST);
   const days = Map.groupBy(shown, ({ entry }) => dayText(entry.at, nowMs));
   return (
-    <>
-      <h3>{words.events}</h3>
+    <Card title={words.events}>
       {told.length === 0 && <p class="none">{words.noEvents}</p>}
       {[...days].map(([day, ofDay]) => (
         <section key={day} aria-label={day}>
@@ -96,34 +97,42 @@ function Events({ view: { events, count }, nowMs, name, patternOf }: ViewProps) 
         </Button>
       )}
       {all && count > events.length && <p class="note">{words.inExport(count - events.length)}</p>}
-    </>
+    </Card>
   );
 }
 
-function Past({ view, nowMs }: Pick<ViewProps, 'view' | 'nowMs'>) {
-  const name = namesFrom(view.labels);
-  const patternOf = patternsFor(usersOf(segmentsOf(view.spans, nowMs - TIMELINE_MS, nowMs)));
+function Timelines({ view, nowMs, name, patternOf }: ViewProps) {
+  const words = messages.history;
   const of = { spans: view.spans, toMs: nowMs, name, patternOf };
+  const sinceMs = watchedSince(view.spans, nowMs);
+  // A bar that is empty but for its last pixels tells less than a sentence.
+  if (nowMs - sinceMs < HOUR_MS) {
+    return (
+      <Card title={words.timelines}>
+        <p class="none quiet">{words.young(timeText(new Date(sinceMs).toISOString()))}</p>
+      </Card>
+    );
+  }
   return (
-    <>
+    <Card title={words.timelines}>
       <PatternDefinitions />
       <Timeline title={words.lastDay} fromMs={nowMs - DAY_MS} {...of} />
       <Timeline title={words.lastWeek} fromMs={nowMs - TIMELINE_MS} {...of} />
       <Totals view={view} nowMs={nowMs} name={name} patternOf={patternOf} />
-      <Events view={view} nowMs={nowMs} name={name} patternOf={patternOf} />
-    </>
+    </Card>
   );
 }
 
-interface HistoryCardProps {
+interface HistoryPlaceProps {
   /** Of the snapshot: there is something new when it changes. */
   readonly revision: number | undefined;
   readonly now: number;
   readonly actions: Pick<Actions, 'getHistory' | 'exportHistory'>;
 }
 
-/** The history. */
-export function HistoryCard({ revision, now, actions }: HistoryCardProps) {
+/** The place *Activity*. */
+export function HistoryPlace({ revision, now, actions }: HistoryPlaceProps) {
+  const words = messages.history;
   const [view, setView] = useState<HistoryView | 'unreadable'>();
   useEffect(() => {
     let isLatest = true;
@@ -138,13 +147,30 @@ export function HistoryCard({ revision, now, actions }: HistoryCardProps) {
   }, [revision, actions]);
   // Not drawn again for each second that passed.
   const minute = Math.floor(now / MINUTE_MS);
-  const past = useMemo(() => typeof view === 'object' && <Past view={view} nowMs={now} />, [view, minute]);
+  const past = useMemo(() => (typeof view === 'object' ? pastOf(view, now) : undefined), [view, minute]);
   return (
-    <Card title={words.heading} place="activity">
-      {view === undefined && <p class="none">{words.loading}</p>}
-      {view === 'unreadable' && <p class="none">{words.unreadable}</p>}
-      {past}
-      <HistoryExport onExport={actions.exportHistory} />
-    </Card>
+    <section class="columns" aria-labelledby="activity-heading">
+      <PlaceHeading place="activity">{words.heading}</PlaceHeading>
+      <div class="column">
+        {past === undefined ? (
+          <Card title={words.timelines}>
+            <p class="none quiet">{view === undefined ? words.loading : words.unreadable}</p>
+          </Card>
+        ) : (
+          <Timelines {...past} />
+        )}
+      </div>
+      <div class="column">
+        {past !== undefined && <Events {...past} />}
+        <HistoryExport onExport={actions.exportHistory} />
+      </div>
+    </section>
   );
 }
+
+const pastOf = (view: HistoryView, nowMs: number): ViewProps => ({
+  view,
+  nowMs,
+  name: namesFrom(view.labels),
+  patternOf: patternsFor(usersOf(segmentsOf(view.spans, nowMs - TIMELINE_MS, nowMs))),
+});

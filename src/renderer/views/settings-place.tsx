@@ -1,0 +1,93 @@
+/** What a person can set. Every change is made by the main process; its answer is what the fields show. */
+import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { plainText } from '../../shared/format.ts';
+import { messages } from '../../shared/i18n/messages.ts';
+import { SETTING_KEYS, type SettingKey } from '../../shared/settings.ts';
+import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
+import type { Actions } from '../commands.ts';
+import { About } from './about.tsx';
+import { Card, Fact, Facts } from './parts.tsx';
+import { PlaceHeading } from './places.tsx';
+import { PasteToken } from './paste-token.tsx';
+import { ResetSettings } from './reset-settings.tsx';
+import { Setting } from './setting.tsx';
+import { SwitchSetting } from './switch-setting.tsx';
+
+const REASON_GRAPHEMES_MAX = 200;
+
+type Section = 'general' | 'notifications' | 'service' | 'signIn';
+
+/** Under which heading each setting stands; the compiler asks for all of them. */
+const SECTION_OF: Readonly<Record<SettingKey, Section>> = {
+  theme: 'general',
+  keepSignedIn: 'general',
+  notifications: 'notifications',
+  serviceUrl: 'service',
+  pollSeconds: 'service',
+  applicationId: 'service',
+  caFile: 'service',
+  oauth: 'signIn',
+};
+
+interface StartAtLoginProps {
+  readonly startAtLogin: StartAtLogin;
+  readonly onChange: (on: boolean) => Promise<SettingResult>;
+}
+
+function StartAtLoginSwitch({ startAtLogin, onChange }: StartAtLoginProps) {
+  const words = messages.window;
+  const unavailable = startAtLogin.state === 'unavailable';
+  const hint = unavailable
+    ? words.startAtLoginUnavailable(plainText(startAtLogin.reason, REASON_GRAPHEMES_MAX))
+    : words.startAtLoginHint;
+  return (
+    <SwitchSetting label={words.startAtLogin} hint={hint} on={startAtLogin.state === 'on'} disabled={unavailable} onChange={onChange} />
+  );
+}
+
+const keychainText = (keychain: Keychain): string =>
+  keychain.state === 'unavailable'
+    ? messages.keychain.unavailable(plainText(keychain.reason, REASON_GRAPHEMES_MAX))
+    : messages.keychain[keychain.state];
+
+interface SettingsPlaceProps {
+  readonly snapshot: Snapshot;
+  readonly actions: Actions;
+}
+
+/** The place *Settings*: every setting of the table, in its order. Start at login is none of them: the operating system has it. */
+export function SettingsPlace({ snapshot, actions }: SettingsPlaceProps) {
+  const words = messages.window;
+  const settingsOf = (section: Section) =>
+    SETTING_KEYS.filter((key) => SECTION_OF[key] === section).map((key) => (
+      <Setting key={key} name={key} snapshot={snapshot} setSetting={actions.setSetting} />
+    ));
+  return (
+    <section class="columns" aria-labelledby="settings-heading">
+      <PlaceHeading place="settings">{words.settings}</PlaceHeading>
+      <div class="column">
+        <Card title={words.sections.general}>
+          <StartAtLoginSwitch startAtLogin={snapshot.startAtLogin} onChange={actions.setStartAtLogin} />
+          {settingsOf('general')}
+          <Facts>
+            <Fact label={words.keychain} wide>
+              {keychainText(snapshot.keychain)}
+            </Fact>
+          </Facts>
+        </Card>
+        <section class="card">{settingsOf('notifications')}</section>
+        <Card title={words.sections.signIn}>
+          {settingsOf('signIn')}
+          <PasteToken pasteToken={actions.pasteToken} />
+        </Card>
+      </div>
+      <div class="column">
+        <Card title={words.sections.service}>{settingsOf('service')}</Card>
+        <Card title={words.sections.reset}>
+          <ResetSettings onReset={actions.resetSettings} />
+        </Card>
+        <About version={snapshot.app.version} />
+      </div>
+    </section>
+  );
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import { messages } from '../shared/i18n/messages.ts';
 import type { RunOptions } from './app/command-line.ts';
+import { messageOf } from './system/errors.ts';
 import { asksForWindow } from './system/instance-lock.ts';
 import { logUnexpected } from './system/log.ts';
 import type { DesktopCommand } from './state/desktop-command.ts';
@@ -33,7 +34,7 @@ export async function startUp(options: RunOptions): Promise<void> {
   const running = startBehind(tray, options);
   running.catch((error: unknown) => {
     // An icon with nothing behind it would look for the service forever.
-    void failToStart(messages.startFailed(error instanceof Error ? error.message : String(error)));
+    void failToStart(messages.startFailed(messageOf(error)));
   });
   // What is asked for while the rest is being loaded is done as soon as it is.
   const run = (command: DesktopCommand): void => void running.then((act) => act(command));

@@ -277,6 +277,9 @@ export type Notice =
   | { readonly id: 'historySetAside'; readonly path: string }
   | { readonly id: 'historyNotSaved'; readonly detail: string };
 
+export type NoticeId = Notice['id'];
+export type NoticeOf<Id extends NoticeId> = Extract<Notice, { id: Id }>;
+
 /** Why the file in which the service writes its port could not be used. */
 export type PortFileProblem = 'notAFile' | 'tooLarge' | 'unreadable';
 

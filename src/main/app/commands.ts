@@ -52,10 +52,9 @@ export function createCommands(options: CommandOptions): Commands {
     setSetting: settingsChanges.set,
     resetSettings: settingsChanges.reset,
     dismissNotice: async (id) => {
-      const { notices } = store.get();
-      if (!notices.some((notice) => notice.id === id)) return;
+      if (!store.get().notices.some((notice) => notice.id === id)) return;
       if (id === 'settingsSetAside') settings.forgetSetAside();
-      store.update({ notices: notices.filter((notice) => notice.id !== id) });
+      store.setNotice(id, undefined);
     },
     getHistory: async () => history.view(),
     // One dialog at a time: a second call gets the answer of the first.

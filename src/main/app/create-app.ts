@@ -31,7 +31,7 @@ import type { OpenUserStream } from '../users-api/user-stream.ts';
 import type { CheckScheduler } from '../watch/check-scheduler.ts';
 import { watchNetworkChanges } from '../watch/network-changes.ts';
 import { createServiceAddress, ignoredNotice, type ServiceAddress } from '../watch/service-address.ts';
-import type { Notice } from '../../shared/snapshot.ts';
+import type { NoticeOf } from '../../shared/snapshot.ts';
 import { createServiceLocator, type ServiceLocator } from '../watch/service-locator.ts';
 import { createServiceWatch } from '../watch/service-watch.ts';
 import { createPiecesOsStart } from '../watch/start-pieces-os.ts';
@@ -86,11 +86,13 @@ export function createApp(ports: Ports): App {
       service: { baseUrl: located.baseUrl, source: located.source, checking: false, live: 'poll' },
       startAtLogin: autostart.read(),
       settings: settings.get(),
-      notices: [...settings.notices, ...ignoredNotice(located), ...autostartNotice(notRepaired)],
+      notices: settings.notices,
       app: { version: ports.version },
     }),
   );
-  // Before anybody else hears of it: nothing is shown by a clock that is no longer the one on the wall.
+  store.setNotice('serviceUrlIgnored', ignoredNotice(located));
+  store.setNotice('autostartBroken', autostartNotice(notRepaired));
+  // The first listener: the instants of a snapshot are moved to a clock that was set before anything shows them.
   store.subscribe(clock.notice);
 
   // Told of transitions before the rest, which may act on them: what happened is written down first.
@@ -216,7 +218,8 @@ export function createApp(ports: Ports): App {
   };
 }
 
-const autostartNotice = (detail: string | undefined): Notice[] => (detail === undefined ? [] : [{ id: 'autostartBroken', detail }]);
+const autostartNotice = (detail: string | undefined): NoticeOf<'autostartBroken'> | undefined =>
+  detail === undefined ? undefined : { id: 'autostartBroken', detail };
 
 function onFirstAnswer(store: SnapshotStore, act: () => void): void {
   const stop = store.subscribe(({ session }) => {

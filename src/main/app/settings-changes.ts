@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Effect, type SettingChan
 import { checkOAuth } from '../identity-provider/oauth-settings.ts';
 import type { SettingsFile } from '../settings/settings.ts';
 import type { Timers } from '../state/timers.ts';
+import { messageOf } from '../system/errors.ts';
 import { UsersApiError } from '../users-api/errors.ts';
 import { parseServiceUrl } from '../users-api/service-url.ts';
 import { APPLICATION_ID, readCertificates } from '../users-api/trusted-certificates.ts';
@@ -146,6 +147,6 @@ export function attempt(change: () => void): SettingResult {
     change();
     return { ok: true };
   } catch (error) {
-    return { ok: false, message: messages.settingNotSaved(error instanceof Error ? error.message : String(error)) };
+    return { ok: false, message: messages.settingNotSaved(messageOf(error)) };
   }
 }

@@ -1,7 +1,7 @@
 import { labelOf, shortId } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Disconnect, DisconnectStep, Revocation } from '../../shared/snapshot.ts';
-import { reasonOf } from '../sign-in/failures.ts';
+import { failureText } from '../sign-in/failures.ts';
 import type { DisconnectJournal } from './disconnect-journal.ts';
 import type { Revoker } from './revoke-tokens.ts';
 import { VaultError, type TokenVault } from '../tokens/token-vault.ts';
@@ -91,7 +91,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
         failed.push(step);
         // Where the keychain did not open, it is the keychain that has to be told about.
         const told = error instanceof VaultError ? 'keychain' : step;
-        end = { state: 'failed', userId, label, step: told, detail: reasonOf(error), ...(resumed && { resumed }) };
+        end = { state: 'failed', userId, label, step: told, detail: failureText(error), ...(resumed && { resumed }) };
         // What the identity provider did not take back is deleted here all the same.
         if (step === 'revocation' && told === step) continue;
         failed.push(...run.todo.slice(run.todo.indexOf(step) + 1));

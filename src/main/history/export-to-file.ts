@@ -2,6 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ExportResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
+import { messageOf } from '../system/errors.ts';
 import { replaceFile } from '../system/private-files.ts';
 import type { ExportFormat } from './history-format.ts';
 import type { History } from './history-recorder.ts';
@@ -26,7 +27,7 @@ export async function exportHistory(
     replaceFile(targetOf(path), history.exported(format, withNames));
     return { state: 'saved', fileName: basename(path) };
   } catch (error) {
-    return { state: 'failed', message: messages.history.exportFailed(error instanceof Error ? error.message : String(error)) };
+    return { state: 'failed', message: messages.history.exportFailed(messageOf(error)) };
   }
 }
 

@@ -5,10 +5,11 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import type { HistoryEntry } from '../../shared/history.ts';
+import { messageOf } from '../system/errors.ts';
 import { ensurePrivateFolder, makePrivate, PRIVATE_FILE_MODE, replaceFile } from '../system/private-files.ts';
 import { movedEntry } from './history-folds.ts';
 import { AGE_MAX_MS, ENTRIES_MAX, isClockBelieved, lineOf, movedLine, withinBounds } from './history-lines.ts';
-import { isRunStart, EMPTY_FILE, readHistory, reasonOf, type Seen } from './history-reading.ts';
+import { isRunStart, EMPTY_FILE, readHistory, type Seen } from './history-reading.ts';
 
 export interface HistoryFile {
   /** How the last run left it; undefined where there is nothing. Reads the file the first time. */
@@ -154,7 +155,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     // What worked once does not help what is still unwritten.
     if (error === null && (!failing || pending.length > 0)) return;
     failing = error !== null;
-    onProblem({ notSaved: failing ? reasonOf(error) : null });
+    onProblem({ notSaved: failing ? messageOf(error) : null });
   };
 
   const attempt = (action: () => void): void => {

@@ -1,6 +1,7 @@
 /** Reads the file of the history, whatever stands in its place. */
 import * as fs from 'node:fs';
 import type { HistoryEntry } from '../../shared/history.ts';
+import { codeOf, isMissing } from '../system/errors.ts';
 import { readLines, type Line } from './history-lines.ts';
 
 /** Five thousand of the longest entries take less. */
@@ -20,9 +21,6 @@ export interface Seen {
 
 export const EMPTY_FILE: Seen = { lines: [], garbage: 0, torn: false, bytes: Buffer.alloc(0), changedMs: 0 };
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
-
 /**
  * @param path - of the file
  * @returns what is in it; `unusable` for what is no history file and never becomes one
@@ -33,7 +31,7 @@ export function readHistory(path: string): Seen | 'unusable' {
   try {
     file = fs.openSync(path, READ_FLAGS);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return EMPTY_FILE;
+    if (isMissing(error)) return EMPTY_FILE;
     if (UNUSABLE.has(codeOf(error))) return 'unusable';
     throw error;
   }

@@ -1,8 +1,7 @@
 /** Keeps the history: from the transitions of the session, and from its looks. It has no timer. */
-import { isDeepStrictEqual } from 'node:util';
 import { EVENTS_MAX, spansOf, TIMELINE_MS, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
 import { labelOf } from '../../shared/format.ts';
-import type { Notice, Profile, Timestamp } from '../../shared/snapshot.ts';
+import type { Profile, Timestamp } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { exportOf, type ExportFormat } from './history-format.ts';
 import { createHistoryFolds, withoutGrown } from './history-folds.ts';
@@ -159,14 +158,7 @@ const usersById = (users: readonly Profile[], ids: ReadonlySet<string>): Readonl
   new Map(users.flatMap((user) => (ids.has(user.id) ? [[user.id, user]] : [])));
 
 function noteProblem(store: SnapshotStore, problem: HistoryProblem): void {
-  const notice: Notice | undefined =
-    'setAside' in problem
-      ? { id: 'historySetAside', path: problem.setAside }
-      : problem.notSaved === null
-        ? undefined
-        : { id: 'historyNotSaved', detail: problem.notSaved };
-  const id = notice?.id ?? 'historyNotSaved';
-  const { notices } = store.get();
-  const next = [...notices.filter((other) => other.id !== id), ...(notice === undefined ? [] : [notice])];
-  if (!isDeepStrictEqual(next, notices)) store.update({ notices: next });
+  if ('setAside' in problem) return store.setNotice('historySetAside', { id: 'historySetAside', path: problem.setAside });
+  const { notSaved: detail } = problem;
+  store.setNotice('historyNotSaved', detail === null ? undefined : { id: 'historyNotSaved', detail });
 }

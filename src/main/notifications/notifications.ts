@@ -19,10 +19,7 @@ export interface NotificationsOptions {
 }
 
 export function createNotifications({ store, timers, openNotifier }: NotificationsOptions): Pick<NotificationScheduler, 'transitions' | 'woke'> {
-  const onFailure = (detail: string): void => {
-    const others = store.get().notices.filter(({ id }) => id !== 'notificationsFailed');
-    store.update({ notices: [...others, { id: 'notificationsFailed', detail }] });
-  };
+  const onFailure = (detail: string): void => store.setNotice('notificationsFailed', { id: 'notificationsFailed', detail });
   const load = async (): Promise<{ show: (notification: Notification) => void; close: (id: NotificationId) => void }> => {
     const { show, close } = await openNotifier(onFailure);
     return { close, show: (notification) => show(notification.id, notificationView(notification, store.get(), Date.now())) };

@@ -1,6 +1,7 @@
 import { copyFileSync, constants, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Options } from 'conf';
+import { codeOf, isMissing, messageOf } from '../system/errors.ts';
 import { ensurePrivateFolder, makePrivate, PRIVATE_FILE_MODE, readRegularFile } from '../system/private-files.ts';
 import { readJsonText, type JsonText } from './json-text.ts';
 
@@ -62,13 +63,13 @@ export function openJsonFile(options: JsonFileOptions): JsonFile {
     const { values } = usable(options, file);
     return { values, write: (changes) => writeFile(options, file, changes) };
   } catch (error) {
-    if (!isOfTheFile(error)) return { values: {}, notStored: reasonOf(error), write: () => undefined };
+    if (!isOfTheFile(error)) return { values: {}, notStored: messageOf(error), write: () => undefined };
   }
   const setAside = `${path}.unreadable-${stamp(now)}.json`;
   try {
     renameSync(file, setAside);
   } catch (error) {
-    return { values: {}, notStored: reasonOf(error), write: () => undefined };
+    return { values: {}, notStored: messageOf(error), write: () => undefined };
   }
   return { values: {}, setAside, write: (changes) => writeFile(options, file, changes) };
 }
@@ -89,7 +90,7 @@ function read(file: string): JsonText {
   try {
     return readJsonText(readRegularFile(file, BYTES_MAX));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return { values: {}, plain: true };
+    if (isMissing(error)) return { values: {}, plain: true };
     throw error;
   }
 }
@@ -121,5 +122,3 @@ const CODES_OF_THE_FILE: ReadonlySet<unknown> = new Set([undefined, 'ERR_ENCODIN
 const isOfTheFile = (error: unknown): boolean => CODES_OF_THE_FILE.has(codeOf(error));
 
 const stamp = (now: () => Date): string => now().toISOString().replaceAll(':', '-');
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,6 +3,7 @@ import { serviceWords } from '../../shared/describe.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { SignIn, SignInFailure } from '../../shared/snapshot.ts';
 import { IdentityProviderError, type IdentityProviderErrorCode } from '../tokens/identity-provider.ts';
+import { messageOf } from '../system/errors.ts';
 import { KeptTokensError } from '../tokens/kept-tokens.ts';
 import { VaultError } from '../tokens/token-vault.ts';
 import { detailOf, UsersApiError } from '../users-api/errors.ts';
@@ -15,13 +16,13 @@ export const failedSignIn = (failure: SignInFailure, detail?: string): SignIn =>
  * @param error - of the service, the keychain or the identity provider
  * @returns why, as one phrase for people
  */
-export function reasonOf(error: unknown): string {
+export function failureText(error: unknown): string {
   if (error instanceof VaultError) return error.message;
   if (error instanceof IdentityProviderError) {
     const words = messages.identityProvider[error.code];
     return error.detail === undefined ? words : `${words} (${error.detail})`;
   }
-  if (!(error instanceof UsersApiError)) return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof UsersApiError)) return messageOf(error);
   if (error.status !== undefined) return serviceWords(detailOf(error));
   return error.kind === 'incompatible' || error.kind === 'cancelled'
     ? (error.detail ?? messages.session.incompatible.title)
@@ -77,8 +78,8 @@ export function restoreFailure(error: unknown): SignIn {
   if (error instanceof VaultError) {
     return error.code === 'locked' ? failedSignIn('keychainLocked') : failedSignIn('keychainFailed', error.message);
   }
-  if (error instanceof IdentityProviderError) return failedSignIn('providerFailed', reasonOf(error));
-  if (isForbidden(error)) return failedSignIn('keptRefused', reasonOf(error));
+  if (error instanceof IdentityProviderError) return failedSignIn('providerFailed', failureText(error));
+  if (isForbidden(error)) return failedSignIn('keptRefused', failureText(error));
   if (error instanceof UsersApiError) return serviceFailure(error, 'restoreRefused');
   throw error;
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import type { StartAtLogin } from '../../shared/snapshot.ts';
 import { autostartEntry, hiddenEntry, repairedEntry, stateOfEntry, type EntryState, type LoginEnvironment } from './desktop-entry.ts';
+import { isMissing, messageOf } from './errors.ts';
 import { readRegularFile, replaceFile } from './private-files.ts';
 
 /** Starting at login, as the operating system has it registered; never a copy of that in our settings. */
@@ -51,7 +52,7 @@ export function createXdgAutostart({ file, systemFiles, name, comment, command, 
       try {
         return { state: stateAt(file) === 'on' ? 'on' : 'off' };
       } catch (error) {
-        if (!isMissing(error)) return { state: 'unavailable', reason: reasonOf(error) };
+        if (!isMissing(error)) return { state: 'unavailable', reason: messageOf(error) };
       }
       const path = forAllUsers();
       return { state: path !== undefined && isOnAt(path, stateAt) ? 'on' : 'off' };
@@ -73,7 +74,7 @@ export function createXdgAutostart({ file, systemFiles, name, comment, command, 
         write(repairedEntry(textOf(file), command));
         return undefined;
       } catch (error) {
-        return reasonOf(error);
+        return messageOf(error);
       }
     },
     watch: (onChange) => {
@@ -135,6 +136,3 @@ export function programToStart(execPath: string, { APPIMAGE = '', APPDIR = '' }:
     return execPath;
   }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';

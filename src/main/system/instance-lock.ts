@@ -6,6 +6,7 @@ import { lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { messages } from '../../shared/i18n/messages.ts';
+import { codeOf, messageOf } from './errors.ts';
 
 /** Why the lock cannot be made. */
 export type LockProblem =
@@ -69,9 +70,8 @@ function folderProblem(dir: string): LockProblem | undefined {
     rmSync(probe);
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const kind = KINDS[code];
-    return kind === undefined ? { kind: 'other', path: dir, detail: error instanceof Error ? error.message : String(error) } : { kind, path: dir };
+    const kind = KINDS[codeOf(error) ?? ''];
+    return kind === undefined ? { kind: 'other', path: dir, detail: messageOf(error) } : { kind, path: dir };
   }
 }
 

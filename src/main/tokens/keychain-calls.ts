@@ -80,7 +80,7 @@ const NO_BUS =
   'There is no keychain here, because the app was not started in a desktop session (no D-Bus session bus).';
 const NO_SERVICE =
   'No keychain is running on this desktop. Install and start one, for example GNOME Keyring or KWallet.';
-const REFUSED = 'The keychain refused the request. CheckResult whether it works in other apps, then try again.';
+const REFUSED = 'The keychain refused the request. Check whether it works in other apps, then try again.';
 
 /** Texts of libsecret, gnome-keyring and macOS, and what they mean for the person. */
 const KNOWN_FAILURES: readonly (readonly [pattern: RegExp, code: 'locked' | 'unavailable', sentence: string])[] = [

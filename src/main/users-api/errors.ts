@@ -1,4 +1,5 @@
 import type { UnreachableReason } from '../../shared/snapshot.ts';
+import { codeOf } from '../system/errors.ts';
 
 /** Every way in which a call of the Users API can fail; `incompatible` means an answer that is not of this API. */
 export type UsersApiErrorKind = UnreachableReason | 'incompatible' | 'cancelled';
@@ -69,9 +70,6 @@ const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
   ['ERR_READING_RESPONSE_STREAM', 'malformed'],
 ]);
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
 /** What the TLS libraries of Node and of Electron say of a greeting that is no encrypted one; often in the message only. */
 const NOT_ENCRYPTED = /wrong.version.num|packet.length.too.long|http.request|unknown.protocol/iu;
 
@@ -86,7 +84,7 @@ function tlsKind(error: unknown, code: string): UsersApiErrorKind | undefined {
  */
 export function toUsersApiError(error: unknown): UsersApiError {
   if (error instanceof UsersApiError) return error;
-  const code = codeOf(error);
+  const code = codeOf(error) ?? '';
   if (code.startsWith('HPE_')) return new UsersApiError('malformed', { detail: 'not an HTTP reply' });
   const kind = KIND_OF_CODE.get(code) ?? tlsKind(error, code) ?? 'network';
   return new UsersApiError(kind, { detail: code === '' ? undefined : code });

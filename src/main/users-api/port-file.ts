@@ -2,6 +2,7 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, statSync, watch, type FSWatcher } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PortFileProblem } from '../../shared/snapshot.ts';
+import { codeOf } from '../system/errors.ts';
 
 export type PortFile =
   | { readonly state: 'absent' }
@@ -51,7 +52,7 @@ export function readPortFile(path: string): PortFile {
     const port = /^\d{1,5}$/u.test(text) ? Number(text) : 0;
     return port >= 1 && port <= PORT_MAX ? { state: 'port', port } : { state: 'noPort' };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? { state: 'absent' } : { state: 'unusable', problem: 'unreadable' };
   } finally {
     if (file !== undefined) closeSync(file);

@@ -45,19 +45,19 @@ function plainPartOf(body: string): string | undefined {
   const text = body.replace(/^\uFEFF/u, '').trim();
   if (text.length > JSON_LENGTH_MAX) return withoutData(text);
   try {
-    return messageOf(JSON.parse(text));
+    return plainMessageIn(JSON.parse(text));
   } catch {
     return withoutData(text);
   }
 }
 
 /** What JSON says to people: itself if it is a text, else its `message` or `error`. */
-function messageOf(body: unknown): string | undefined {
+function plainMessageIn(body: unknown): string | undefined {
   if (typeof body === 'string') return withoutData(body);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
   const { message, error } = body as Readonly<Record<string, unknown>>;
   if (typeof message === 'string') return withoutData(message);
-  return messageOf(error);
+  return plainMessageIn(error);
 }
 
 /** What stands before the data; nothing where the text begins with it. */

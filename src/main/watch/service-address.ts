@@ -1,5 +1,5 @@
 /** Where the service is asked: the address of the command line, of the settings, or the one that was found. */
-import type { Notice } from '../../shared/snapshot.ts';
+import type { NoticeOf } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
 import type { Found } from '../users-api/discover.ts';
@@ -42,23 +42,22 @@ export function createServiceAddress({ store, createApi, access, commandLine, se
     moveTo: ({ baseUrl, source }, doubtful) => {
       const { service } = store.get();
       if (baseUrl === service.baseUrl) {
-        if (source !== service.source || doubtful !== (service.doubtful ?? false)) store.update({ service: { ...service, source, doubtful } });
+        if (source !== service.source || doubtful !== (service.doubtful ?? false)) store.patchService({ source, doubtful });
         return;
       }
       api = createApi(baseUrl);
-      store.update({ service: { ...service, baseUrl, source, doubtful, version: undefined, others: undefined, live: 'poll' } });
+      store.patchService({ baseUrl, source, doubtful, version: undefined, others: undefined, live: 'poll' });
     },
     relocate: () => {
       const next = locate();
       const { baseUrl, source } = next;
-      const { service, notices } = store.get();
-      const otherNotices = notices.filter(({ id }) => id !== 'serviceUrlIgnored');
-      store.update({ notices: [...otherNotices, ...ignoredNotice(next)] });
+      const { service } = store.get();
+      store.setNotice('serviceUrlIgnored', ignoredNotice(next));
       const isAsBefore = accessBefore === access();
       accessBefore = access();
       if (!isAsBefore || baseUrl !== service.baseUrl) api = createApi(baseUrl);
       if (baseUrl === service.baseUrl) {
-        store.update({ service: { ...service, source } });
+        store.patchService({ source });
         return false;
       }
       // A question about a user of the other service is no question any more.
@@ -69,6 +68,6 @@ export function createServiceAddress({ store, createApi, access, commandLine, se
 }
 
 /** @returns what to tell where the setting is no address that can be used */
-export function ignoredNotice({ ignored }: LocatedService): Notice[] {
-  return ignored ? [{ id: 'serviceUrlIgnored', ...ignored }] : [];
+export function ignoredNotice({ ignored }: LocatedService): NoticeOf<'serviceUrlIgnored'> | undefined {
+  return ignored && { id: 'serviceUrlIgnored', ...ignored };
 }

@@ -1,5 +1,5 @@
 /** Keeps track of where the service is, as long as nobody said where it has to be. Needs no Electron. */
-import type { Notice } from '../../shared/snapshot.ts';
+import type { NoticeOf } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { ServiceAddress } from './service-address.ts';
 import { discover, findOthers, type Found, type Probe } from '../users-api/discover.ts';
@@ -31,28 +31,26 @@ export function createServiceLocator({ store, address, portFiles, ports, probe, 
   let answered = 0;
 
   const readPorts = (): readonly number[] => {
-    const notices: Notice[] = [];
+    let ignored: NoticeOf<'portFileIgnored'> | undefined;
     const found = portFiles.flatMap((path) => {
       const file = readPortFile(path);
-      if (file.state === 'unusable') notices.push({ id: 'portFileIgnored', path, problem: file.problem });
+      if (file.state === 'unusable') ignored ??= { id: 'portFileIgnored', path, problem: file.problem };
       return file.state === 'port' ? [file.port] : [];
     });
-    const others = store.get().notices.filter(({ id }) => id !== 'portFileIgnored');
-    if (notices.length > 0 || others.length < store.get().notices.length) store.update({ notices: [...others, ...notices.slice(0, 1)] });
+    store.setNotice('portFileIgnored', ignored);
     return found;
   };
 
   const noteOtherUsers = (ofOtherUsers: readonly string[]): void => {
     const { service } = store.get();
-    if (String(service.ofOtherUsers ?? []) !== String(ofOtherUsers)) store.update({ service: { ...service, ofOtherUsers } });
+    if (String(service.ofOtherUsers ?? []) !== String(ofOtherUsers)) store.patchService({ ofOtherUsers });
   };
 
   /** After the answer, and not waited for: another service is worth knowing of, not worth waiting for. */
   const nameOthers = async (baseUrl: string): Promise<void> => {
     const { services, ofOtherUsers } = await findOthers(baseUrl, ports, probe);
-    const { service } = store.get();
-    if (service.baseUrl !== baseUrl) return;
-    store.update({ service: { ...service, others: services } });
+    if (store.get().service.baseUrl !== baseUrl) return;
+    store.patchService({ others: services });
     noteOtherUsers(ofOtherUsers);
   };
 

@@ -36,9 +36,8 @@ export function createServiceWatch({ store, recorder, locator, openStream, rando
     open: (listeners) => openStream(streamUrl, listeners),
     onMayHaveChanged: () => void scheduler.checkNow(),
     onChange: (isOpen) => {
-      const { service } = store.get();
       // A stream that ends may mean a restart, and that another version.
-      store.update({ service: isOpen ? { ...service, live: 'stream' } : { ...service, live: 'poll', version: undefined } });
+      store.patchService(isOpen ? { live: 'stream' } : { live: 'poll', version: undefined });
     },
     random,
     timers,
@@ -73,7 +72,7 @@ export function createServiceWatch({ store, recorder, locator, openStream, rando
     timers,
     onSchedule: ({ checking, nextInMs }) => {
       const nextCheckAt = nextInMs === undefined ? undefined : new Date(now().getTime() + nextInMs).toISOString();
-      store.update({ service: { ...store.get().service, checking, nextCheckAt } });
+      store.patchService({ checking, nextCheckAt });
     },
   });
   const checkNow = async (): Promise<void> => {

@@ -65,7 +65,7 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       // The service failed meanwhile, or another one is asked: this is the version of what was there before.
       if (versionAskedOf !== of || of !== api()) return;
       versionAskedOf = undefined;
-      if (version !== undefined) store.update({ service: { ...store.get().service, version } });
+      if (version !== undefined) store.patchService({ version });
     };
     versionAnswer = of.version(signal).then(takeVersion, () => takeVersion(undefined));
   };
@@ -109,9 +109,7 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       if (asked !== api()) return false;
       // A slow answer tells what was so when it was asked for; by the clock as it is now.
       take({ ...look, generation, at: look.kind === 'answered' ? new Date(askedMs + setByMs).toISOString() : at });
-      const { service } = store.get();
-      const version = look.kind === 'answered' ? service.version : undefined;
-      store.update({ service: { ...service, version, lastCheckAt: at } });
+      store.patchService(look.kind === 'answered' ? { lastCheckAt: at } : { lastCheckAt: at, version: undefined });
       if (look.kind === 'answered') learnVersion(asked, signal);
       else versionAskedOf = undefined;
       return look.kind === 'answered';

@@ -6,7 +6,7 @@ import type { TokenSet } from '../../tokens/token-vault.ts';
 import type { UsersApi } from '../../users-api/client.ts';
 import { UsersApiError } from '../../users-api/errors.ts';
 import { IDLE, type SignInWay } from '../attempts.ts';
-import { reasonOf } from '../failures.ts';
+import { failureText } from '../failures.ts';
 import { isListed, type HandOver } from '../hand-over.ts';
 
 export interface PastedTokenOptions {
@@ -47,7 +47,7 @@ export function pastedToken(
     } catch (error) {
       if (!(error instanceof UsersApiError)) throw error;
       if (signal.aborted) return { ok: false, message: messages.pasteToken.cancelled };
-      const why = reasonOf(error);
+      const why = failureText(error);
       return { ok: false, message: error.status === undefined ? messages.pasteToken.noAnswer(why) : messages.pasteToken.refused(why) };
     }
   };

@@ -1,6 +1,7 @@
 /** What the window asks of the main process, made harmless to call from an event handler. */
 import type { Bridge, Commands, ExportResult, SettingResult } from '../shared/bridge-contract.ts';
 import type { HistoryView } from '../shared/history.ts';
+import type { UserPage } from '../shared/user-page.ts';
 import { messages } from '../shared/i18n/messages.ts';
 
 /** The commands as the views call them: none of them can fail in a way that nobody looks at. */
@@ -11,6 +12,8 @@ export interface Actions {
   readonly cancelSignIn: () => void;
   readonly retryKeeping: () => void;
   readonly dismissSignIn: () => void;
+  /** Undefined where it could not be had. */
+  readonly searchUsers: (text: string) => Promise<UserPage | undefined>;
   readonly askDisconnect: (userId: string) => void;
   readonly retryRestore: () => void;
   readonly pasteToken: Commands['pasteToken'];
@@ -44,6 +47,7 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   cancelSignIn: () => start(bridge.cancelSignIn()),
   retryKeeping: () => start(bridge.retryKeeping()),
   dismissSignIn: () => start(bridge.dismissSignIn()),
+  searchUsers: (text) => bridge.searchUsers(text).catch(() => undefined),
   askDisconnect: (userId) => start(bridge.askDisconnect(userId)),
   retryRestore: () => start(bridge.retryRestore()),
   pasteToken: (token, keep) => bridge.pasteToken(token, keep).catch(() => ({ ok: false, message: messages.window.settingFailed })),

@@ -6,6 +6,7 @@
 import type { HistoryView } from './history.ts';
 import type { SettingChange, SettingKey } from './settings.ts';
 import type { Notice, Snapshot } from './snapshot.ts';
+import type { UserPage } from './user-page.ts';
 
 /** What a settings command answers: done, or one sentence that says why not. */
 export type SettingResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
@@ -23,8 +24,10 @@ export type ExportResult =
 
 /** The commands as functions: the main process implements them, the window calls them. */
 export interface Commands {
-  /** The snapshot as it is now; later ones arrive by `onSnapshot`. */
+  /** The snapshot as it is now, with at most 100 users besides the current one; later ones arrive by `onSnapshot`. */
   readonly getSnapshot: () => Promise<Snapshot>;
+  /** The users, besides the current one, in whom every word of the text occurs: at most 100 of them, and how many there are. */
+  readonly searchUsers: (text: string) => Promise<UserPage>;
   /** Check at the service now; resolves when the answer is in the snapshot. */
   readonly checkNow: () => Promise<void>;
   /** Have the system start Pieces OS; what came of it is in `snapshot.piecesOsStart`. */
@@ -79,6 +82,7 @@ export const CALL_PROBLEMS: Readonly<Record<'refused' | 'failed', (name: Command
 /** The names of all commands; the compiler asks for each. */
 const NAMES = {
   getSnapshot: true,
+  searchUsers: true,
   checkNow: true,
   startPiecesOs: true,
   signIn: true,

@@ -21,6 +21,7 @@ import type {
   Unreachable,
   UnreachableReason,
 } from './snapshot.ts';
+import { listedUsers, type UserPage } from './user-page.ts';
 
 /** Which of the five pictures of the app a state belongs to. */
 export type Tone = 'signedIn' | 'signedOut' | 'unreachable' | 'starting' | 'attention';
@@ -90,19 +91,22 @@ function describeSignedIn(session: SignedIn, now: number): Description {
   };
 }
 
-function describeCurrentUnknown({ listed, verifiedAt, unreadable }: CurrentUnknown, now: number): Description {
+function describeCurrentUnknown(session: CurrentUnknown, now: number): Description {
+  const { listed, verifiedAt, unreadable } = session;
   const { title, detail, detailOfNone, advice } = messages.session.currentUnknown;
   const age = ageText(verifiedAt, now);
-  const said = listed.length > 0 ? detail(namesOf(listed), age) : detailOfNone(age);
+  const said = listed.length > 0 ? detail(namesOfPage(listedUsers(session)), age) : detailOfNone(age);
   return { tone: 'attention', title, detail: sentences(said, unreadable > 0 && messages.session.unreadable(unreadable)), advice };
 }
 
-function describeSignedOut({ listed: users, verifiedAt }: SignedOut, now: number): Description {
+function describeSignedOut(session: SignedOut, now: number): Description {
+  const { verifiedAt } = session;
+  const users = listedUsers(session);
   const { title, detail, advice, listed } = messages.session.signedOut;
   return {
     tone: 'signedOut',
     title,
-    detail: sentences(detail(ageText(verifiedAt, now)), users.length > 0 && listed(namesOf(users), users.length)),
+    detail: sentences(detail(ageText(verifiedAt, now)), users.count > 0 && listed(namesOfPage(users), users.count)),
     advice,
   };
 }
@@ -179,6 +183,8 @@ export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENT
   const names = users.slice(0, max).map((user) => labelOf(user));
   return list().format(users.length > max ? [...names, rest] : names);
 }
+
+const namesOfPage = ({ users, count }: UserPage): string => namesOf(users, NAMES_IN_A_SENTENCE_MAX, messages.others(count - NAMES_IN_A_SENTENCE_MAX));
 
 /** @returns the parts that there are, one after the other */
 export const sentences = (...parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(' ');

@@ -69,6 +69,8 @@ export type UnreachableReason =
 export interface KnownUsers {
   /** In the service's order; never empty. */
   readonly users: readonly Profile[];
+  /** In the window's copy only: how many users there are, where it has the current one and some of the others. */
+  readonly userCount?: number | undefined;
   /** The id of the service's current user; always one of `users`. */
   readonly currentId: string;
   /** How many entries of the reply could not be read. */
@@ -93,6 +95,8 @@ export interface SignedOut {
   readonly verifiedAt: Timestamp;
   /** Users that the service still lists although it says that none of them is its current user. */
   readonly listed: readonly Profile[];
+  /** In the window's copy only: how many there are, where it has the first of them. */
+  readonly userCount?: number | undefined;
 }
 
 /** The service lists users and has not said which of them is current, if any. */
@@ -101,6 +105,8 @@ export interface CurrentUnknown {
   readonly since: Timestamp;
   readonly verifiedAt: Timestamp;
   readonly listed: readonly Profile[];
+  /** In the window's copy only: how many there are, where it has the first of them. */
+  readonly userCount?: number | undefined;
   /** How many entries of the reply could not be read. */
   readonly unreadable: number;
 }

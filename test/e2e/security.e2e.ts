@@ -82,6 +82,8 @@ test('the main process listens on the channels of the contract, and on no others
 
 const BAD_CALLS: readonly [CommandName, ...unknown[]][] = [
   ['getSnapshot', 1],
+  ['searchUsers', /ada/u],
+  ['searchUsers', 'x'.repeat(1025)],
   ['checkNow', {}],
   ['askDisconnect'],
   ['askDisconnect', 42],

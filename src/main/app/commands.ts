@@ -1,5 +1,6 @@
 import type { Commands, ExportResult } from '../../shared/bridge-contract.ts';
 import type { Effect } from '../../shared/settings.ts';
+import { furtherUsers } from '../../shared/user-page.ts';
 import type { SettingsFile } from '../settings/settings.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { ServiceAddress } from '../watch/service-address.ts';
@@ -11,6 +12,8 @@ import type { ExportFormat } from '../history/history-format.ts';
 import type { History } from '../history/history-recorder.ts';
 import type { CheckScheduler } from '../watch/check-scheduler.ts';
 import type { SignInFlow } from '../sign-in/sign-in-flow.ts';
+import { searchUsers } from '../state/user-search.ts';
+import { windowSnapshot } from '../state/window-snapshot.ts';
 import { attempt, type SettingsChanges } from './settings-changes.ts';
 
 export interface CommandOptions {
@@ -32,7 +35,8 @@ export function createCommands(options: CommandOptions): Commands {
   const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport } = options;
   let exporting: Promise<ExportResult> | undefined;
   return {
-    getSnapshot: async () => store.get(),
+    getSnapshot: async () => windowSnapshot(store.get()),
+    searchUsers: (text) => searchUsers(furtherUsers(store.get().session).users, text),
     checkNow: () => scheduler.checkNow(),
     startPiecesOs,
     signIn: () => signInFlow.start(),

@@ -5,6 +5,7 @@ import { labelOf, oneEllipsis, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { verifiedAtOf } from '../../shared/session-facts.ts';
 import type { Profile, Snapshot, Timestamp } from '../../shared/snapshot.ts';
+import { firstUsers } from '../../shared/user-page.ts';
 import type { DesktopCommand } from '../state/desktop-command.ts';
 import { usersListedNow } from '../state/session-reducer.ts';
 
@@ -104,7 +105,7 @@ function signInItems({ session, signIn }: Snapshot): MenuItem[] {
 function disconnectItems({ session }: Snapshot): MenuItem[] {
   const users = usersListedNow(session);
   const { disconnect, disconnectUser, moreUsers } = messages.tray;
-  const shown = users.slice(0, USERS_IN_MENU_MAX);
+  const shown = firstUsers(users, USERS_IN_MENU_MAX, session.state === 'signedIn' ? session.currentId : undefined);
   const labels = shown.map((user) => labelOf(user, NAME_GRAPHEMES_MAX));
   const labelFor = users.length > 1 ? disconnectUser : messages.disconnect.actionFor;
   const items = shown.map((user, index): MenuItem => {

@@ -12,6 +12,7 @@ const userId = z.string().min(1).max(TEXT_LENGTH_MAX);
 
 const ARGUMENTS = {
   getSnapshot: nothing,
+  searchUsers: z.tuple([z.string().max(TEXT_LENGTH_MAX)]),
   checkNow: nothing,
   startPiecesOs: nothing,
   signIn: nothing,

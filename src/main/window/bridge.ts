@@ -1,6 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { channelOf, COMMAND_NAMES, SNAPSHOT_CHANNEL, type Answer, type Commands } from '../../shared/bridge-contract.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
+import { windowSnapshot } from '../state/window-snapshot.ts';
 import { createCommandLimit, MAIN_LIMITS } from '../../shared/call-limit.ts';
 import { checkArguments } from './bridge-arguments.ts';
 import { createCallLog } from './call-log.ts';
@@ -53,7 +54,7 @@ export function registerBridge({ commands, store, window, origin, log }: BridgeO
   const push = (): void => {
     clearImmediate(due);
     due = undefined;
-    window()?.webContents.send(SNAPSHOT_CHANNEL, store.get());
+    window()?.webContents.send(SNAPSHOT_CHANNEL, windowSnapshot(store.get()));
   };
   store.subscribe(() => (due ??= setImmediate(push)));
 }

@@ -2,40 +2,42 @@
 import { useMemo } from 'preact/hooks';
 import { currentOf } from '../../shared/describe.ts';
 import { messages } from '../../shared/i18n/messages.ts';
-import { isDown } from '../../shared/session-facts.ts';
-import type { Profile, Session, Snapshot } from '../../shared/snapshot.ts';
+import { isDown, verifiedAtOf } from '../../shared/session-facts.ts';
+import type { Session, Snapshot } from '../../shared/snapshot.ts';
+import { furtherUsers } from '../../shared/user-page.ts';
 import type { Actions } from '../commands.ts';
 import { AccountCard, LastKnownCard, ProvidersCard } from './account-cards.tsx';
 import { Hero } from './hero.tsx';
 import { ServiceCard } from './service-card.tsx';
 import { UserList } from './user-list.tsx';
 
-const allBut = (users: readonly Profile[], id: string): readonly Profile[] => users.filter((user) => user.id !== id);
-
 /** The users besides the one at the head of the window, under the heading that tells what they are. */
 function FurtherUsers({ session, actions }: { readonly session: Session; readonly actions: Actions }) {
-  const words = messages.window;
-  if (session.state === 'starting') return null;
-  if (session.state === 'signedOut') {
-    if (session.listed.length === 0) return null;
-    return <UserList title={words.listed} users={session.listed} unreadable={0} onDisconnect={actions.askDisconnect} />;
-  }
-  if (session.state === 'currentUnknown') {
-    return <UserList title={words.listedUsers} users={session.listed} unreadable={session.unreadable} onDisconnect={actions.askDisconnect} />;
-  }
-  const signedIn = session.state === 'signedIn';
-  const known = signedIn ? session : session.last;
-  if (known === undefined) return null;
-  const users = allBut(known.users, known.currentId);
-  if (users.length === 0 && known.unreadable === 0) return null;
+  const users = furtherUsers(session);
+  const unreadable = unreadableIn(session);
+  if (session.state === 'starting' || (users.count === 0 && unreadable === 0)) return null;
   return (
     <UserList
-      title={signedIn ? words.others : words.lastUsers}
+      title={titleOfFurther(session)}
       users={users}
-      unreadable={known.unreadable}
-      onDisconnect={signedIn ? actions.askDisconnect : undefined}
+      asOf={verifiedAtOf(session)}
+      unreadable={unreadable}
+      searchUsers={actions.searchUsers}
+      onDisconnect={isDown(session) ? undefined : actions.askDisconnect}
     />
   );
+}
+
+function titleOfFurther({ state }: Session): string {
+  const words = messages.window;
+  if (state === 'signedOut') return words.listed;
+  if (state === 'currentUnknown') return words.listedUsers;
+  return state === 'signedIn' ? words.others : words.lastUsers;
+}
+
+function unreadableIn(session: Session): number {
+  if (session.state === 'starting' || session.state === 'signedOut') return 0;
+  return isDown(session) ? (session.last?.unreadable ?? 0) : session.unreadable;
 }
 
 interface AccountPlaceProps {

@@ -1,9 +1,11 @@
 /** Further users: all of them when they are few, a search when they are many. */
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { labelOf, oneEllipsis, twoLinesOf } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Profile } from '../../shared/snapshot.ts';
-import { LIST_WITHOUT_SEARCH_MAX, searchIn, USERS_DRAWN_MAX } from '../user-search.ts';
+import { USERS_SHOWN_MAX, type UserPage } from '../../shared/user-page.ts';
+import type { Actions } from '../commands.ts';
+import { LIST_WITHOUT_SEARCH_MAX, useUserSearch } from '../user-search.ts';
 import { useId } from '../unique-id.ts';
 import { Avatar } from './avatar.tsx';
 import { SearchIcon } from './icons.tsx';
@@ -11,7 +13,10 @@ import { Button, Card } from './parts.tsx';
 
 interface UserListProps {
   readonly title: string;
-  readonly users: readonly Profile[];
+  readonly users: UserPage;
+  /** When the service said so. */
+  readonly asOf: string | undefined;
+  readonly searchUsers: Actions['searchUsers'];
   /** How many more there are whom nobody could read. */
   readonly unreadable: number;
   /** Absent where the service cannot be asked: then the users are only shown. */
@@ -43,16 +48,16 @@ function UserRow({ user, onDisconnect }: { readonly user: Profile } & Pick<UserL
 }
 
 /** A card with users. */
-export function UserList({ title, users, unreadable, onDisconnect }: UserListProps) {
+export function UserList({ title, users, asOf, searchUsers, unreadable, onDisconnect }: UserListProps) {
   const words = messages.window;
   const [query, setQuery] = useState('');
   const fieldId = useId();
-  const search = useMemo(() => searchIn(users), [users]);
-  const searchable = users.length > LIST_WITHOUT_SEARCH_MAX;
-  const found = searchable ? search(query) : users;
-  const more = found.length - USERS_DRAWN_MAX;
+  const searchable = users.count > LIST_WITHOUT_SEARCH_MAX;
+  const { page, isAnswer } = useUserSearch(searchable ? query : '', users, asOf, searchUsers);
+  const drawn = page.users.slice(0, USERS_SHOWN_MAX);
+  const more = page.count - drawn.length;
   return (
-    <Card title={title} aside={<span class="quiet">{words.othersCount(users.length)}</span>}>
+    <Card title={title} aside={<span class="quiet">{words.othersCount(users.count)}</span>}>
       {searchable && (
         <search class="search">
           <label class="visually-hidden" for={fieldId}>
@@ -69,13 +74,13 @@ export function UserList({ title, users, unreadable, onDisconnect }: UserListPro
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
           <span class="visually-hidden" role="status">
-            {query === '' ? '' : words.matches(found.length)}
+            {isAnswer ? words.matches(page.count) : ''}
           </span>
         </search>
       )}
-      {found.length === 0 && users.length > 0 && <p class="none">{words.noMatches}</p>}
+      {isAnswer && page.count === 0 && <p class="none">{words.noMatches}</p>}
       <ul class={searchable ? 'list tall' : 'list'} aria-label={title} tabIndex={searchable ? 0 : undefined}>
-        {found.slice(0, USERS_DRAWN_MAX).map((user) => (
+        {drawn.map((user) => (
           <UserRow key={user.id} user={user} onDisconnect={onDisconnect} />
         ))}
       </ul>

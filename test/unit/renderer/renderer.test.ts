@@ -2,18 +2,15 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import { wholeNumberOf } from '../../../src/renderer/whole-number.ts';
 import { tickAfterMs } from '../../../src/renderer/ticker.ts';
-import { searchIn } from '../../../src/renderer/user-search.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
-import type { Profile, Snapshot } from '../../../src/shared/snapshot.ts';
+import type { Snapshot } from '../../../src/shared/snapshot.ts';
 
 const RENDERER = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer');
 const NOW = Date.parse('2026-01-31T12:00:00Z');
 const at = (secondsAgo: number): string => new Date(NOW - secondsAgo * 1000).toISOString();
 
-const user = (known: Partial<Profile>): Profile => ({ id: 'id', cloud: 'unknown', providers: [], ...known });
 const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapshot => ({
   session: { state: 'signedOut', since: at(9000), verifiedAt: at(9000), listed: [] },
   service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll', lastCheckAt, nextCheckAt },
@@ -24,24 +21,6 @@ const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapsh
   settings: DEFAULT_SETTINGS,
   notices: [],
   app: { version: '0.1.0' },
-});
-
-test('users are found by every word of what is typed, whatever the accents, capitals and order', () => {
-  const ada = user({ id: '1', name: 'Ada Lövelace', email: 'ada@example.com' });
-  const grace = user({ id: '2', name: 'Grace Hopper', username: 'amazing' });
-  const search = searchIn([ada, grace]);
-  assert.deepEqual(search('lovelace ADA'), [ada]);
-  assert.deepEqual(search('EXAMPLE.com'), [ada]);
-  assert.deepEqual(search('amaz'), [grace]);
-  assert.deepEqual(search('  '), [ada, grace]);
-  assert.deepEqual(search('ada grace'), []);
-});
-
-test('a search never throws and only ever narrows', () => {
-  const users = ['Ada', '王小明', '👩‍👩‍👧', '(.*'].map((name, index) => user({ id: String(index), name }));
-  const search = searchIn(users);
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => search(query).every((found) => users.includes(found))));
-  assert.deepEqual(search('(.*'), [users[3]]);
 });
 
 test('whole numbers are accepted within their limits only', () => {

@@ -259,6 +259,17 @@ describe('many users', () => {
     assert.ok(flat(view.items).length < 25);
   });
 
+  test('the current user can be disconnected from any place of the list', () => {
+    const [first, ...rest] = Array.from({ length: 1000 }, (_, index) => user(`user-${String(index)}`));
+    assert.ok(first);
+    for (const place of [0, 9, 10, 300, 999]) {
+      const session: Session = { ...signedIn(first, ...rest), currentId: `user-${String(place)}` } as Session;
+      const items = commandsOf(viewOf(session), 'askDisconnect');
+      assert.equal(items.length, 10);
+      assert.deepEqual(items.map(({ label }) => label).filter((label) => label.includes('current')), [`user-${String(place)} (current)…`]);
+    }
+  });
+
   test('ten users need no such item', () => {
     const [first, ...rest] = Array.from({ length: 10 }, (_, index) => user(`user-${String(index)}`));
     assert.ok(first);

@@ -13,6 +13,7 @@ const withOwn = (key: string, value: unknown): object => Object.defineProperty({
 
 const ACCEPTED: { readonly [Name in CommandName]?: readonly (readonly unknown[])[] } = {
   pasteToken: [['token', true], ['', false]],
+  searchUsers: [['ada'], [''], ['x'.repeat(1024)]],
   askDisconnect: [['u1']],
   confirmDisconnect: [['u1'], ['u1', true], ['u1', undefined]],
   setStartAtLogin: [[true]],
@@ -32,6 +33,7 @@ const ACCEPTED: { readonly [Name in CommandName]?: readonly (readonly unknown[])
 
 const REFUSED: { readonly [Name in CommandName]?: readonly (readonly unknown[])[] } = {
   getSnapshot: [[1], [undefined]],
+  searchUsers: [[], [42], [null], ['a', 'b'], ['x'.repeat(1025)], [['a']], [{}]],
   checkNow: [[{}]],
   pasteToken: [[], ['token'], ['token', 'yes'], [7, true], ['token', true, 1], ['a'.repeat(1_048_577), true]],
   askDisconnect: [[], [42], [''], ['a', 'b'], ['x'.repeat(1025)], [['a']], [null]],

@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'main/history': ['shared', 'main/system', 'main/state'],
   'main/tray': ['shared', 'main/state'],
   'main/notifications': ['shared', 'main/state'],
-  'main/window': ['shared', 'main/system', 'main/settings', 'main/state'],
+  'main/window': ['shared', 'main/system', 'main/settings', 'main/state', 'main/users-api'],
   'main/app': [
     'shared',
     'main/system',

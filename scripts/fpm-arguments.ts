@@ -129,6 +129,12 @@ export const debControl = (request: PackageRequest, installedKilobytes: number):
 /** How rpm names the ways of compression; the number is how hard it tries. */
 const RPM_PAYLOADS: Readonly<Record<string, string>> = { none: 'w0.gzdio', gzip: 'w6.gzdio', xz: 'w6.xzdio', xzmt: 'w6T0.xzdio' };
 
+/** electron-builder says what Debian calls it, and fpm translates. */
+const RPM_ARCHITECTURES: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64', armhf: 'armv7hl', i386: 'i686' };
+
+/** @returns what rpm calls an architecture */
+export const rpmArchitecture = ({ architecture }: PackageRequest): string => RPM_ARCHITECTURES[architecture] ?? architecture;
+
 /** A spec file expands macros everywhere. */
 const literal = (text: string): string => text.replaceAll('%', '%%');
 
@@ -167,6 +173,8 @@ export const rpmSpec = (request: PackageRequest, stage: string, scripts: { reado
     literal(scripts.afterRemove.trimEnd()),
     '%files',
     '%defattr(-,root,root,-)',
+    // A folder that is the package's own is removed with it.
+    ...request.files.filter(({ to }) => to.includes(`/${request.name}/`)).map(({ to }) => `%dir "${literal(to.slice(0, to.lastIndexOf('/')))}"`),
     ...request.files.map(({ to }) => `"${literal(to)}"`),
     '',
   ].join('\n');

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { hashOf } from './file-list.ts';
-import { debControl, parseFpmArguments, rpmSpec, UNCOMPRESSED, type PackageRequest } from './fpm-arguments.ts';
+import { debControl, parseFpmArguments, rpmArchitecture, rpmSpec, UNCOMPRESSED, type PackageRequest } from './fpm-arguments.ts';
 import { ROOT } from './paths.ts';
 import { say, SetUpError } from './say.mjs';
 
@@ -80,7 +80,7 @@ const makeRpm = async (request: PackageRequest, stage: string, work: string): Pr
   await writeFile(spec, rpmSpec(request, stage, { afterInstall, afterRemove }));
   const folders = [`_topdir ${join(work, 'top')}`, `_rpmdir ${built}`, '_rpmfilename package.rpm'];
   const definitions = folders.flatMap((folder) => ['--define', folder]);
-  await runProgram('rpmbuild', ['-bb', '--quiet', '--target', request.architecture, ...definitions, spec]);
+  await runProgram('rpmbuild', ['-bb', '--quiet', '--target', rpmArchitecture(request), ...definitions, spec]);
   await rename(join(built, 'package.rpm'), request.output).catch(() => cp(join(built, 'package.rpm'), request.output));
 };
 

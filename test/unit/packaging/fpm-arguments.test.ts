@@ -1,7 +1,7 @@
 /** The arguments that electron-builder has for fpm, and what dpkg-deb and rpmbuild get for them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { debControl, parseFpmArguments, rpmSpec } from '../../../scripts/fpm-arguments.ts';
+import { debControl, parseFpmArguments, rpmArchitecture, rpmSpec } from '../../../scripts/fpm-arguments.ts';
 
 /** As FpmTarget of electron-builder makes them. */
 const ARGS = [
@@ -10,7 +10,7 @@ const ARGS = [
   '--version', '1.0.0~beta.1', '--package', '/out/a.deb', '--name', 'an-app', '--maintainer', 'Somebody <a@b.c>', '--vendor', 'Somebody', '--url', 'https://a.b/',
   '--category', 'utils', '--deb-priority', 'optional', '--license', 'MIT', 'LICENSE=/usr/share/doc/an-app/copyright', '/out/linux-unpacked/=/opt/An App',
 ];
-const RPM = ARGS.map((arg) => ({ deb: 'rpm', amd64: 'x86_64', '--deb-compression': '--rpm-compression' })[arg] ?? arg);
+const RPM = ARGS.map((arg) => ({ deb: 'rpm', '--deb-compression': '--rpm-compression' })[arg] ?? arg);
 
 describe('arguments', () => {
   test('are read, lists and files too', () => {
@@ -67,8 +67,14 @@ describe('the spec file of an rpm', () => {
 
   for (const line of [
     'Name: an-app', 'Version: 1.0.0~beta.1', 'License: MIT', 'Requires: libnss3', 'URL: https://a.b/', 'AutoReqProv: no', 'date +%%s', ' And 100%% more.',
-    '"/usr/share/doc/an-app/copyright"', '"/opt/An App"', "mkdir -p '%{buildroot}' && cp -a '/t/stage/.' '%{buildroot}/'",
+    '"/usr/share/doc/an-app/copyright"', '%dir "/usr/share/doc/an-app"', '"/opt/An App"', "mkdir -p '%{buildroot}' && cp -a '/t/stage/.' '%{buildroot}/'",
   ]) {
     test(`has the line ${line}`, () => assert.ok(spec.split('\n').includes(line), spec));
   }
 });
+
+for (const [debian, rpm] of [['amd64', 'x86_64'], ['arm64', 'aarch64'], ['x86_64', 'x86_64'], ['aarch64', 'aarch64']] as const) {
+  test(`an rpm for ${debian} is for ${rpm}`, () => {
+    assert.equal(rpmArchitecture({ ...parseFpmArguments(RPM), architecture: debian }), rpm);
+  });
+}

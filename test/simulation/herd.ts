@@ -54,6 +54,7 @@ const thisApp: Way = ({ agenda, random, ask }) => {
     pollMs: () => (hasStream ? SAFETY_POLL_MS : POLL_MS),
     random,
     timers: { set: agenda.in, clear: agenda.cancel },
+    monotonicMs: () => 0,
     onSchedule: () => undefined,
   });
   scheduler.start();

@@ -35,6 +35,7 @@ import type { NoticeOf } from '../../shared/snapshot.ts';
 import { createServiceLocator, type ServiceLocator } from '../watch/service-locator.ts';
 import { createServiceWatch } from '../watch/service-watch.ts';
 import { createPiecesOsStart } from '../watch/start-pieces-os.ts';
+import { createTriggerLimit } from '../watch/trigger-limit.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
 import { createCommands, settingsEffects } from './commands.ts';
 import type { Ports } from './ports.ts';
@@ -186,15 +187,20 @@ export function createApp(ports: Ports): App {
     noticeClock: clock.notice,
     start: () => {
       scheduler.start();
-      const onPortFile = (): void => {
-        // It is written by a service that starts, which may need a moment more.
-        scheduler.forgetFailures();
-        void checkNow();
-      };
+      const portFile = createTriggerLimit({
+        act: () => {
+          // It is written by a service that starts, which may need a moment more.
+          scheduler.forgetFailures();
+          void checkNow();
+        },
+        timers,
+        monotonicMs,
+      });
       const { networkInterfaces: interfaces } = ports;
       watches.push(
         autostart.watch(readAutostart),
-        locator.watch(onPortFile),
+        locator.watch(portFile.trigger),
+        portFile.clear,
         watchNetworkChanges({ store, interfaces, timers, onChange: () => void checkNow() }),
       );
     },

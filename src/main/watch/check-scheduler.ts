@@ -1,5 +1,6 @@
 /** When to look: one look in flight, one timer, back-off after failures, requests to look at once coalesced. */
 import type { Timers } from '../state/timers.ts';
+import { createCallLimit, type CallLimit } from '../../shared/call-limit.ts';
 import { backOffMs } from './back-off.ts';
 
 export interface CheckSchedule {
@@ -14,6 +15,8 @@ export interface CheckSchedulerOptions {
   readonly pollMs: () => number;
   readonly random: () => number;
   readonly timers: Timers;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonicMs: () => number;
   readonly onSchedule: (schedule: CheckSchedule) => void;
 }
 
@@ -31,9 +34,15 @@ export interface CheckScheduler {
   readonly forgetFailures: () => void;
 }
 
-export function createCheckScheduler({ look, pollMs, random, timers, onSchedule }: CheckSchedulerOptions): CheckScheduler {
+/** A failed check is repeated sooner than this, or than the poll interval, only so often. */
+const EARLY_MS = 10_000;
+/** An answer ends the back-off, so without a bound a service that answers every other time would be asked twice a second. */
+const EARLY_RETRIES: CallLimit = { burst: 10, perSecond: 1 / 60 };
+
+export function createCheckScheduler({ look, pollMs, random, timers, monotonicMs, onSchedule }: CheckSchedulerOptions): CheckScheduler {
   let running = false;
   let failures = 0;
+  const mayRetryEarly = createCallLimit(EARLY_RETRIES, monotonicMs);
   let timer: unknown;
   let current: Promise<void> | null = null;
   let following: Promise<void> | null = null;
@@ -54,8 +63,15 @@ export function createCheckScheduler({ look, pollMs, random, timers, onSchedule 
 
   const begin = (): Promise<void> => (current = lookOnce());
 
+  const waitMs = (): number => {
+    if (failures === 0) return pollMs();
+    const backOff = backOffMs(failures, random);
+    const early = Math.min(pollMs(), EARLY_MS);
+    return backOff >= early || mayRetryEarly() ? backOff : early;
+  };
+
   const schedule = (): void => {
-    const nextInMs = running ? (failures === 0 ? pollMs() : backOffMs(failures, random)) : undefined;
+    const nextInMs = running ? waitMs() : undefined;
     if (nextInMs !== undefined) timer = timers.set(() => void begin(), nextInMs);
     onSchedule({ checking: false, nextInMs });
   };

@@ -70,6 +70,7 @@ export function createServiceWatch({ store, recorder, locator, openStream, rando
     pollMs: () => (live.isOpen() ? SAFETY_POLL_MS : store.get().settings.pollSeconds * SECOND_MS),
     random,
     timers,
+    monotonicMs,
     onSchedule: ({ checking, nextInMs }) => {
       const nextCheckAt = nextInMs === undefined ? undefined : new Date(now().getTime() + nextInMs).toISOString();
       store.patchService({ checking, nextCheckAt });

@@ -1,6 +1,7 @@
 /** When to have the service's stream open: one connection, one timer, back-off, and a bound on the checks that it causes. */
 import { backOffMs } from './back-off.ts';
 import type { Timers } from '../state/timers.ts';
+import { createTriggerLimit } from './trigger-limit.ts';
 import type { StreamListeners } from '../users-api/user-stream.ts';
 
 export interface StreamConnection {
@@ -27,11 +28,6 @@ export interface StreamConnectionOptions {
 
 /** A stream that lived this long was a good one: its end is no reason to wait longer than the first time. */
 const GOOD_LIFE_MS = 60_000;
-/** Between two checks, however fast the service speaks. */
-const CHECK_GAP_MS = 200;
-/** So many checks may follow each other like that; then there is one for each of these spans, whatever the stream does. */
-export const CHECKS_AT_ONCE_MAX = 10;
-export const CHECK_SPAN_MS = 2000;
 
 export function createStreamConnection({ open, onMayHaveChanged, onChange, random, timers, monotonicMs }: StreamConnectionOptions): StreamConnection {
   let close: (() => void) | null = null;
@@ -39,34 +35,7 @@ export function createStreamConnection({ open, onMayHaveChanged, onChange, rando
   let unsupported = false;
   let failures = 0;
   let reconnect: unknown;
-  let gap: unknown;
-  let isDue = false;
-
-  let checksLeft = CHECKS_AT_ONCE_MAX;
-  let countedAtMs = monotonicMs();
-
-  /** Not reset with the connection: a service must not get more checks by closing it. */
-  const nextGapMs = (): number => {
-    const nowMs = monotonicMs();
-    checksLeft = Math.min(CHECKS_AT_ONCE_MAX, checksLeft + (nowMs - countedAtMs) / CHECK_SPAN_MS);
-    countedAtMs = nowMs;
-    checksLeft = Math.max(0, checksLeft - 1);
-    return checksLeft >= 1 ? CHECK_GAP_MS : CHECK_SPAN_MS;
-  };
-
-  const mayHaveChanged = (): void => {
-    if (gap !== undefined) {
-      isDue = true;
-      return;
-    }
-    gap = timers.set(() => {
-      gap = undefined;
-      if (!isDue) return;
-      isDue = false;
-      mayHaveChanged();
-    }, nextGapMs());
-    onMayHaveChanged();
-  };
+  const { trigger: mayHaveChanged, clear: forgetTriggers } = createTriggerLimit({ act: onMayHaveChanged, timers, monotonicMs });
 
   const forgetConnection = (): void => {
     const wasOpen = openedAtMs !== null;
@@ -121,9 +90,7 @@ export function createStreamConnection({ open, onMayHaveChanged, onChange, rando
       serviceFailed();
       close?.();
       forgetConnection();
-      timers.clear(gap);
-      gap = undefined;
-      isDue = false;
+      forgetTriggers();
     },
   };
 }

@@ -38,6 +38,7 @@ function bench() {
         timers.delete(timer as () => void);
       },
     },
+    monotonicMs: () => 0,
     onSchedule: ({ checking }) => (model.checking = checking),
   });
   const end = (answered: boolean): void => inFlight.shift()?.(answered);

@@ -38,6 +38,7 @@ class Bench {
         if (timer === this.#timer) this.#timer = undefined;
       },
     },
+    monotonicMs: () => 0,
     onSchedule: (schedule) => this.schedules.push(schedule),
   });
 

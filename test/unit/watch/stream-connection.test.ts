@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CHECK_SPAN_MS, CHECKS_AT_ONCE_MAX, createStreamConnection } from '../../../src/main/watch/stream-connection.ts';
+import { createStreamConnection } from '../../../src/main/watch/stream-connection.ts';
+import { CHECK_SPAN_MS, CHECKS_AT_ONCE_MAX } from '../../../src/main/watch/trigger-limit.ts';
 import type { StreamConnection } from '../../../src/main/watch/stream-connection.ts';
 import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts';
 

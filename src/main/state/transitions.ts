@@ -45,10 +45,7 @@ export function transitionsBetween(before: Listing, after: Listing, expectedToLe
   const transitions = currentTransitions(before.current, after.current, usersBefore, usersAfter, expected);
   // A switch says of the two of them all that there is to say.
   const switched = new Set(transitions.flatMap((each) => (each.kind === 'user-switched' ? [each.from, each.to] : [])));
-  const told = new Set<string>();
   const tell = (userId: string): void => {
-    if (told.has(userId)) return;
-    told.add(userId);
     const was = usersBefore.get(userId);
     const is = usersAfter.get(userId);
     if (was !== undefined && is !== undefined) {
@@ -58,10 +55,14 @@ export function transitionsBetween(before: Listing, after: Listing, expectedToLe
     else if (is !== undefined) transitions.push({ kind: 'signed-in', userId });
   };
   // What takes the first changes only, as history and notifications do, has those that matter.
-  for (const userId of [before.current, after.current, ...expected]) if (typeof userId === 'string') tell(userId);
-  for (const userId of usersBefore.keys()) if (!usersAfter.has(userId)) tell(userId);
-  for (const userId of usersAfter.keys()) if (!usersBefore.has(userId)) tell(userId);
-  for (const userId of usersAfter.keys()) tell(userId);
+  const first = new Set([before.current, after.current, ...expected].filter((userId) => typeof userId === 'string'));
+  const tellRest = (users: ReadonlyMap<string, Profile>, isOfKind: (userId: string) => boolean): void => {
+    for (const userId of users.keys()) if (isOfKind(userId) && !first.has(userId)) tell(userId);
+  };
+  for (const userId of first) tell(userId);
+  tellRest(usersBefore, (userId) => !usersAfter.has(userId));
+  tellRest(usersAfter, (userId) => !usersBefore.has(userId));
+  tellRest(usersAfter, (userId) => usersBefore.has(userId));
   return transitions;
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { ROOT } from '../../scripts/paths.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { grace } from '../simulator/profiles.ts';
+import { showState } from '../contact-sheet/show-state.ts';
+import { statesAt } from '../contact-sheet/states.ts';
 import { freshSnapshot, pictureOfWindow } from './evidence.ts';
 import { pictureOfMenu } from './menu-picture.ts';
 import { startStage } from './stage.ts';
@@ -20,11 +22,20 @@ try {
   await tray.waitForProperties(({ toolTip }) => toolTip.title === messages.session.tooltip(ADA));
   await freshSnapshot(window);
 
+  const states = statesAt(Date.now());
+  const pictureOfState = async (name: string): Promise<Buffer> => {
+    const state = states.find((each) => each.name === name);
+    if (state === undefined) throw new Error(`There is no state ${name}.`);
+    await showState(app.electron, window, state);
+    return pictureOfWindow(window, 'light');
+  };
   await mkdir(IMAGES, { recursive: true });
   const pictures = {
     'account-window.png': await pictureOfWindow(window, 'light'),
     'account-window-dark.png': await pictureOfWindow(window, 'dark'),
     'tray-menu.png': await pictureOfMenu(app, tray),
+    'activity.png': await pictureOfState('activity'),
+    'settings.png': await pictureOfState('settings'),
   };
   for (const [name, png] of Object.entries(pictures)) {
     await writeFile(join(IMAGES, name), png);

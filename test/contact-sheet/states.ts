@@ -1,0 +1,134 @@
+/** Every state of the window that is worth a look, as the snapshot that shows it. */
+import type { Place } from '../../src/shared/bridge-contract.ts';
+import { DAY_MS, TIMELINE_MS, type HistoryView } from '../../src/shared/history.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import type { Profile, Session, Snapshot } from '../../src/shared/snapshot.ts';
+
+const HOUR_MS = 3_600_000;
+
+export interface State {
+  readonly name: string;
+  readonly place: Place;
+  readonly snapshot: Snapshot;
+  readonly history: HistoryView;
+}
+
+export const ada: Profile = {
+  id: '5b0c8a4e-1d3f-4b52-9c67-1815a0dad001',
+  name: 'Ada Lovelace',
+  email: 'ada.lovelace@example.org',
+  username: 'ada.lovelace',
+  vanityName: 'countess',
+  createdAt: '2024-03-05T08:30:00.000Z',
+  updatedAt: '2026-01-09T17:45:12.250Z',
+  cloud: 'connected',
+  providers: [
+    { type: 'github', account: 'ada-engine', linkedAt: '2024-03-05T08:30:00.000Z' },
+    { type: 'google-oauth2', account: 'ada.lovelace@example.org', linkedAt: '2024-03-06T08:30:00.000Z' },
+    { type: 'microsoft', account: 'ada@analytical.example', linkedAt: '2025-01-06T08:30:00.000Z' },
+    { type: 'username_email' },
+  ],
+};
+const grace: Profile = { id: '19061209-9a1b', name: 'Grace Hopper', email: 'grace@example.org', cloud: 'disconnected', providers: [] };
+const long: Profile = {
+  id: 'x'.repeat(200),
+  name: 'Wolfeschlegelsteinhausenbergerdorff '.repeat(11).trim(),
+  email: `${'long-address-'.repeat(20)}@example.org`,
+  username: 'مرحبا שלום',
+  cloud: 'connecting',
+  providers: [{ type: 'a-very-long-provider-name-that-nobody-knows', account: 'y'.repeat(120) }],
+};
+
+/**
+ * @param nowMs - the ages are counted from here
+ * @returns the states
+ */
+export function statesAt(nowMs: number): readonly State[] {
+  const at = (agoMs: number): string => new Date(nowMs - agoMs).toISOString();
+  const known = (users: readonly Profile[]) => ({ users, currentId: users[0]?.id ?? '', unreadable: 0, verifiedAt: at(12_000) });
+  const signedIn = (...users: readonly Profile[]): Session => ({ state: 'signedIn', since: at(3 * DAY_MS), ...known(users) });
+  const signedOut: Session = { state: 'signedOut', since: at(HOUR_MS), verifiedAt: at(12_000), listed: [] };
+  const refused: Session = { state: 'unreachable', since: at(9 * 60_000), reason: 'refused', last: known([ada, grace]) };
+
+  const base: Snapshot = {
+    session: signedIn(ada),
+    service: { baseUrl: 'http://127.0.0.1:39300', source: 'portFile', version: '12.3.4', checking: false, live: 'stream', lastCheckAt: at(12_000), nextCheckAt: at(-48_000) },
+    keychain: { state: 'ok' },
+    signIn: { state: 'idle' },
+    disconnect: { state: 'idle' },
+    startAtLogin: { state: 'on' },
+    settings: DEFAULT_SETTINGS,
+    notices: [],
+    app: { version: '0.1.0' },
+  };
+  const young: HistoryView = { spans: [{ fromMs: nowMs - 7 * 60_000, state: 'signedIn', currentId: ada.id }], events: [], count: 0, labels: [] };
+  let revision = 0;
+  const state = (name: string, place: Place, change: Partial<Snapshot> = {}, history: HistoryView = young): State => {
+    revision += 1;
+    return { name, place, snapshot: { ...base, ...change, history: { revision } }, history };
+  };
+  const asking = { userId: ada.id, label: 'Ada Lovelace' };
+
+  return [
+    state('signed in', 'account'),
+    state('signed in, checking, many users', 'account', {
+      session: signedIn(ada, ...Array.from({ length: 40 }, (_none, index) => ({ ...grace, id: `user-${String(index)}`, name: `Simulated Person ${String(index)}` }))),
+      service: { ...base.service, checking: true, live: 'poll' },
+    }),
+    state('signed in, long texts', 'account', { session: signedIn(long, ada) }),
+    state('signed in, almost nothing known', 'account', { session: signedIn({ id: '0f0e0d0c', cloud: 'unknown', providers: [] }) }),
+    state('signed out', 'account', { session: signedOut }),
+    state('sign-in waits', 'account', { session: signedOut, signIn: { state: 'waiting', via: 'service', until: at(-90_000) } }),
+    state('sign-in failed', 'account', { session: { ...signedOut, listed: [grace] }, signIn: { state: 'failed', failure: 'refused', detail: '500 Clouds Connect failed.' } }),
+    state('refused', 'account', { session: refused }),
+    state('Pieces OS asked to start', 'account', { session: refused, piecesOsStart: { state: 'asked', since: at(5000) } as never }),
+    state('starting', 'account', { session: { state: 'starting' }, service: { ...base.service, version: undefined, checking: true, lastCheckAt: undefined, nextCheckAt: undefined } }),
+    state('incompatible', 'account', { session: { state: 'incompatible', since: at(60_000), detail: 'expected an array at iterable' } }),
+    state('not said who is current', 'account', { session: { state: 'currentUnknown', since: at(60_000), verifiedAt: at(12_000), listed: [ada, grace], unreadable: 1 } }),
+    state('notices', 'account', {
+      keychain: { state: 'locked' },
+      notices: [{ id: 'settingsSetAside', path: '/home/ada/.config/Pieces Account Tray/settings.unreadable-2026-01-09.json' }],
+    }),
+    state('disconnect asks', 'account', { disconnect: { state: 'asking', ...asking, canRevoke: true } }),
+    state('disconnect runs', 'account', { disconnect: { state: 'running', ...asking } }),
+    state('disconnect failed', 'account', { disconnect: { state: 'failed', ...asking, step: 'keychain', detail: 'The keychain is locked' } }),
+    state('activity, young', 'activity'),
+    state('activity', 'activity', {}, historyAt(nowMs)),
+    state('settings', 'settings'),
+    state('settings, polling, nothing possible', 'settings', {
+      startAtLogin: { state: 'unavailable', reason: 'Flatpak keeps this app from it.' },
+      keychain: { state: 'unavailable', reason: 'The name org.freedesktop.secrets was not provided by any .service files' },
+      service: { ...base.service, live: 'poll', source: 'commandLine' },
+    }),
+  ];
+}
+
+function historyAt(nowMs: number): HistoryView {
+  const fromMs = nowMs - TIMELINE_MS;
+  const spans = [
+    { fromMs, state: 'notWatched' },
+    { fromMs: fromMs + 30 * HOUR_MS, state: 'signedIn', currentId: ada.id },
+    { fromMs: fromMs + 60 * HOUR_MS, state: 'unreachable' },
+    { fromMs: fromMs + 66 * HOUR_MS, state: 'signedOut' },
+    { fromMs: fromMs + 90 * HOUR_MS, state: 'signedIn', currentId: grace.id },
+    { fromMs: fromMs + 148 * HOUR_MS, state: 'signedIn', currentId: ada.id },
+    { fromMs: fromMs + 160 * HOUR_MS, state: 'unreachable' },
+    { fromMs: fromMs + 162 * HOUR_MS, state: 'signedIn', currentId: ada.id },
+  ] as const;
+  const event = (hoursAgo: number, kind: string, userId: string | undefined, more: object = {}) =>
+    ({ at: new Date(nowMs - hoursAgo * HOUR_MS).toISOString(), kind, userId, state: 'signedIn', currentId: ada.id, ...more }) as const;
+  return {
+    spans,
+    events: [
+      event(6, 'service-up', undefined),
+      event(8, 'service-down', undefined, { state: 'unreachable', cause: 'refused' }),
+      event(20, 'user-switched', ada.id, { fromId: grace.id }),
+      event(78, 'signed-in', grace.id, { currentId: grace.id }),
+      event(102, 'signed-out', ada.id, { state: 'signedOut', cause: 'elsewhere' }),
+      event(108, 'service-down', undefined, { state: 'unreachable', cause: 'timedOut' }),
+      event(138, 'watch-began', undefined, { cause: 'start' }),
+    ],
+    count: 240,
+    labels: [{ id: ada.id, label: 'Ada Lovelace' }, { id: grace.id, label: 'Grace Hopper' }],
+  };
+}

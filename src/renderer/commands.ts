@@ -10,6 +10,7 @@ export interface Actions {
   readonly startPiecesOs: () => void;
   readonly signIn: () => void;
   readonly cancelSignIn: () => void;
+  readonly copySignInAddress: () => void;
   readonly retryKeeping: () => void;
   readonly dismissSignIn: () => void;
   /** Undefined where it could not be had. */
@@ -45,6 +46,7 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   startPiecesOs: () => start(bridge.startPiecesOs()),
   signIn: () => start(bridge.signIn()),
   cancelSignIn: () => start(bridge.cancelSignIn()),
+  copySignInAddress: () => start(bridge.copySignInAddress()),
   retryKeeping: () => start(bridge.retryKeeping()),
   dismissSignIn: () => start(bridge.dismissSignIn()),
   searchUsers: (text) => bridge.searchUsers(text).catch(() => undefined),

@@ -36,6 +36,8 @@ export interface Commands {
   readonly signIn: () => Promise<void>;
   /** Stop waiting for the browser. */
   readonly cancelSignIn: () => Promise<void>;
+  /** Copy the address that the browser is to open, while it is waited for. The window is not told it. */
+  readonly copySignInAddress: () => Promise<void>;
   /** Try again to keep a sign-in that the keychain did not take. */
   readonly retryKeeping: () => Promise<void>;
   /** Close what is said about a sign-in that failed, or go on without keeping one. */
@@ -87,6 +89,7 @@ const NAMES = {
   startPiecesOs: true,
   signIn: true,
   cancelSignIn: true,
+  copySignInAddress: true,
   retryKeeping: true,
   dismissSignIn: true,
   retryRestore: true,

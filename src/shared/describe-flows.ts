@@ -42,7 +42,9 @@ export function describeSignIn(
     const advice = waiting.until(timeText(signIn.until));
     if (signIn.via === 'keychain') return { title: messages.restore.title, detail: messages.restore.detail, advice };
     if (signIn.via === 'token') return { ...messages.pasteToken.sending, advice };
-    return { title: waiting.title, detail: waiting.detail[signIn.via], advice };
+    const { title, detail } = signIn.address === 'notOpened' ? waiting.noBrowser : { title: waiting.title, detail: waiting.detail[signIn.via] };
+    const shown = signIn.address === 'copied' ? waiting.copied : detail;
+    return { title, detail: sentences(shown, signIn.ignored === true && waiting.ignored), advice };
   }
   const why = phrase(signIn.detail ?? '');
   if (signIn.state === 'notKept' && signIn.somebodyElse !== undefined) {

@@ -240,7 +240,15 @@ export type SignInVia = 'service' | 'oauth';
 export type SignIn =
   | { readonly state: 'idle' }
   /** The person is in the browser, or kept or pasted tokens are used without them; the wait ends by itself at `until`. */
-  | { readonly state: 'waiting'; readonly via: SignInVia | 'keychain' | 'token'; readonly until: Timestamp }
+  | {
+      readonly state: 'waiting';
+      readonly via: SignInVia | 'keychain' | 'token';
+      readonly until: Timestamp;
+      /** What became of the address for the browser, once there is one that can be copied. */
+      readonly address?: 'opened' | 'notOpened' | 'copied' | undefined;
+      /** An answer came that may be the identity provider's, but need not be, and was not used. */
+      readonly ignored?: true | undefined;
+    }
   /** It worked, but the keychain did not take the tokens: they are held until the person tries again or lets them go. */
   | {
       readonly state: 'notKept';
@@ -295,6 +303,7 @@ export type OAuthProblem =
   | 'clientIdMissing'
   | 'issuerNotAUrl'
   | 'issuerHasMore'
+  | 'issuerIsMetadata'
   | 'issuerNotHttps'
   | 'endpointMissing'
   | 'endpointUnusable'

@@ -12,6 +12,7 @@ import { ada } from '../simulator/profiles.ts';
 import { startBrowser, type Person } from '../support/browser.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { startLinkOpener, type LinkOpener } from '../support/links.ts';
+import { leadsTo } from '../support/http-visitor.ts';
 import { signInAndAllow } from '../support/oauth-client.ts';
 import { CLIENT_ID, METADATA, startOidcServer, type OidcServer } from '../support/oidc-server.ts';
 import { startRemoteVault } from '../support/vault-client.ts';
@@ -76,12 +77,18 @@ test('a person signs in in the browser, and is kept in the keychain and nowhere 
   const link = opener.next();
   await tray.click(words.action);
   const url = new URL(await link);
+  // What stands on a command line, which other users can read.
+  expect(url.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/start-[\w-]{22}$/u);
+  const { searchParams } = await leadsTo(url);
   await expect(window.getByText(words.waiting.detail.oauth)).toBeVisible();
+  await press(window, words.copyAddress);
+  await expect(window.getByText(words.waiting.copied)).toBeVisible();
+  expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(url.href);
   await tray.waitForMenu((menu) => menuText(menu).includes(words.cancel));
   await expectAccessible(window);
 
   const page = await signInAndAllow(person, url, ADA);
-  await expect(page.locator('h1')).toHaveText(words.page.title);
+  await expect(page.locator('h1')).toHaveText(words.pages.done.title);
   await expect(window.locator('h1')).toHaveText(NAME);
   await expect(window.getByText(words.waiting.title)).toHaveCount(0);
   expect(simulator.requestCount('POST /os/sign_in')).toBe(0);
@@ -93,7 +100,7 @@ test('a person signs in in the browser, and is kept in the keychain and nowhere 
   const files = await Promise.all(['settings.json', 'keychain-index.json'].map((name) => readFile(join(userDataDir(desktop), name), 'utf8')));
   const told = [app.output(), ...files, await window.content(), ...opener.links].join('\n');
   for (const secret of [tokens?.accessToken, tokens?.refreshToken, tokens?.idToken]) expect(told).not.toContain(secret);
-  for (const secret of [url.searchParams.get('state'), url.searchParams.get('nonce')]) expect(app.output()).not.toContain(secret);
+  for (const secret of [searchParams.get('state'), searchParams.get('nonce')]) expect(app.output()).not.toContain(secret);
 });
 
 test('a sign-in is cancelled: the port is closed, and nothing has changed', async ({ signedOut: window, opener }) => {
@@ -102,7 +109,7 @@ test('a sign-in is cancelled: the port is closed, and nothing has changed', asyn
   const url = new URL(await link);
   await press(window, words.cancel);
   await expect(window.getByRole('button', { name: words.action })).toBeVisible();
-  await expect(fetch(url.searchParams.get('redirect_uri') ?? '')).rejects.toThrow();
+  await expect(fetch(url)).rejects.toThrow();
 });
 
 test('an issuer that is down, or points elsewhere, is explained, and no browser is opened', async ({ signedOut: window, opener, server }) => {

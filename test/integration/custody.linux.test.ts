@@ -9,9 +9,8 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { startBrowser, type Person } from '../support/browser.ts';
 import { startCustodyApp, type CustodyApp, type CustodyAppOptions } from '../support/custody-client.ts';
-import { signInAndAllow } from '../support/oauth-client.ts';
+import { signInByHttp } from '../support/http-visitor.ts';
 import { CLIENT_ID, REVOCATION, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
 import { startRemoteVault, type RemoteVault } from '../support/vault-client.ts';
 import { startVirtualDesktop, type VirtualDesktop } from '../support/virtual-desktop.ts';
@@ -23,7 +22,6 @@ const ADA = { login: ada.id, password: 'right' };
 
 let desktop: VirtualDesktop;
 let vault: RemoteVault;
-let person: Person;
 let simulator: Simulator;
 let server: OidcServer;
 let dir: string;
@@ -33,10 +31,8 @@ let apps: CustodyApp[];
 before(async () => {
   desktop = await startVirtualDesktop({ display: false, trayHost: false, keyring: 'unlocked' });
   vault = await startRemoteVault({ env: desktop.env });
-  person = await startBrowser();
 });
 after(async () => {
-  await person.close();
   await vault.close();
   await desktop.close();
 });
@@ -64,7 +60,7 @@ afterEach(async () => {
 
 async function start(options: Partial<CustodyAppOptions> = {}): Promise<void> {
   app = await startCustodyApp({ userDataDir: dir, serviceUrl: simulator.url, ...options }, desktop.env);
-  app.onLink = (url) => void signInAndAllow(person, url, ADA);
+  app.onLink = (url) => void signInByHttp(url, ADA);
   apps.push(app);
 }
 async function restart(options: Partial<CustodyAppOptions> = {}): Promise<void> {

@@ -96,6 +96,7 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   reset: () => app.commands.resetSettings(),
   check: () => app.commands.checkNow(),
   'sign in': async () => void app.commands.signIn(),
+  'copy address': () => app.commands.copySignInAddress(),
   cancel: () => app.commands.cancelSignIn(),
   dismiss: () => app.commands.dismissSignIn(),
   'retry restore': () => app.commands.retryRestore(),

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { createLinks } from '../../src/main/system/open-link.ts';
 import { limitFetch } from '../../src/main/identity-provider/limited-fetch.ts';
+import type { BrowserProgress } from '../../src/main/tokens/identity-provider.ts';
 import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
-import { startBrowser, type Person } from '../support/browser.ts';
+import { createVisitor, leadsTo, signInByHttp } from '../support/http-visitor.ts';
 import { callbackOf, createOAuthClient, failureOf, knock, type OAuthClient } from '../support/oauth-client.ts';
 import { foreignKey, JWKS, METADATA, REVOCATION, startOidcServer, TOKEN, type OidcServer, type Spoiler } from '../support/oidc-server.ts';
 
@@ -17,18 +18,13 @@ const HOUR_MS = 3_600_000;
 const MEBIBYTE = 1024 * 1024;
 const { provider: words } = messages.signIn;
 
-let person: Person;
 let server: OidcServer;
 let client: OAuthClient;
 let opened: number;
 
-before(async () => {
-  person = await startBrowser();
-});
-after(() => person.close());
 beforeEach(async () => {
   server = await startOidcServer({ passwords: { ada: ADA.password } });
-  client = createOAuthClient(server, person, ADA);
+  client = createOAuthClient(server, (url) => signInByHttp(url, ADA));
   opened = 0;
   const { onLink } = client;
   client.onLink = (url) => {
@@ -64,13 +60,21 @@ const bomb: Spoiler = async (context) => {
   context.body = gzipSync(Buffer.alloc(64 * MEBIBYTE));
 };
 
+/** The ID token with another header. */
+const headed =
+  (header: object) =>
+  (body: Record<string, unknown>): object => {
+    const [, payload = '', signature = ''] = String(body['id_token']).split('.');
+    return { ...body, id_token: `${Buffer.from(JSON.stringify(header)).toString('base64url')}.${payload}.${signature}` };
+  };
+
 /** A spoiler after which nothing of this server is answered any more, until it closes. */
 const silent: Spoiler = () => new Promise(() => undefined);
 
 describe('metadata', () => {
   const cases: Readonly<Record<string, readonly [Spoiler, string]>> = {
-    'of another issuer': [changed((body) => ({ ...body, issuer: 'https://login.example.com' })), `wrongMetadata: ${words.wrongIssuer}`],
-    'without an issuer': [changed((body) => ({ ...body, issuer: undefined })), `wrongMetadata: ${words.notUsable}`],
+    'of another issuer': [changed((body) => ({ ...body, issuer: 'https://login.example.com' })), `wrongMetadata: ${words.issuers('https://login.example.com', '$ISSUER')}`],
+    'without an issuer': [changed((body) => ({ ...body, issuer: undefined })), `wrongMetadata: ${words.field.issuer}`],
     'that is none': [replied(200, []), `wrongMetadata: ${words.notUsable}`],
     'that is a web page': [replied(200, '<html>Welcome</html>'), `wrongMetadata: ${words.notJson}`],
     'that is not there': [replied(404, 'not here'), 'wrongMetadata: HTTP status 404'],
@@ -97,7 +101,7 @@ describe('metadata', () => {
   for (const [name, [spoiler, expected]] of Object.entries(cases)) {
     test(`${name}: nothing is opened in the browser`, async () => {
       server.spoil(METADATA, spoiler);
-      assert.equal(await failure(), expected);
+      assert.equal(await failure(), expected.replace('$ISSUER', server.issuer));
       assert.equal(opened, 0);
     });
   }
@@ -123,7 +127,7 @@ describe('a provider that cannot be asked', () => {
 
   test('is slow: what it takes counts for the time limit', async () => {
     server.spoil(METADATA, silent);
-    const hasty = createOAuthClient(server, person, ADA, 50);
+    const hasty = createOAuthClient(server, (url) => signInByHttp(url, ADA), 50);
     assert.equal(await failureOf(hasty.authorize()), 'timedOut');
   });
 
@@ -157,7 +161,7 @@ describe('an ID token', () => {
     'with another nonce': [() => forged({ nonce: 'another' }), words.wrongClaim],
     'without a nonce': [() => forged({ nonce: undefined }), words.notUsable],
     'for another app': [() => forged({ aud: 'another-app' }), words.wrongClaim],
-    'of another issuer': [() => forged({ iss: 'https://login.example.com' }), words.wrongClaim],
+    'of another issuer': [() => forged({ iss: 'https://login.example.com' }), words.issuers('https://login.example.com', '$ISSUER')],
     'that has run out': [() => forged({ exp: seconds - 3600, iat: seconds - 7200 }), words.clock],
     'from the future': [() => forged({ exp: seconds + 7200, iat: seconds + 3600 }), words.clock],
     'signed with a key that is not the provider’s': [
@@ -170,15 +174,18 @@ describe('an ID token', () => {
           const payload = String(body['id_token']).split('.')[1] ?? '';
           return { ...body, id_token: `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.` };
         }),
-      words.notUsable,
+      words.idTokenUnsigned,
     ],
+    'signed with a secret': [() => changed(headed({ alg: 'HS256' })), words.idTokenSecret('HS256')],
+    'signed in a way that nobody knows': [() => changed(headed({ alg: 'XY512' })), words.idTokenAlgorithm('XY512')],
+    'that says of its signature what is no name': [() => changed(headed({ alg: 'x '.repeat(50) })), words.notUsable],
     'that is none': [() => changed((body) => ({ ...body, id_token: 'x' })), words.notUsable],
-    'that is not there': [() => changed((body) => ({ ...body, id_token: undefined })), words.notUsable],
+    'that is not there': [() => changed((body) => ({ ...body, id_token: undefined })), words.idTokenMissing],
   };
   for (const [name, [spoiler, expected]] of Object.entries(cases)) {
     test(`${name} is refused`, async () => {
       server.spoil(TOKEN, spoiler());
-      assert.equal(await failure(), `invalidReply: ${expected}`);
+      assert.equal(await failure(), `invalidReply: ${expected.replace('$ISSUER', server.issuer)}`);
     });
   }
 
@@ -202,10 +209,18 @@ describe('an ID token', () => {
 
 describe('a reply of the token endpoint', () => {
   const cases: Readonly<Record<string, readonly [Spoiler, string]>> = {
-    'without an access token': [changed((body) => ({ ...body, access_token: undefined })), `invalidReply: ${words.notUsable}`],
+    'without an access token': [changed((body) => ({ ...body, access_token: undefined })), `invalidReply: ${words.field.access_token}`],
     'that is larger than is read': [tooMuch, `unreachable: ${words.tooLarge}`],
+    'without the kind of its token': [changed((body) => ({ ...body, token_type: undefined })), `invalidReply: ${words.field.token_type}`],
+    'with a lifetime that is null': [changed((body) => ({ ...body, expires_in: null })), `invalidReply: ${words.field.expires_in}`],
+    'with a lifetime in words': [changed((body) => ({ ...body, expires_in: 'soon' })), `invalidReply: ${words.field.expires_in}`],
+    'with a refresh token that is null': [changed((body) => ({ ...body, refresh_token: null })), `invalidReply: ${words.field.refresh_token}`],
+    'with an empty refresh token': [changed((body) => ({ ...body, refresh_token: '' })), `invalidReply: ${words.field.refresh_token}`],
+    'with a scope that is null': [changed((body) => ({ ...body, scope: null })), `invalidReply: ${words.field.scope}`],
+    'with a list of scopes': [changed((body) => ({ ...body, scope: ['openid', 'email'] })), `invalidReply: ${words.field.scope}`],
+    'with an ID token that is null': [changed((body) => ({ ...body, id_token: null })), `invalidReply: ${words.field.id_token}`],
     'that is no JSON': [replied(200, '<html>'), `invalidReply: ${words.notJson}`],
-    'for another kind of token': [changed((body) => ({ ...body, token_type: 'mac' })), `invalidReply: ${words.notUsable}`],
+    'for another kind of token': [changed((body) => ({ ...body, token_type: 'mac' })), `invalidReply: ${words.tokenType}`],
     'that refuses': [replied(400, { error: 'invalid_client', error_description: 'Who is this?' }), 'denied: “Who is this?”'],
   };
   for (const [name, [spoiler, expected]] of Object.entries(cases)) {
@@ -218,12 +233,12 @@ describe('a reply of the token endpoint', () => {
 
 describe('what comes back with the browser', () => {
   const returning = (parameters: Readonly<Record<string, string>>): void => {
-    client.onLink = (url) => knock(callbackOf(url, parameters));
+    client.onLink = async (url) => knock(await callbackOf(url, parameters));
   };
 
   test('is refused when it names another issuer (RFC 9207)', async () => {
     returning({ code: 'code', iss: 'https://login.example.com' });
-    assert.equal(await failure(), `invalidReply: ${words.wrongIssuer}`);
+    assert.equal(await failure(), `invalidReply: ${words.issuers('https://login.example.com', server.issuer)}`);
     assert.equal(server.requestsTo(TOKEN).length, 0);
   });
 
@@ -242,11 +257,27 @@ describe('what comes back with the browser', () => {
     const { onLink } = client;
     let refused = 0;
     client.onLink = async (url) => {
-      refused = await knock(callbackOf(url, { code: 'code', iss: server.issuer, state: 'another' }));
+      refused = await knock(await callbackOf(url, { code: 'code', iss: server.issuer, state: 'another' }));
       await onLink(url);
     };
     assert.ok(await client.authorize());
     assert.equal(refused, 400);
+  });
+
+  test('without a state ends the wait with its reason only if it comes from the browser that was sent out', async () => {
+    client.onLink = async (start) => {
+      const { searchParams } = await leadsTo(start);
+      const denial = new URL(searchParams.get('redirect_uri') ?? '');
+      denial.search = 'error=access_denied&error_description=Not+today';
+      const visit = createVisitor();
+      assert.equal((await visit(denial)).status, 400);
+      // It goes out, and comes back without being signed in.
+      await visit(start);
+      assert.equal((await visit(denial)).status, 200);
+    };
+    assert.equal(await failure(), 'denied: “Not today”');
+    await client.settled();
+    assert.deepEqual(client.progress.map(({ kind }) => kind).toSorted(), ['ignored', 'opened']);
   });
 
   test('may be the provider’s error, told in its words without what could be markup or control', async () => {
@@ -257,12 +288,18 @@ describe('what comes back with the browser', () => {
   });
 });
 
-test('a desktop that opens no browser ends the sign-in at once', async () => {
+test('a desktop that opens no browser is told, with the address that another browser can open', async () => {
   const openLink = createLinks(async () => {
     throw new Error('no program for that');
   });
   const provider = createOAuthProvider({ settings: () => client.settings, fetch, openLink, timeoutMs: HOUR_MS });
-  assert.equal(await failureOf(provider.authorize(new AbortController().signal)), `unreachable: ${words.noBrowser}`);
+  const told: BrowserProgress[] = [];
+  const tokens = await provider.authorize(new AbortController().signal, (progress) => {
+    told.push(progress);
+    if (progress.kind === 'notOpened') void signInByHttp(new URL(progress.address), ADA);
+  });
+  assert.ok(tokens.accessToken);
+  assert.deepEqual(told.map(({ kind }) => kind), ['notOpened']);
 });
 
 describe('settings that cannot be used', () => {
@@ -280,6 +317,12 @@ describe('settings that cannot be used', () => {
       assert.equal(server.requests.length, 0);
     });
   }
+
+  test('an issuer that is the address of metadata: nobody is asked', async () => {
+    client.settings = { ...client.settings, issuer: `${server.issuer}${METADATA}` };
+    assert.equal(await failure(), `notConfigured: ${messages.oauthProblem.issuerIsMetadata}`);
+    assert.equal(server.requests.length, 0);
+  });
 
   test('a redirect port that another program has: the browser is not opened', async () => {
     const other = createServer();

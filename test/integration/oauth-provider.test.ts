@@ -3,7 +3,8 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import type { Page } from '@playwright/test';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { answer, logIn, startBrowser, type Person } from '../support/browser.ts';
-import { callbackOf, createOAuthClient, failureOf, signInAndAllow, type OAuthClient } from '../support/oauth-client.ts';
+import { leadsTo, signInByHttp } from '../support/http-visitor.ts';
+import { callbackOf, createOAuthClient, failureOf, knock, signInAndAllow, type OAuthClient } from '../support/oauth-client.ts';
 import { WRONG_PASSWORD } from '../support/oidc-pages.ts';
 import { CLIENT_ID, METADATA, REVOCATION, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
 
@@ -21,7 +22,7 @@ before(async () => {
 after(() => person.close());
 beforeEach(async () => {
   server = await startOidcServer({ passwords: { ada: ADA.password, grace: GRACE.password } });
-  client = createOAuthClient(server, person, ADA);
+  client = createOAuthClient(server, (url) => signInByHttp(url, ADA));
 });
 afterEach(async () => {
   await client.settled();
@@ -58,9 +59,9 @@ describe('signing in at a certified identity provider, in a real browser', () =>
     assert.equal(told['client_secret'], undefined);
 
     const [page] = await Promise.all(pages);
-    assert.equal(await page?.textContent('h1'), messages.signIn.page.title);
-    // The port is nobody's any more.
-    await assert.rejects(fetch(String(asked['redirect_uri'])));
+    assert.equal(await page?.textContent('h1'), messages.signIn.pages.done.title);
+    await page?.reload();
+    assert.equal(await page?.textContent('h1'), messages.signIn.pages.done.title);
   });
 
   test('asks nothing new of each sign-in: state, nonce and verifier are its own', async () => {
@@ -110,9 +111,9 @@ describe('a sign-in that does not come about', () => {
   });
 
   test('because the browser is closed: it ends at the time limit', async () => {
-    const hasty = createOAuthClient(server, person, ADA, 50);
+    const hasty = createOAuthClient(server, leadsTo, 50);
     let opened = '';
-    hasty.onLink = async (url) => (opened = url.searchParams.get('redirect_uri') ?? '');
+    hasty.onLink = async (start) => (opened = (await leadsTo(start)).searchParams.get('redirect_uri') ?? '');
     assert.equal(await failureOf(hasty.authorize()), 'timedOut');
     if (opened !== '') await assert.rejects(fetch(opened));
   });
@@ -121,7 +122,7 @@ describe('a sign-in that does not come about', () => {
     const cancel = new AbortController();
     let callback: URL | undefined;
     client.onLink = async (url) => {
-      callback = callbackOf(url, { code: 'late' });
+      callback = await callbackOf(url, { code: 'late' });
       cancel.abort();
     };
     assert.equal(await failureOf(client.authorize(cancel.signal)), 'cancelled');
@@ -135,11 +136,11 @@ describe('a sign-in that does not come about', () => {
 
   test('because the code was used before: the provider refuses it', async () => {
     let used: URL | undefined;
-    client.onLink = async (url) => (used = new URL((await signInAndAllow(person, url, ADA)).url()));
+    client.onLink = async (url) => (used = (await signInByHttp(url, ADA)).url);
     await client.authorize();
-    const page = await person.open('about:blank');
+    await client.settled();
     const { code = '', iss = '' } = Object.fromEntries(used?.searchParams ?? []);
-    client.onLink = (url) => page.goto(callbackOf(url, { code, iss }).href);
+    client.onLink = async (url) => knock(await callbackOf(url, { code, iss }));
     assert.equal(await failureOf(client.authorize()), 'denied: “grant request is invalid”');
   });
 });
@@ -182,7 +183,7 @@ describe('refresh', () => {
     const tokens = await client.authorize();
     const asked = server.requestsTo(TOKEN).length;
     assert.match(await failureOf(client.refresh({ ...tokens, refreshToken: undefined })), /^expired/u);
-    for (const issuer of [undefined, 'https://login.example.com', `${server.issuer}/`]) {
+    for (const issuer of [undefined, 'https://login.example.com', `${server.issuer}/other`]) {
       assert.match(await failureOf(client.refresh({ ...tokens, issuer })), /^notConfigured/u);
       assert.match(await failureOf(client.revoke({ ...tokens, issuer })), /^notConfigured/u);
     }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import { OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/ways/through-browser.ts';
 import { describeSignIn } from '../../src/shared/describe-flows.ts';
@@ -11,9 +11,9 @@ import { messages } from '../../src/shared/i18n/messages.ts';
 import type { SignIn, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { startBrowser, type Person } from '../support/browser.ts';
+import { leadsTo, signInByHttp } from '../support/http-visitor.ts';
 import { createMemoryVault, type MemoryVault } from '../support/memory-vault.ts';
-import { createOAuthClient, type OAuthClient } from '../support/oauth-client.ts';
+import { createOAuthClient, knock, type OAuthClient } from '../support/oauth-client.ts';
 import { REVOCATION, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
 import { createTestApp } from '../support/test-app.ts';
 
@@ -21,7 +21,6 @@ const FROM_TOKEN = 'POST /users/authenticate/from_token';
 const NOW = new Date();
 const { id: ADA } = ada;
 
-let person: Person;
 let server: OidcServer;
 let simulator: Simulator;
 let dir: string;
@@ -29,15 +28,12 @@ let app: App;
 let client: OAuthClient;
 let vault: MemoryVault;
 let seen: Snapshot[];
+let copyText: (text: string) => void = () => undefined;
 
-before(async () => {
-  person = await startBrowser();
-});
-after(() => person.close());
 beforeEach(async () => {
   server = await startOidcServer({ passwords: { [ADA]: 'right' } });
   simulator = await startSimulator({ users: [], known: [ada, grace] });
-  client = createOAuthClient(server, person, { login: ADA, password: 'right' });
+  client = createOAuthClient(server, (url) => signInByHttp(url, { login: ADA, password: 'right' }));
   dir = await mkdtemp(join(tmpdir(), 'oauth-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url, oauth: client.settings }));
   vault = createMemoryVault();
@@ -46,6 +42,7 @@ beforeEach(async () => {
     now: () => NOW,
     openKeychain: async () => ({ ...vault, save: (...args) => vault.save(...args) }),
     openIdentityProvider: async () => client.provider,
+    copyText: async (text) => copyText(text),
   });
   app.scheduler.start();
   await app.recorder.check();
@@ -170,6 +167,64 @@ describe('sign-in through an identity provider', () => {
   });
 });
 
+describe('the address for the browser', () => {
+  let copied: string[];
+  beforeEach(() => {
+    copied = [];
+    copyText = (text) => void copied.push(text);
+  });
+
+  test('is copied while the browser is waited for, and leads any browser of this user on', async () => {
+    client.onLink = async () => undefined;
+    when(
+      ({ signIn: { state }, signIn: shown }) => state === 'waiting' && 'address' in shown && shown.address === 'opened',
+      () => void app.commands.copySignInAddress(),
+    );
+    when(
+      ({ signIn: shown }) => shown.state === 'waiting' && shown.address === 'copied',
+      () => void signInByHttp(new URL(copied[0] ?? ''), { login: ADA, password: 'right' }),
+    );
+    await app.commands.signIn();
+    assert.deepEqual([signIn(), session(), copied.length], [{ state: 'idle' }, 'signedIn', 1]);
+    // What is shown never holds it.
+    assert.ok(!seen.some((snapshot) => JSON.stringify(snapshot).includes('/start-')));
+    await app.commands.copySignInAddress();
+    assert.equal(copied.length, 1);
+  });
+
+  test('is all there is where no browser can be opened: the window says so, and waits', async () => {
+    client.opensBrowser = false;
+    let shown: ReturnType<typeof describeSignIn>;
+    when(
+      ({ signIn: now }) => now.state === 'waiting' && now.address === 'notOpened',
+      () => {
+        shown = describeSignIn(signIn());
+        void app.commands.cancelSignIn();
+      },
+    );
+    await app.commands.signIn();
+    assert.equal(shown?.title, messages.signIn.waiting.noBrowser.title);
+  });
+
+  test('an answer without a state from another browser is told, and the wait goes on', async () => {
+    client.onLink = async (start) => {
+      const { searchParams } = await leadsTo(start);
+      await knock(new URL(`${searchParams.get('redirect_uri') ?? ''}?error=access_denied`));
+    };
+    let shown: ReturnType<typeof describeSignIn>;
+    when(
+      ({ signIn: now }) => now.state === 'waiting' && now.ignored === true,
+      () => {
+        shown = describeSignIn(signIn());
+        void app.commands.cancelSignIn();
+      },
+    );
+    await app.commands.signIn();
+    assert.ok(shown?.detail.includes(messages.signIn.waiting.ignored));
+    assert.deepEqual(signIn(), { state: 'idle' });
+  });
+});
+
 describe('a token that Pieces OS does not take', () => {
   test('is told in its words, revoked and not kept', async () => {
     simulator.state.tokenRefusal = { status: 401, text: 'Unknown issuer.' };
@@ -269,9 +324,13 @@ describe('a user who is not the one who was signed in last', () => {
     assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, []]);
   });
 
-  test('is known over a restart, and is asked about no more once the person was the last', async () => {
-    assert.equal(app.settings.lastUser.read(), ADA);
+  test('is the last one only once the person says so: else the next sign-in asks again', async () => {
+    assert.equal(app.settings.lastUser.read(), grace.id);
     await app.commands.dismissSignIn();
+    await app.commands.signIn();
+    assert.deepEqual([signIn().state, vault.users()], ['notKept', []]);
+    await app.commands.retryKeeping();
+    assert.equal(app.settings.lastUser.read(), ADA);
     await app.commands.signIn();
     assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, [ADA]]);
   });

@@ -80,6 +80,25 @@ describe('a pasted token', () => {
     assert.deepEqual(app.store.get().keychain, { state: 'locked' });
   });
 
+  test('of somebody else than was signed in last is kept only once the person says that it is them', async () => {
+    simulator.signIn(grace);
+    await app.scheduler.checkNow();
+    simulator.signOut(grace.id);
+    await app.scheduler.checkNow();
+    assert.deepEqual(await paste(TOKEN, true), { ok: true });
+    assert.deepEqual(app.store.get().signIn, { state: 'notKept', somebodyElse: 'Ada Lovelace', detail: '' });
+    assert.deepEqual([session(), vault.users()], ['signedIn', []]);
+    await app.commands.retryKeeping();
+    assert.deepEqual([app.store.get().signIn, vault.users()], [{ state: 'idle' }, [ada.id]]);
+  });
+
+  test('of somebody else that is not to be kept is asked nothing about', async () => {
+    simulator.signIn(grace);
+    await app.scheduler.checkNow();
+    assert.deepEqual(await paste(TOKEN, false), { ok: true });
+    assert.deepEqual([app.store.get().signIn, vault.users()], [{ state: 'idle' }, []]);
+  });
+
   test('that has something wrong with it is not sent', async () => {
     for (const text of ['', 'a b', 'a\nb', 'a'.repeat(20_000), tokenFor(ada, -1).access_token]) {
       const result = await paste(text, true);

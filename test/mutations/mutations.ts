@@ -17,6 +17,7 @@ export interface Mutation {
 const SECURITY = ['test/e2e/security.e2e.ts'];
 const LOCKDOWN = ['test/e2e/lockdown.e2e.ts'];
 const LOOPBACK = ['test/integration/oauth-loopback.test.ts'];
+const CONNECTIONS = ['test/integration/oauth-connections.test.ts'];
 const POLICY = ['test/unit/window/content-policy.test.ts'];
 const COMMAND_LINE = ['test/unit/app/command-line.test.ts'];
 const ENVIRONMENT = ['test/unit/app/environment.test.ts'];
@@ -29,7 +30,9 @@ const lockdown = 'src/main/window/lockdown.ts';
 const accountWindow = 'src/main/window/account-window.ts';
 const bridge = 'src/main/window/bridge.ts';
 const policy = 'src/main/window/content-policy.ts';
-const loopback = 'src/main/identity-provider/loopback.ts';
+const loopbackRequests = 'src/main/identity-provider/loopback-requests.ts';
+const loopbackConnections = 'src/main/identity-provider/loopback-connections.ts';
+const openidProvider = 'src/main/identity-provider/openid-provider.ts';
 const commandLine = 'src/main/app/command-line.ts';
 
 const fuse = (name: string, is: boolean): Mutation => ({
@@ -97,13 +100,20 @@ export const MUTATIONS: readonly Mutation[] = [
   fuse('enableCookieEncryption', false),
 
   // The port that the browser comes back to
-  { name: 'the Host that a browser asks for', file: loopback, search: "if (`http://${headers.host ?? ''}` !== origin || url.origin !== origin) return 421;", replacement: '', tests: LOOPBACK },
-  { name: 'the path of the loopback', file: loopback, search: 'if (url.pathname !== PATH) return 404;', replacement: '', tests: LOOPBACK },
-  { name: 'the method at the loopback', file: loopback, search: "if (method !== 'GET') return 405;", replacement: '', tests: LOOPBACK },
-  { name: 'no script at the loopback', file: loopback, search: "headers.origin !== undefined || (headers['sec-fetch-mode'] ?? 'navigate') !== 'navigate'", replacement: 'false', tests: LOOPBACK },
-  { name: 'no embedding at the loopback', file: loopback, search: "if ((headers['sec-fetch-dest'] ?? 'document') !== 'document') return 403;", replacement: '', tests: LOOPBACK },
-  { name: 'no body at the loopback', file: loopback, search: "if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return 413;", replacement: '', tests: LOOPBACK },
-  { name: 'the state of the sign-in', file: loopback, search: "isSame(url.searchParams.getAll('state'), state) ? undefined : 400", replacement: 'isSame([state], state) ? undefined : 400', tests: LOOPBACK },
+  { name: 'the Host that a browser asks for', file: loopbackRequests, search: "if (`http://${headers.host ?? ''}` !== origin || url.origin !== origin) return 421;", replacement: '', tests: LOOPBACK },
+  { name: 'the path of the loopback', file: loopbackRequests, search: 'if (url.pathname !== CALLBACK_PATH) return refused(404);', replacement: '', tests: LOOPBACK },
+  { name: 'the method at the loopback', file: loopbackRequests, search: "if (method !== 'GET') return 405;", replacement: '', tests: LOOPBACK },
+  { name: 'no script at the loopback', file: loopbackRequests, search: "headers.origin !== undefined || (headers['sec-fetch-mode'] ?? 'navigate') !== 'navigate'", replacement: 'false', tests: LOOPBACK },
+  { name: 'no embedding at the loopback', file: loopbackRequests, search: "if ((headers['sec-fetch-dest'] ?? 'document') !== 'document') return 403;", replacement: '', tests: LOOPBACK },
+  { name: 'no body at the loopback', file: loopbackRequests, search: "if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return 413;", replacement: '', tests: LOOPBACK },
+  { name: 'the state of the sign-in', file: loopbackRequests, search: "if (isSame(url.searchParams.getAll('state'), state)) return 'callback';", replacement: "if (isSame([state], state)) return 'callback';", tests: LOOPBACK },
+  { name: 'the browser that was sent out, for an error without a state', file: loopbackRequests, search: "isSame(cookiesOf(request), cookie) ? 'callback' : 'ignored'", replacement: "'callback'", tests: LOOPBACK },
+  { name: 'one answer for each sign-in', file: loopbackRequests, search: "if (takenHref !== undefined) return isSame([url.href], takenHref) ? 'again' : refused(400);", replacement: '', tests: LOOPBACK },
+  { name: 'no other user at the loopback', file: loopbackConnections, search: 'if (!isOurs) socket.destroy();\n    return isOurs;', replacement: 'return true;', tests: CONNECTIONS },
+  { name: 'the time that a connection has for its request', file: loopbackConnections, search: 'setTimeout(() => socket.destroy(), HEAD_TIMEOUT_MS)', replacement: 'setTimeout(() => undefined, HEAD_TIMEOUT_MS)', tests: CONNECTIONS },
+  { name: 'the end of the oldest idle connection', file: loopbackConnections, search: '      oldest.destroy();\n', replacement: '      socket.destroy();\n', tests: CONNECTIONS },
+  { name: 'a start address on the command line of the browser', file: openidProvider, search: 'openLink(address).then(', replacement: "openLink(`${address}?${new URL(authorizationUrl(config, issuer, { state })).search}`).then(", tests: CONNECTIONS },
+  { name: 'the question who it is before tokens are kept', file: 'src/main/sign-in/keeping.ts', search: "if (last === '' || last === user.id) return", replacement: 'return', tests: ['test/integration/oauth-sign-in.test.ts'] },
 
   // Addresses
   { name: 'HTTPS to another computer', file: 'src/main/users-api/service-url.ts', search: "if (!isEncryptedOrLocal(url)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },

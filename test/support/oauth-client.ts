@@ -1,13 +1,14 @@
-/** The app's side of OAuth on plain Node, with a real browser in which a person does what the test says. */
+/** The app's side of OAuth on plain Node, and the person who does in the browser what the test says. */
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import type { Page } from '@playwright/test';
 import { createLinks } from '../../src/main/system/open-link.ts';
-import { IdentityProviderError, type IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
+import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
 import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
 import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
 import { DEFAULT_SETTINGS, type OAuthSettings } from '../../src/shared/settings.ts';
 import { answer, logIn, type Credentials, type Person } from './browser.ts';
+import { leadsTo } from './http-visitor.ts';
 import { CLIENT_ID, type OidcServer } from './oidc-server.ts';
 
 const LIMIT_MS = 30_000;
@@ -15,8 +16,12 @@ const LIMIT_MS = 30_000;
 export interface OAuthClient {
   readonly provider: IdentityProvider;
   settings: OAuthSettings;
-  /** What is done with the address that the app opens; at first: the person signs in and agrees. */
+  /** What is done with the start address that the app opens; at first: the person signs in and agrees. */
   onLink: (url: URL) => Promise<unknown>;
+  /** False: no program opens addresses. */
+  opensBrowser: boolean;
+  /** What the last sign-in told while it waited for the browser. */
+  readonly progress: readonly BrowserProgress[];
   authorize(signal?: AbortSignal): Promise<TokenSet>;
   refresh(tokens: TokenSet): Promise<TokenSet>;
   revoke(tokens: TokenSet): Promise<boolean>;
@@ -33,20 +38,30 @@ export async function signInAndAllow(person: Person, url: URL, credentials: Cred
   return page;
 }
 
-export function createOAuthClient(server: OidcServer, person: Person, credentials: Credentials, timeoutMs: number = LIMIT_MS): OAuthClient {
+/** @param signIn - what the person does with the start address */
+export function createOAuthClient(server: OidcServer, signIn: OAuthClient['onLink'], timeoutMs: number = LIMIT_MS): OAuthClient {
   const signal = new AbortController().signal;
   const inBrowser: Promise<unknown>[] = [];
+  const progress: BrowserProgress[] = [];
   const client: OAuthClient = {
     settings: { ...DEFAULT_SETTINGS.oauth, issuer: server.issuer, clientId: CLIENT_ID },
-    onLink: (url) => signInAndAllow(person, url, credentials),
+    onLink: signIn,
+    opensBrowser: true,
+    progress,
     provider: createOAuthProvider({
       settings: () => client.settings,
       fetch,
       // As on a desktop: the program that opens it returns before the person is through.
-      openLink: createLinks(async (url) => void inBrowser.push(client.onLink(new URL(url)))),
+      openLink: createLinks(async (url) => {
+        if (!client.opensBrowser) throw new Error('no program for that');
+        inBrowser.push(client.onLink(new URL(url)));
+      }),
       timeoutMs,
     }),
-    authorize: (ended = signal) => client.provider.authorize(ended),
+    authorize: (ended = signal) => {
+      progress.length = 0;
+      return client.provider.authorize(ended, (told) => progress.push(told));
+    },
     refresh: (tokens) => client.provider.refresh(tokens, signal),
     revoke: (tokens) => client.provider.revoke(tokens, signal),
     settled: () => Promise.allSettled(inBrowser),
@@ -80,7 +95,8 @@ export async function knock(url: URL, options: RequestOptions = {}, body?: strin
 }
 
 /** @returns where the browser is to be sent back to, with other parameters than the provider would give */
-export function callbackOf(url: URL, parameters: Readonly<Record<string, string>>): URL {
+export async function callbackOf(start: URL, parameters: Readonly<Record<string, string>>): Promise<URL> {
+  const url = await leadsTo(start);
   const callback = new URL(url.searchParams.get('redirect_uri') ?? '');
   callback.search = new URLSearchParams({ state: url.searchParams.get('state') ?? '', ...parameters }).toString();
   return callback;

@@ -3,7 +3,7 @@
  * loopback. Tests can spoil what it answers, since by itself it does everything right.
  */
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider, type Configuration } from 'oidc-provider';
 import { interactionPages } from './oidc-pages.ts';
@@ -50,6 +50,8 @@ export interface OidcServer {
 export interface OidcServerOptions {
   /** By login, which is also the subject of the tokens. */
   readonly passwords: Readonly<Record<string, string>>;
+  /** What follows the port in the issuer, for example `/realm/`. */
+  readonly issuerPath?: string;
 }
 
 /** Made once: keys take a while. */
@@ -94,10 +96,10 @@ const CONFIGURATION: Configuration = {
 };
 
 /** Starts it on a free port of 127.0.0.1. */
-export async function startOidcServer({ passwords }: OidcServerOptions): Promise<OidcServer> {
+export async function startOidcServer({ passwords, issuerPath = '' }: OidcServerOptions): Promise<OidcServer> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const issuer = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}${issuerPath}`;
   const provider = new Provider(issuer, CONFIGURATION);
   const spoilers = new Map<string, Spoiler>();
   const requests: OidcRequest[] = [];
@@ -114,7 +116,16 @@ export async function startOidcServer({ passwords }: OidcServerOptions): Promise
   });
   provider.use(interactionPages(provider, passwords));
   const serve = provider.callback();
-  server.on('request', (request, response) => void serve(request, response));
+  const mount = issuerPath.replace(/\/$/u, '');
+  server.on('request', (request: IncomingMessage & { originalUrl?: string }, response) => {
+    const { url = '' } = request;
+    if (mount !== '' && url.startsWith(`${mount}/`)) {
+      // How a part of a larger server tells the provider where it is.
+      request.originalUrl = url;
+      request.url = url.slice(mount.length);
+    }
+    void serve(request, response);
+  });
 
   return {
     issuer,

@@ -1,6 +1,7 @@
 /** A service of another user of this computer that says it is Pieces OS. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { ownerOfPeer, type OwnerOfPeer } from '../../src/main/system/socket-owner.ts';
 
 const NOBODY_UID = 65_534;
@@ -62,4 +63,33 @@ export async function startOtherUsersService(atPort = 0): Promise<OtherUsersServ
       await exited;
     },
   };
+}
+
+/** Connects from the given port, sends one request for a path, and prints the status line of the answer. */
+const VISITOR = `
+const [port, path, localPort] = process.argv.slice(1);
+const socket = require('node:net').connect({ port: Number(port), host: '127.0.0.1', localPort: Number(localPort) });
+socket.on('error', () => undefined).on('data', (data) => process.stdout.write(data.toString('latin1').split('\\r\\n')[0]));
+socket.write('GET ' + path + ' HTTP/1.1\\r\\nHost: 127.0.0.1:' + port + '\\r\\nConnection: close\\r\\n\\r\\n');
+`;
+/** From which the visitor connects, where it runs as this user, so that it can be told apart. */
+const VISITOR_PORT = 47_911;
+
+/** As the system tells it for a process of another user; told by the visitor's port where the tests do not run as root. */
+export const ownerOfVisitor: OwnerOfPeer = async (connection) =>
+  !isRoot && connection.remotePort === VISITOR_PORT ? 'otherUser' : ownerOfPeer(connection);
+
+/**
+ * Opens an address as another user where the tests run as root, else as this one.
+ *
+ * @returns the first line of the answer; empty where the connection ended without one
+ */
+export async function visitAsOtherUser({ port, pathname, search }: URL): Promise<string> {
+  const child = spawn(process.execPath, ['-e', VISITOR, port, `${pathname}${search}`, String(isRoot ? 0 : VISITOR_PORT)], {
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...(isRoot && { uid: NOBODY_UID, gid: NOBODY_UID }),
+  });
+  const [answer] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return answer;
 }

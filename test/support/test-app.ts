@@ -48,6 +48,7 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
     launchPiecesOs: async () => false,
     openNotifier: async () => ({ show: () => undefined, close: () => undefined }),
     confirm: async () => true,
+    copyText: async () => undefined,
     askWhereToExport: async () => undefined,
     ...ports,
   });

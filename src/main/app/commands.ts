@@ -41,6 +41,7 @@ export function createCommands(options: CommandOptions): Commands {
     startPiecesOs,
     signIn: () => signInFlow.start(),
     cancelSignIn: async () => signInFlow.cancel(),
+    copySignInAddress: () => signInFlow.copyAddress(),
     retryKeeping: () => signInFlow.retryKeeping(),
     dismissSignIn: async () => signInFlow.dismiss(),
     retryRestore: () => signInFlow.restore.retry(),

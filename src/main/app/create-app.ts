@@ -126,6 +126,7 @@ export function createApp(ports: Ports): App {
     timers,
     consent,
     lastUser,
+    copyText: ports.copyText,
     tokens: createFreshTokens({ vault, identityProvider, issuer, now, random, refusals, confirm: consent.ask }),
     keptUsers: () => {
       const notUsed = new Set([...removals.read(), ...refusals.read()]);

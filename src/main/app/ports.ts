@@ -53,6 +53,8 @@ export interface Ports {
   readonly openNotifier: (onFailure: (reason: string) => void) => Promise<Notifier>;
   /** Asks in a native dialog whether tokens may go to a place. */
   readonly confirm: Confirm;
+  /** Puts a text on the clipboard. */
+  readonly copyText: (text: string) => Promise<void>;
   /** Asks the person for the path of an export; undefined where they cancel. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
 }

@@ -1,4 +1,5 @@
 import type { Keychain, Revocation } from '../../shared/snapshot.ts';
+import { isSameIssuer } from '../tokens/issuer.ts';
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import type { FinalVault } from '../tokens/final-removals.ts';
 import { VaultError, type TokenSet } from '../tokens/token-vault.ts';
@@ -47,7 +48,7 @@ export function createRevoker({ vault, identityProvider, issuer, onKeychain }: R
     const opened = await vault();
     if (!opened.users().includes(userId)) return undefined;
     const tokens = await readable(opened, userId);
-    return tokens !== null && tokens.issuer !== undefined && tokens.issuer === issuer() ? tokens : undefined;
+    return tokens !== null && tokens.issuer !== undefined && isSameIssuer(tokens.issuer, issuer()) ? tokens : undefined;
   };
 
   return {

@@ -1,5 +1,5 @@
 import { homedir, networkInterfaces, uptime } from 'node:os';
-import { app, shell, type BrowserWindow } from 'electron';
+import { app, clipboard, shell, type BrowserWindow } from 'electron';
 import type { Ports } from '../app/ports.ts';
 import { createLauncher } from '../system/open-link.ts';
 import type { DesktopCommand } from '../state/desktop-command.ts';
@@ -56,6 +56,7 @@ export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): 
     const { confirmInDialog } = await import('./confirm-dialog.ts');
     return confirmInDialog(window(), question);
   },
+  copyText: async (text) => clipboard.writeText(text),
   askWhereToExport: async (format) => {
     const { askWhereToExport } = await import('./save-dialog.ts');
     return askWhereToExport(window(), format);

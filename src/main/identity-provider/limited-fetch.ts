@@ -20,8 +20,6 @@ export interface ProviderRequest {
 export const CALL_TIMEOUT_SECONDS = 10;
 const BODY_BYTES_MAX = 256 * 1024;
 
-const words = messages.signIn.provider;
-
 /**
  * HTTP with the limits this app keeps towards an identity provider: 10 s for a call, 256 KiB of body (after inflating),
  * no redirect followed, no cookies, nothing cached, and no way around HTTPS.
@@ -32,7 +30,7 @@ const words = messages.signIn.provider;
  */
 export function limitFetch(fetch: ProviderFetch, issuer: string, signal: AbortSignal): CustomFetch {
   return async (url, { method, headers, body, signal: timeLimit }) => {
-    if (!isAllowed(url, issuer)) throw new IdentityProviderError('wrongMetadata', words.notEncrypted);
+    if (!isAllowed(url, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);
     const signals = timeLimit === undefined ? [signal] : [signal, timeLimit];
     try {
       const response = await fetch(url, {
@@ -49,7 +47,7 @@ export function limitFetch(fetch: ProviderFetch, issuer: string, signal: AbortSi
     } catch (error) {
       if (error instanceof IdentityProviderError) throw error;
       if (signal.aborted) throw new IdentityProviderError('cancelled');
-      if (timeLimit?.aborted === true) throw new IdentityProviderError('unreachable', words.timedOut);
+      if (timeLimit?.aborted === true) throw new IdentityProviderError('unreachable', messages.signIn.provider.timedOut);
       throw networkFailure(error);
     }
   };
@@ -61,19 +59,19 @@ async function read(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
     // Leaving the loop ends the connection.
-    if (bytes > BODY_BYTES_MAX) throw new IdentityProviderError('unreachable', words.tooLarge);
+    if (bytes > BODY_BYTES_MAX) throw new IdentityProviderError('unreachable', messages.signIn.provider.tooLarge);
     chunks.push(chunk);
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 /** What the errors of Node (by code) and Chromium (in the text) have in common. */
-const KNOWN_FAILURES: readonly (readonly [pattern: RegExp, detail: string])[] = [
-  [/ECONNREFUSED|CONNECTION_REFUSED/u, words.refused],
-  [/ENOTFOUND|EAI_|NAME_NOT_RESOLVED/u, words.nameNotFound],
-  [/CERT|SSL|TLS|SELF_SIGNED/u, words.certificate],
-  [/INTERNET_DISCONNECTED|ENETUNREACH|EHOSTUNREACH|ADDRESS_UNREACHABLE/u, words.noNetwork],
-  [/ETIMEDOUT|TIMED_OUT|UND_ERR_\w*TIMEOUT/u, words.timedOut],
+const KNOWN_FAILURES: readonly (readonly [pattern: RegExp, name: 'refused' | 'nameNotFound' | 'certificate' | 'noNetwork' | 'timedOut'])[] = [
+  [/ECONNREFUSED|CONNECTION_REFUSED/u, 'refused'],
+  [/ENOTFOUND|EAI_|NAME_NOT_RESOLVED/u, 'nameNotFound'],
+  [/CERT|SSL|TLS|SELF_SIGNED/u, 'certificate'],
+  [/INTERNET_DISCONNECTED|ENETUNREACH|EHOSTUNREACH|ADDRESS_UNREACHABLE/u, 'noNetwork'],
+  [/ETIMEDOUT|TIMED_OUT|UND_ERR_\w*TIMEOUT/u, 'timedOut'],
 ];
 
 /** Of the error itself nothing is passed on: libraries attach the request, and with it tokens. */
@@ -81,7 +79,7 @@ function networkFailure(error: unknown): IdentityProviderError {
   const texts: string[] = [];
   for (let at = error; at instanceof Error && texts.length < 6; at = at.cause) texts.push('code' in at ? String(at.code) : '', at.message);
   const text = texts.join(' ');
-  if (/redirect/iu.test(text)) return new IdentityProviderError('wrongMetadata', words.redirected);
+  if (/redirect/iu.test(text)) return new IdentityProviderError('wrongMetadata', messages.signIn.provider.redirected);
   const known = KNOWN_FAILURES.find(([pattern]) => pattern.test(text));
-  return new IdentityProviderError('unreachable', known?.[1] ?? words.network);
+  return new IdentityProviderError('unreachable', messages.signIn.provider[known?.[1] ?? 'network']);
 }

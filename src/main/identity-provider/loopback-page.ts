@@ -1,4 +1,4 @@
-/** The one page that the browser is shown at the end, made of nothing but itself. */
+/** The pages that the browser is shown at the end, made of nothing but themselves. */
 import { createHash } from 'node:crypto';
 import { messages } from '../../shared/i18n/messages.ts';
 
@@ -10,9 +10,12 @@ const STYLE =
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** `done`: the browser came back. `ignored`: with an answer that is not known to be the identity provider's. */
+export type LoopbackPage = 'done' | 'ignored';
+
 /** Nothing of the request is in it, so that no address can make it say something. */
-export function loopbackPage(): string {
-  const { title, detail } = messages.signIn.page;
+export function loopbackPage(page: LoopbackPage): string {
+  const { title, detail } = messages.signIn.pages[page];
   return (
     `<!doctype html><html lang="${messages.language}"><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width"><title>${escapeHtml(messages.app)}</title><style>${STYLE}</style>` +

@@ -42,8 +42,10 @@ function problemOf(settings: OAuthSettings): OAuthProblem | undefined {
   if (issuer === '') return 'issuerMissing';
   if (clientId === '') return 'clientIdMissing';
   if (!URL.canParse(issuer)) return 'issuerNotAUrl';
-  const { search, hash, username, password } = new URL(issuer);
+  const { search, hash, username, password, pathname } = new URL(issuer);
   if (search !== '' || hash !== '' || username !== '' || password !== '') return 'issuerHasMore';
+  // The library would take whatever issuer stands in there.
+  if (pathname.includes('/.well-known/')) return 'issuerIsMetadata';
   if (!isEncryptedOrLocal(new URL(issuer))) return 'issuerNotHttps';
   if ((authorizationEndpoint === '') !== (tokenEndpoint === '')) return 'endpointMissing';
   if (authorizationEndpoint === '') return undefined;

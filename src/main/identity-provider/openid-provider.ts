@@ -1,15 +1,17 @@
 import * as client from 'openid-client';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { OAuthSettings } from '../../shared/settings.ts';
-import type { OpenLink } from '../system/open-link.ts';
-import { IdentityProviderError, type IdentityProvider } from '../tokens/identity-provider.ts';
-import type { ProviderBinding } from '../tokens/consent.ts';
+import { isWebPage, type OpenLink } from '../system/open-link.ts';
+import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../tokens/identity-provider.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
-import { CALL_TIMEOUT_SECONDS, limitFetch, type ProviderFetch } from './limited-fetch.ts';
-import { openLoopback } from './loopback.ts';
-import { checkOAuth, isAllowed, isOAuthMeant } from './oauth-settings.ts';
+import { serviceText } from '../users-api/service-text.ts';
+import { withOwnSpelling } from './issuer-spelling.ts';
+import { limitFetch, type ProviderFetch } from './limited-fetch.ts';
+import { openLoopback, type Loopback } from './loopback.ts';
+import { isAllowed } from './oauth-settings.ts';
+import { assertSameIssuer, bindingOf, boundConfig, configure, onlyOnce, type Configured } from './provider-configuration.ts';
 import { toProviderError } from './provider-errors.ts';
-import { assertSamePerson, assertTimely, CLOCK_TOLERANCE_SECONDS, tokenSetOf } from './token-reply.ts';
+import { assertSamePerson, assertTimely, tokenSetOf } from './token-reply.ts';
 
 export interface OAuthOptions {
   /** Asked for anew with each call: a person may change them. */
@@ -20,10 +22,7 @@ export interface OAuthOptions {
   readonly timeoutMs: number;
 }
 
-/** The times in a renewed ID token decide nothing here: a wrong clock must not cost the new refresh token. */
-const ANY_CLOCK_SECONDS = 10 * 365 * 86_400;
 const SCOPE = 'openid email profile offline_access';
-const words = messages.signIn.provider;
 
 /**
  * The identity provider of the settings, asked by OAuth 2 and OpenID Connect. All of the protocol is the library's; this
@@ -33,115 +32,85 @@ const words = messages.signIn.provider;
  * came by (OpenID Connect Core, 3.1.3.7), and nothing can be revoked.
  */
 export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OAuthOptions): IdentityProvider {
-  /** Rejects with an `IdentityProviderError` about the settings, or about what the provider says of itself. */
-  const configure = async (signal: AbortSignal): Promise<Configured> => {
-    const checked = checkOAuth(settings());
-    if (!checked.ok) throw new IdentityProviderError('notConfigured', messages.oauthProblem[checked.problem]);
-    if (!isOAuthMeant(checked.settings)) throw new IdentityProviderError('notConfigured');
-    const { issuer, clientId, authorizationEndpoint, tokenEndpoint } = checked.settings;
-    const metadata = { [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS };
-    const limited = limitFetch(fetch, issuer, signal);
-    const onThisComputer = new URL(issuer).protocol === 'http:';
-    const explicit = authorizationEndpoint !== '';
-    try {
-      const config = explicit
-        ? new client.Configuration({ issuer, authorization_endpoint: authorizationEndpoint, token_endpoint: tokenEndpoint }, clientId, metadata)
-        : await client.discovery(new URL(issuer), clientId, metadata, client.None(), {
-            [client.customFetch]: limited,
-            timeout: CALL_TIMEOUT_SECONDS,
-            execute: onThisComputer ? [client.allowInsecureRequests] : [],
-          });
-      config[client.customFetch] = limited;
-      config.timeout = CALL_TIMEOUT_SECONDS;
-      if (onThisComputer) client.allowInsecureRequests(config);
-      return { config, settings: checked.settings, hasKeys: !explicit };
-    } catch (error) {
-      throw toProviderError(error, 'wrongMetadata');
-    }
-  };
+  /** Still listens for a short time after a sign-in, for a second visit to its page. */
+  let earlier: Loopback | undefined;
 
-  /** For tokens that are kept: asks nobody for endpoints, and knows no others than those they are bound to. */
-  const configureBound = ({ issuer = '', provider }: TokenSet, signal: AbortSignal): client.Configuration => {
-    if (provider === undefined) throw new IdentityProviderError('notConfigured', words.otherIssuer);
-    const { clientId, authorizationEndpoint, tokenEndpoint, revocationEndpoint } = provider;
-    const config = new client.Configuration(
-      {
-        issuer,
-        authorization_endpoint: authorizationEndpoint,
-        token_endpoint: tokenEndpoint,
-        ...(revocationEndpoint !== undefined && { revocation_endpoint: revocationEndpoint }),
-      },
-      clientId,
-      { [client.clockTolerance]: ANY_CLOCK_SECONDS },
-    );
-    config[client.customFetch] = limitFetch(fetch, issuer, signal);
-    config.timeout = CALL_TIMEOUT_SECONDS;
-    if (new URL(issuer).protocol === 'http:') client.allowInsecureRequests(config);
-    return config;
-  };
-
-  /** Rejects where the settings cannot be used, or are about another provider than the one that gave the tokens. */
-  const assertSameIssuer = (tokens: TokenSet): void => {
-    const checked = checkOAuth(settings());
-    if (!checked.ok) throw new IdentityProviderError('notConfigured', messages.oauthProblem[checked.problem]);
-    tokensOf(tokens, checked.settings.issuer);
-  };
-
-  const authorize = async (signal: AbortSignal): Promise<TokenSet> => {
-    const { config, settings: { issuer, audience, redirectPort }, hasKeys } = await configure(signal);
-    if (hasKeys) client.enableNonRepudiationChecks(config);
-    const state = client.randomState();
-    const nonce = client.randomNonce();
-    const verifier = client.randomPKCECodeVerifier();
+  /** Sends the person out, and resolves when the browser has come back. */
+  const askInBrowser = async (asked: Asked, signal: AbortSignal, tell: (progress: BrowserProgress) => void): Promise<URL> => {
+    const { config, settings: { issuer, audience, redirectPort }, state, nonce, verifier } = asked;
     const challenge = await client.calculatePKCECodeChallenge(verifier);
-    const loopback = await openLoopback(redirectPort, state);
+    await earlier?.end();
+    const loopback = await openLoopback({ port: redirectPort, state, onIgnored: () => tell({ kind: 'ignored' }) });
+    earlier = loopback;
     try {
-      const url = authorizationUrl(config, issuer, {
-        scope: SCOPE,
-        redirect_uri: loopback.redirectUri,
-        code_challenge: challenge,
-        code_challenge_method: 'S256',
-        state,
-        nonce,
-        // Without it a provider need not give a refresh token (OpenID Connect Core, section 11).
-        prompt: 'consent',
-        ...(audience === '' ? {} : { audience }),
-      });
-      await openLink(url).catch(() => {
-        throw new IdentityProviderError('unreachable', words.noBrowser);
-      });
-      const returned = await unlessEnded(loopback.callback, signal);
-      const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
-      const reply = await client.authorizationCodeGrant(config, returned, checks);
-      assertTimely(reply);
-      return { ...tokenSetOf(reply, issuer), provider: bindingOf(config) };
-    } catch (error) {
-      throw toProviderError(error, 'invalidReply');
+      const address = loopback.start(
+        authorizationUrl(config, issuer, {
+          scope: SCOPE,
+          redirect_uri: loopback.redirectUri,
+          code_challenge: challenge,
+          code_challenge_method: 'S256',
+          state,
+          nonce,
+          // Without it a provider need not give a refresh token (OpenID Connect Core, section 11).
+          prompt: 'consent',
+          ...(audience === '' ? {} : { audience }),
+        }),
+      );
+      // Not waited for: the browser may come back before the program that opens it has ended.
+      openLink(address).then(
+        () => tell({ kind: 'opened', address }),
+        () => tell({ kind: 'notOpened', address }),
+      );
+      return await unlessEnded(loopback.callback, signal);
     } finally {
       loopback.close();
     }
   };
 
+  const authorize = async (signal: AbortSignal, tell: (progress: BrowserProgress) => void): Promise<TokenSet> => {
+    const configured = await configure(settings(), fetch, signal);
+    const { config, configFor, settings: { issuer }, limited } = configured;
+    const asked = { ...configured, state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier() };
+    const returned = await askInBrowser(asked, signal, tell);
+    if (!returned.searchParams.has('state')) throw deniedBy(returned);
+    const checks = { expectedState: asked.state, expectedNonce: asked.nonce, pkceCodeVerifier: asked.verifier, idTokenExpected: true };
+    const grant = async (used: client.Configuration): Promise<TokenSet> => {
+      const reply = await client.authorizationCodeGrant(used, returned, checks);
+      assertTimely(reply);
+      return { ...tokenSetOf(reply, used.serverMetadata().issuer), provider: bindingOf(used) };
+    };
+    try {
+      if (configFor === undefined) return await grant(config);
+      const once = onlyOnce(limited);
+      return await withOwnSpelling(issuer, (spelling) => grant(configFor(spelling, once)));
+    } catch (error) {
+      throw toProviderError(error, 'invalidReply', { issuer });
+    }
+  };
+
   return {
-    endpoints: async (signal) => bindingOf((await configure(signal)).config),
-    authorize: (signal) => withTimeLimit(timeoutMs, signal, authorize),
+    endpoints: async (signal) => bindingOf((await configure(settings(), fetch, signal)).config),
+    authorize: (signal, tell) => withTimeLimit(timeoutMs, signal, (ended) => authorize(ended, tell)),
     refresh: async (tokens, signal) => {
-      assertSameIssuer(tokens);
+      assertSameIssuer(tokens, settings());
       const { refreshToken, issuer = '' } = tokens;
-      if (refreshToken === undefined) throw new IdentityProviderError('expired', words.noRefreshToken);
+      if (refreshToken === undefined) throw new IdentityProviderError('expired', messages.signIn.provider.noRefreshToken);
       try {
         // No look at the provider's keys here: if that failed, the new refresh token would be lost with it.
-        const reply = await client.refreshTokenGrant(configureBound(tokens, signal), refreshToken);
-        assertSamePerson(reply, tokens);
-        return { ...tokenSetOf(reply, issuer, tokens), provider: tokens.provider };
+        const once = onlyOnce(limitFetch(fetch, issuer, signal));
+        return await withOwnSpelling(issuer, async (spelling) => {
+          const reply = await client.refreshTokenGrant(boundConfig(tokens, spelling, once), refreshToken);
+          assertSamePerson(reply, tokens);
+          return { ...tokenSetOf(reply, spelling, tokens), provider: tokens.provider };
+        });
       } catch (error) {
-        throw toProviderError(error, 'expired', [refreshToken]);
+        throw toProviderError(error, 'expired', { secrets: [refreshToken] });
       }
     },
     revoke: async (tokens, signal) => {
-      assertSameIssuer(tokens);
+      assertSameIssuer(tokens, settings());
       const { refreshToken, accessToken } = tokens;
-      const config = tokens.provider === undefined ? (await configure(signal)).config : configureBound(tokens, signal);
+      const config = tokens.provider === undefined ? (await configure(settings(), fetch, signal)).config : boundConfig(tokens, tokens.issuer ?? '', limitFetch(fetch, tokens.issuer ?? '', signal));
       if (config.serverMetadata().revocation_endpoint === undefined) return false;
       try {
         // The refresh token first: it is the one that lasts, and most providers take the other back with it.
@@ -149,37 +118,29 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
         await revokeAccessToken(config, accessToken);
         return true;
       } catch (error) {
-        throw toProviderError(error, 'invalidReply', [accessToken, refreshToken ?? '']);
+        throw toProviderError(error, 'invalidReply', { secrets: [accessToken, refreshToken ?? ''] });
       }
     },
   };
 }
 
-/** Where tokens of this provider may be sent. */
-function bindingOf(config: client.Configuration): ProviderBinding {
-  const { authorization_endpoint, token_endpoint, revocation_endpoint } = config.serverMetadata();
-  if (authorization_endpoint === undefined || token_endpoint === undefined) throw new IdentityProviderError('wrongMetadata', words.notUsable);
-  const { client_id } = config.clientMetadata();
-  return { clientId: client_id, authorizationEndpoint: authorization_endpoint, tokenEndpoint: token_endpoint, revocationEndpoint: revocation_endpoint };
+interface Asked extends Configured {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
 }
 
-interface Configured {
-  readonly config: client.Configuration;
-  readonly settings: OAuthSettings;
-  /** Whether the provider said where its keys are. */
-  readonly hasKeys: boolean;
-}
-
-/** What one provider gave is shown to no other. */
-function tokensOf(tokens: TokenSet, issuer: string): TokenSet {
-  if (tokens.issuer !== issuer) throw new IdentityProviderError('notConfigured', words.otherIssuer);
-  return tokens;
+/** An error without a state, of which the loopback knows that it came from the browser that was sent out. */
+function deniedBy({ searchParams }: URL): IdentityProviderError {
+  const said = serviceText(searchParams.get('error_description') ?? searchParams.get('error') ?? '');
+  return new IdentityProviderError('denied', said === undefined ? undefined : messages.quoted(said));
 }
 
 function authorizationUrl(config: client.Configuration, issuer: string, parameters: Record<string, string>): string {
   try {
     const { href } = client.buildAuthorizationUrl(config, parameters);
-    if (!isAllowed(href, issuer)) throw new IdentityProviderError('wrongMetadata', words.notEncrypted);
+    if (!isAllowed(href, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);
+    if (!isWebPage(href)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notUsable);
     return href;
   } catch (error) {
     throw toProviderError(error, 'wrongMetadata');

@@ -12,11 +12,9 @@ const SECOND_MS = 1000;
 /** Where the provider does not say how long: what most of them give. */
 const LIFETIME_SECONDS = 3600;
 
-const words = messages.signIn.provider;
-
 /**
  * @param reply - of the token endpoint
- * @param issuer - as it is set, so that it can be found again
+ * @param issuer - as the provider writes it
  * @param old - what the reply renews; what it does not name anew goes on being valid
  */
 export function tokenSetOf(reply: Reply, issuer: string, old?: TokenSet): TokenSet {
@@ -35,14 +33,14 @@ export function tokenSetOf(reply: Reply, issuer: string, old?: TokenSet): TokenS
 /** An ID token from the future: this computer's clock is behind. The library sees only one that is ahead. */
 export function assertTimely(reply: Reply): void {
   const issuedAt = reply.claims()?.iat ?? 0;
-  if (issuedAt > Date.now() / SECOND_MS + CLOCK_TOLERANCE_SECONDS) throw new IdentityProviderError('invalidReply', words.clock);
+  if (issuedAt > Date.now() / SECOND_MS + CLOCK_TOLERANCE_SECONDS) throw new IdentityProviderError('invalidReply', messages.signIn.provider.clock);
 }
 
 /** Tokens of one person are never renewed with those of another (OpenID Connect Core, 12.2). */
 export function assertSamePerson(reply: Reply, old: TokenSet): void {
   const now = reply.claims()?.sub;
   const before = subjectOf(old.idToken);
-  if (now !== undefined && before !== undefined && now !== before) throw new IdentityProviderError('invalidReply', words.otherPerson);
+  if (now !== undefined && before !== undefined && now !== before) throw new IdentityProviderError('invalidReply', messages.signIn.provider.otherPerson);
 }
 
 /** It was checked when it came. */

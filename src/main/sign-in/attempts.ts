@@ -2,19 +2,23 @@ import { isAboutSomebodyElse } from '../../shared/restore.ts';
 import type { SignIn } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 
+type Waiting = Extract<SignIn, { state: 'waiting' }>;
+
 /** What a way to sign in is given for one attempt. */
 export interface Attempt {
   /** Aborted: the wait is over, and nothing that was not sent yet is sent. What was sent is waited for. */
   readonly end: AbortSignal;
   /** Aborted: tokens that the identity provider is about to give may be lost. */
   readonly abandon: AbortSignal;
+  /** Shows more about the wait, while it lasts. */
+  readonly note: (more: Pick<Waiting, 'address' | 'ignored'>) => void;
   /** Ends the wait and shows this. */
   readonly stop: (shown: SignIn, abandon?: boolean) => void;
 }
 
 /** One way to sign in. */
 export interface SignInWay {
-  readonly via: Extract<SignIn, { state: 'waiting' }>['via'];
+  readonly via: Waiting['via'];
   readonly timeoutMs: number;
   /** Whose kept tokens it uses. */
   readonly userId?: string;
@@ -88,8 +92,12 @@ export function createAttempts({ store, now }: { readonly store: SnapshotStore; 
         end.abort();
         if (isMine()) show(shown);
       };
+      const note: Attempt['note'] = (more) => {
+        const { signIn } = store.get();
+        if (isMine() && !end.signal.aborted && signIn.state === 'waiting') show({ ...signIn, ...more });
+      };
       show({ state: 'waiting', via: way.via, until: new Date(now().getTime() + way.timeoutMs).toISOString() });
-      const work = begin(way, running?.work, { end: end.signal, abandon: abandon.signal, stop }).finally(() => {
+      const work = begin(way, running?.work, { end: end.signal, abandon: abandon.signal, note, stop }).finally(() => {
         if (running === mine) running = null;
       });
       const mine: Running = { userId: way.userId, end: end.signal, stop, work };

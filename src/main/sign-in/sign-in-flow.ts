@@ -3,7 +3,8 @@ import { messages } from '../../shared/i18n/messages.ts';
 import { isOAuthMeant } from '../identity-provider/oauth-settings.ts';
 import { createAttempts, IDLE } from './attempts.ts';
 import { createHandOver, type HandOverOptions } from './hand-over.ts';
-import { noteLastUser, type LastUser } from './last-user.ts';
+import { createKeeping } from './keeping.ts';
+import type { LastUser } from './last-user.ts';
 import { createRestoreTrigger, type RestoreTrigger, type RestoreTriggerOptions } from './restore-trigger.ts';
 import { keptTokens, type KeptTokensOptions } from './ways/kept-tokens.ts';
 import { pastedToken } from './ways/pasted-token.ts';
@@ -22,6 +23,8 @@ export interface SignInFlow {
   readonly paste: (text: string, isKept: boolean) => Promise<PasteResult>;
   /** Restores a session from the keychain. */
   readonly restore: RestoreTrigger;
+  /** Copies the address for the browser, while the person is waited for there. */
+  readonly copyAddress: () => Promise<void>;
   /** Stops waiting. What the person does in the browser all the same is seen by the next look. */
   readonly cancel: () => void;
   /** Ends what is under way with this user's kept tokens. Resolves when nothing of it touches the keychain any more. */
@@ -33,13 +36,15 @@ export interface SignInFlow {
 }
 
 export type SignInOptions = HandOverOptions &
-  Omit<ThroughBrowserOptions, 'handOver' | 'isSomebodyElse'> &
+  Omit<ThroughBrowserOptions, 'handOver' | 'keeping'> &
   Omit<KeptTokensOptions, 'handOver'> &
-  RestoreTriggerOptions & { readonly lastUser: LastUser };
+  RestoreTriggerOptions & { readonly lastUser: LastUser; readonly copyText: (text: string) => Promise<void> };
 
 export function createSignInFlow(options: SignInOptions): SignInFlow {
   const { store, now } = options;
-  const parts = { ...options, handOver: createHandOver(options), isSomebodyElse: noteLastUser(store, options.lastUser) };
+  const handOver = createHandOver(options);
+  const keeping = createKeeping({ handOver, store, lastUser: options.lastUser });
+  const parts = { ...options, handOver, keeping };
   const attempts = createAttempts(options);
   const service = throughService(options);
   const browser = throughBrowser(parts);
@@ -48,7 +53,7 @@ export function createSignInFlow(options: SignInOptions): SignInFlow {
   return {
     start: async () => {
       if (isBusy()) return;
-      browser.letGo();
+      keeping.letGo();
       await attempts.run(isOAuthMeant(store.get().settings.oauth) ? browser : service);
     },
     paste: async (text, isKept) => {
@@ -61,18 +66,26 @@ export function createSignInFlow(options: SignInOptions): SignInFlow {
       return result;
     },
     restore: createRestoreTrigger(options, attempts, (userId) => keptTokens(parts, userId)),
+    copyAddress: async () => {
+      const { signIn } = store.get();
+      const address = browser.address();
+      if (signIn.state !== 'waiting' || signIn.address === undefined || address === undefined) return;
+      await options.copyText(address);
+      const shown = store.get().signIn;
+      if (shown.state === 'waiting' && browser.address() === address) store.update({ signIn: { ...shown, address: 'copied' } });
+    },
     cancel: attempts.cancel,
     release: attempts.release,
     retryKeeping: async () => {
       if (store.get().signIn.state !== 'notKept') return;
-      const ended = await browser.keepAgain();
+      const ended = await keeping.keepAgain();
       // The person may have closed it, or begun another, while the keychain asked.
       if (store.get().signIn.state === 'notKept') store.update({ signIn: ended });
     },
     dismiss: () => {
       const { state } = store.get().signIn;
       if (state !== 'failed' && state !== 'notKept') return;
-      browser.letGo();
+      keeping.letGo();
       store.update({ signIn: IDLE });
     },
   };

@@ -40,8 +40,8 @@ export const createLauncher =
     return true;
   };
 
-/** Over HTTPS, or on this computer; no name and password in it. */
-function isWebPage(text: string): boolean {
+/** @returns whether it is an address over HTTPS, or on this computer, without name and password */
+export function isWebPage(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return isEncryptedOrLocal(url) && url.username === '' && url.password === '';

@@ -38,10 +38,17 @@ export class IdentityProviderError extends Error {
   }
 }
 
+/**
+ * What happens while a sign-in waits for the browser:
+ * - `opened`, `notOpened`: a browser was, or could not be, asked to open this address, which is good on this computer only
+ * - `ignored`: an answer came that may be the provider's, but need not be, and was not used
+ */
+export type BrowserProgress = { readonly kind: 'opened' | 'notOpened'; readonly address: string } | { readonly kind: 'ignored' };
+
 /** Gives, renews and takes back tokens. Every call rejects with an `IdentityProviderError` and nothing else. */
 export interface IdentityProvider {
   /** Signs the person in in the browser: authorization code with PKCE and a loopback redirect (RFC 7636, RFC 8252). */
-  readonly authorize: (signal: AbortSignal) => Promise<TokenSet>;
+  readonly authorize: (signal: AbortSignal, tell: (progress: BrowserProgress) => void) => Promise<TokenSet>;
   /**
    * New tokens for old ones. A provider that rotates refresh tokens has taken the old one back when this resolves: what
    * it gives must be kept before anything else is done. They are sent to the endpoint that they are bound to.

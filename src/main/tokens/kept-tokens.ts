@@ -1,6 +1,7 @@
 import { IdentityProviderError, type IdentityProvider } from './identity-provider.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { isSameService, type Confirm, type ProviderBinding, type ServicePlace } from './consent.ts';
+import { isSameIssuer } from './issuer.ts';
 import type { UserList } from './marked-users.ts';
 import { VaultError, type TokenSet, type TokenVault } from './token-vault.ts';
 
@@ -111,7 +112,7 @@ export function createFreshTokens({ vault, identityProvider, issuer, now, random
   const renew = async (userId: string, old: TokenSet, signal: AbortSignal): Promise<TokenSet> => {
     if (old.refreshToken === undefined) throw new KeptTokensError('ended');
     // A refresh token is for the one who gave it, and is shown to nobody else.
-    if (old.issuer === undefined || old.issuer !== issuer()) throw new IdentityProviderError('notConfigured');
+    if (old.issuer === undefined || !isSameIssuer(old.issuer, issuer())) throw new IdentityProviderError('notConfigured');
     const provider = await bindToProvider(old, signal);
     const given = await (await identityProvider()).refresh({ ...old, provider }, signal).catch(async (error: unknown) => {
       if (!(error instanceof IdentityProviderError) || error.code !== 'expired') throw error;

@@ -17,6 +17,7 @@ const ARGUMENTS = {
   startPiecesOs: nothing,
   signIn: nothing,
   cancelSignIn: nothing,
+  copySignInAddress: nothing,
   retryKeeping: nothing,
   dismissSignIn: nothing,
   retryRestore: nothing,

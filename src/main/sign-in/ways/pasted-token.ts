@@ -1,5 +1,6 @@
 import type { PasteResult } from '../../../shared/bridge-contract.ts';
 import { messages } from '../../../shared/i18n/messages.ts';
+import type { Profile, SignIn } from '../../../shared/snapshot.ts';
 import type { SnapshotStore } from '../../state/snapshot-store.ts';
 import { servicePlace, type ServicePlace } from '../../tokens/consent.ts';
 import type { TokenSet } from '../../tokens/token-vault.ts';
@@ -8,10 +9,12 @@ import { UsersApiError } from '../../users-api/errors.ts';
 import { IDLE, type SignInWay } from '../attempts.ts';
 import { failureText } from '../failures.ts';
 import { isListed, type HandOver } from '../hand-over.ts';
+import type { Keeping } from '../keeping.ts';
 
 export interface PastedTokenOptions {
   readonly api: () => UsersApi;
   readonly handOver: HandOver;
+  readonly keeping: Pick<Keeping, 'keep'>;
   readonly store: Pick<SnapshotStore, 'get'>;
   readonly checkNow: () => Promise<void>;
 }
@@ -24,31 +27,32 @@ const PASTE_LIMIT_MS = 10_000;
  *
  * @param tokens - with the pasted one
  * @param isKept - whether that was ticked
- * @param tell - is given what came of it, which says nothing of the token
+ * @param tell - is given what came of it, which says nothing of the token; the last one counts
  */
 export function pastedToken(
-  { api, handOver, store, checkNow }: PastedTokenOptions,
+  { api, handOver, keeping, store, checkNow }: PastedTokenOptions,
   tokens: TokenSet,
   isKept: boolean,
   tell: (result: PasteResult) => void,
 ): SignInWay {
-  const send = async (asked: UsersApi, service: ServicePlace, signal: AbortSignal): Promise<PasteResult> => {
+  /** Resolves with what is shown besides the result. */
+  const send = async (asked: UsersApi, service: ServicePlace, signal: AbortSignal): Promise<SignIn> => {
+    const keep = async (user: Profile): Promise<SignIn> => {
+      if (!isKept || !(await isListed(asked, user.id))) return IDLE;
+      return keeping.keep(user, { ...tokens, service }, (error) => {
+        tell({ ok: true, note: messages.pasteToken.notKept(error.message) });
+        return IDLE;
+      });
+    };
     try {
-      return await handOver.send(
-        asked,
-        tokens,
-        async ({ id: userId }) => {
-          if (!isKept) return { ok: true };
-          const error = (await isListed(asked, userId)) ? await handOver.keep(userId, { ...tokens, service }) : undefined;
-          return error === undefined ? { ok: true } : { ok: true, note: messages.pasteToken.notKept(error.message) };
-        },
-        signal,
-      );
+      tell({ ok: true });
+      return await handOver.send(asked, tokens, keep, signal);
     } catch (error) {
       if (!(error instanceof UsersApiError)) throw error;
-      if (signal.aborted) return { ok: false, message: messages.pasteToken.cancelled };
+      const { cancelled, noAnswer, refused } = messages.pasteToken;
       const why = failureText(error);
-      return { ok: false, message: error.status === undefined ? messages.pasteToken.noAnswer(why) : messages.pasteToken.refused(why) };
+      tell({ ok: false, message: signal.aborted ? cancelled : error.status === undefined ? noAnswer(why) : refused(why) });
+      return IDLE;
     }
   };
 
@@ -56,9 +60,9 @@ export function pastedToken(
     via: 'token',
     timeoutMs: PASTE_LIMIT_MS,
     attempt: async ({ end }) => {
-      tell(await send(api(), servicePlace(store.get().service), end));
+      const shown = await send(api(), servicePlace(store.get().service), end);
       await checkNow();
-      return IDLE;
+      return shown;
     },
   };
 }

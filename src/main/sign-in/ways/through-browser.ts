@@ -1,14 +1,14 @@
-import { labelOf } from '../../../shared/format.ts';
 import type { SignIn } from '../../../shared/snapshot.ts';
 import { usersListedNow } from '../../state/session-reducer.ts';
 import { log } from '../../system/log.ts';
 import { servicePlace, type Consent } from '../../tokens/consent.ts';
-import { IdentityProviderError, type IdentityProvider } from '../../tokens/identity-provider.ts';
+import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../../tokens/identity-provider.ts';
 import type { TokenSet } from '../../tokens/token-vault.ts';
 import { UsersApiError } from '../../users-api/errors.ts';
 import { IDLE, type SignInWay } from '../attempts.ts';
 import { failedSignIn, providerFailure, serviceFailure } from '../failures.ts';
 import { isListed, type HandOver } from '../hand-over.ts';
+import type { Keeping } from '../keeping.ts';
 import { agreesToEndpoints, agreesToService } from '../places.ts';
 import type { ThroughServiceOptions } from './through-service.ts';
 
@@ -20,32 +20,18 @@ export interface ThroughBrowserOptions extends ThroughServiceOptions {
   readonly identityProvider: () => Promise<IdentityProvider>;
   readonly handOver: HandOver;
   readonly consent: Consent;
-  /** Whether another user was signed in last. */
-  readonly isSomebodyElse: (userId: string) => boolean;
+  readonly keeping: Pick<Keeping, 'keep'>;
 }
 
 export interface ThroughBrowser extends SignInWay {
-  /** Tries again to keep what the keychain did not take. */
-  readonly keepAgain: () => Promise<SignIn>;
-  /** Forgets what the keychain did not take. */
-  readonly letGo: () => void;
-}
-
-interface Signed {
-  readonly userId: string;
-  readonly tokens: TokenSet;
+  /** The address for the browser, while the person is waited for there. */
+  readonly address: () => string | undefined;
 }
 
 /** Signs in through the identity provider of the settings: its tokens go to the service, and into the keychain. */
-export function throughBrowser({ api, identityProvider, handOver, consent, isSomebodyElse, store, checkNow }: ThroughBrowserOptions): ThroughBrowser {
-  let notKept: Signed | null = null;
+export function throughBrowser({ api, identityProvider, handOver, consent, keeping, store, checkNow }: ThroughBrowserOptions): ThroughBrowser {
+  let address: string | undefined;
   const listedIds = (): readonly string[] => usersListedNow(store.get().session).map(({ id }) => id);
-
-  const keep = async (signed: Signed): Promise<SignIn> => {
-    const error = await handOver.keep(signed.userId, signed.tokens);
-    notKept = error === undefined ? null : signed;
-    return error === undefined ? IDLE : { state: 'notKept', detail: error.message };
-  };
 
   /** Nobody waits for it: what the person is told does not depend on it. */
   const takeBack = (tokens: TokenSet): void => {
@@ -70,14 +56,9 @@ export function throughBrowser({ api, identityProvider, handOver, consent, isSom
         asked,
         tokens,
         async (user) => {
-          const signed = { userId: user.id, tokens };
           // Checked before anything is kept: what an earlier sign-in kept for this user stays where this one is none.
           isUsed = await isListed(asked, user.id);
-          if (!isUsed) return failedSignIn('notSignedIn');
-          if (!isSomebodyElse(user.id)) return keep(signed);
-          // Somebody else may have finished the sign-in in the browser: the person says first whether it is them.
-          notKept = signed;
-          return { state: 'notKept', somebodyElse: labelOf(user), detail: '' };
+          return isUsed ? keeping.keep(user, tokens) : failedSignIn('notSignedIn');
         },
         signal,
       );
@@ -97,25 +78,28 @@ export function throughBrowser({ api, identityProvider, handOver, consent, isSom
   return {
     via: 'oauth',
     timeoutMs: OAUTH_TIMEOUT_MS,
-    attempt: async ({ end }) => {
+    address: () => address,
+    attempt: async ({ end, note }) => {
       if (!(await agreesToEndpoints(consent, store.get().settings.oauth))) return failedSignIn('placeDeclined');
+      let isOver = false;
+      const onProgress = (progress: BrowserProgress): void => {
+        if (isOver) return;
+        if (progress.kind === 'ignored') return note({ ignored: true });
+        address = progress.address;
+        note({ address: progress.kind });
+      };
       let tokens: TokenSet;
       try {
-        tokens = await (await identityProvider()).authorize(end);
+        tokens = await (await identityProvider()).authorize(end, onProgress);
       } catch (error) {
         if (!(error instanceof IdentityProviderError)) throw error;
         return providerFailure(error);
+      } finally {
+        isOver = true;
+        address = undefined;
       }
+      note({ address: undefined, ignored: undefined });
       return hand(tokens, end);
-    },
-    keepAgain: async () => {
-      if (notKept === null) return IDLE;
-      // Meanwhile disconnected: nothing is kept of somebody who is gone.
-      if (!listedIds().includes(notKept.userId)) notKept = null;
-      return notKept === null ? IDLE : keep(notKept);
-    },
-    letGo: () => {
-      notKept = null;
     },
   };
 }

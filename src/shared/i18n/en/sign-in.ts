@@ -11,6 +11,7 @@ interface FailureWords {
 export const signInWords = {
   action: 'Sign in…',
   cancel: 'Cancel sign-in',
+  copyAddress: 'Copy address',
   close: 'Close',
   retry: 'Try again',
   waiting: {
@@ -20,6 +21,12 @@ export const signInWords = {
       oauth: 'Your identity provider’s page opens in your browser. Finish there, and it will show here by itself.',
     } satisfies Record<SignInVia, string>,
     until: (time: string) => `This app waits until ${time}.`,
+    noBrowser: {
+      title: 'No browser could be opened',
+      detail: 'Copy the address and open it in a browser on this computer. Your identity provider’s page opens there.',
+    },
+    copied: 'The address is copied. Open it in a browser on this computer.',
+    ignored: 'An answer came that does not say to which sign-in it belongs, and was not used. If you declined, cancel the sign-in here.',
   },
   failures: {
     timedOut: {
@@ -163,9 +170,15 @@ export const signInWords = {
     dismiss: 'Go on without',
   },
   /** In the browser, at the end. */
-  page: {
-    title: 'You can close this tab',
-    detail: 'Pieces Account Tray has what it needs. Its window shows whether the sign-in worked.',
+  pages: {
+    done: {
+      title: 'You can close this tab',
+      detail: 'Pieces Account Tray has what it needs. Its window shows whether the sign-in worked.',
+    },
+    ignored: {
+      title: 'This answer was not used',
+      detail: 'It does not say to which sign-in it belongs. Pieces Account Tray goes on waiting. If you declined, cancel the sign-in in its window.',
+    },
   },
   provider: providerWords,
 };

@@ -37,7 +37,9 @@ export function toProviderError(
 ): IdentityProviderError {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof IdentityProviderError) return at;
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
-    const said = serviceText(error.error_description ?? error.error, secrets);
+    // The types of the library say text; it checks that of `error` only.
+    const texts: readonly unknown[] = [error.error_description, error.error];
+    const said = serviceText(texts.find((value) => typeof value === 'string') ?? '', secrets);
     const detail = said === undefined ? undefined : messages.quoted(said);
     if (error instanceof ResponseBodyError && isPassing(error.status)) return new IdentityProviderError('unreachable', detail);
     const isOver = otherwise === 'expired' && error.error === 'invalid_grant';

@@ -1,9 +1,12 @@
-/** `npm run mutations [-- PART OF A NAME …]`: takes each defence away, one at a time, and sees whether a test misses it. */
+/**
+ * `npm run mutations [-- PART OF A NAME …]`: takes each defence away, one at a time, and sees whether a test misses it.
+ * `npm run mutations -- --table` prints the table of `docs/mutations.md`.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MUTATIONS, mutated, type Mutation } from '../test/mutations/mutations.ts';
+import { MUTATIONS, mutated, tableOf, type Mutation } from '../test/mutations/mutations.ts';
 import { copyForReading } from '../test/support/ordinary-user.ts';
 import { openProcesses } from '../test/support/processes.ts';
 import { electronExecutable } from './electron-runtime.ts';
@@ -76,6 +79,10 @@ async function tryMutation(checkout: string, mutation: Mutation, env: NodeJS.Pro
 }
 
 async function main(wanted: readonly string[]): Promise<number> {
+  if (wanted.includes('--table')) {
+    console.log(tableOf(MUTATIONS));
+    return 0;
+  }
   const chosen = MUTATIONS.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   if (chosen.length === 0) {
     console.error(`No defence has ${wanted.join(' or ')} in its name.`);

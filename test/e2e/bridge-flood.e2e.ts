@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { BRIDGE_KEY, COMMAND_NAMES, type CommandName } from '../../src/shared/bridge-contract.ts';
-import { COSTLY_COMMANDS, PAGE_LIMITS } from '../../src/shared/call-limit.ts';
+import { BRIDGE_KEY, channelOf, COMMAND_NAMES, type CommandName } from '../../src/shared/bridge-contract.ts';
+import { COSTLY_COMMANDS, MAIN_LIMITS, PAGE_LIMITS } from '../../src/shared/call-limit.ts';
 import { expect, test, userDataDir } from './fixtures.ts';
 
 const CALLS = 10_000;
@@ -71,6 +71,37 @@ test('thousands of calls of every kind reach the main process no more often than
   }
   expect(await app.electron.evaluate(() => (Reflect.get(globalThis, 'dialogs') as () => number)())).toBeLessThanOrEqual(PAGE_LIMITS.costly.burst);
   expect(app.output()).not.toMatch(/Error occurred|^\s+at /mu);
+});
+
+/** Calls the handler of a command as a page would that got around the preload script; gives how many calls were carried out. */
+const floodMain = (electron: ElectronApplication, channel: string, count: number): Promise<{ readonly done: number; readonly seconds: number }> =>
+  electron.evaluate(
+    async ({ BrowserWindow, ipcMain }, given) => {
+      const handler = (Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (event: object) => Promise<object>>).get(given.channel);
+      const sender = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!handler || !sender) throw new Error('there is no handler or no window');
+      const begun = performance.now();
+      const answers = await Promise.all(Array.from({ length: given.count }, () => handler({ sender, senderFrame: sender.mainFrame })));
+      return { done: answers.filter((answer) => 'value' in answer).length, seconds: (performance.now() - begun) / 1000 };
+    },
+    { channel, count },
+  );
+
+test('a page that gets around its own limit meets that of the main process', async ({ app, window }) => {
+  await expect(window.locator('h1')).toHaveText('Ada Lovelace');
+  const before = linesOf(app.output()).length;
+  const { done, seconds } = await floodMain(app.electron, channelOf('dismissSignIn'), CALLS);
+  expect(done).toBeLessThanOrEqual(MAIN_LIMITS.all.burst + seconds * MAIN_LIMITS.all.perSecond);
+  expect(linesOf(app.output()).length - before, app.output()).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
+});
+
+test('what is too large does not leave the page', async ({ app, window }) => {
+  await expect(window.locator('h1')).toHaveText('Ada Lovelace');
+  for (const args of [['x'.repeat(2_000_000), false], [Array.from({ length: 1000 }, () => 'x'), false]]) {
+    expect((await flood(window, 'pasteToken', args, 1)).problems).toEqual(['Error: This call of pasteToken is not allowed.']);
+  }
+  // The main process writes down what it refuses.
+  expect(app.output()).not.toContain('refused a call');
 });
 
 test('thousands of refused calls write no more than a line a second', async ({ app, window, desktop }) => {

@@ -39,12 +39,13 @@ function wait(callback: () => void, delayMs: number): unknown {
   return NEXT_CHECK;
 }
 
-function start(): void {
+function start(askWhereToExport: () => Promise<undefined> = async () => undefined): void {
   app = createTestApp({
     userDataDir: dir,
     random: () => 0.5,
     timers: { set: wait, clear: (timer) => (timer === NEXT_CHECK ? (waitMs = undefined) : clearTimeout(timer as NodeJS.Timeout)) },
     openStream: NO_STREAM,
+    askWhereToExport,
     autostart: createXdgAutostart({ file: join(dir, 'autostart', 'app.desktop'), systemFiles: [], name: 'a', comment: 'b', command: ['/app'], environment: thisLoginEnvironment({}) }),
   });
   ({ scheduler, commands } = app);
@@ -207,6 +208,18 @@ describe('app: commands about this computer', () => {
       const result = await change;
       assert.ok(!result.ok && result.message !== '');
     }
+  });
+
+  test('exports asked for at the same time open one dialog, and the next one opens another', async () => {
+    const dialogs: (() => void)[] = [];
+    start(() => new Promise((resolve) => dialogs.push(() => resolve(undefined))));
+    const answers = [commands.exportHistory('json', false), commands.exportHistory('csv', true)];
+    assert.equal(dialogs.length, 1);
+    dialogs[0]?.();
+    assert.deepEqual(await Promise.all(answers), [{ state: 'cancelled' }, { state: 'cancelled' }]);
+    const next = commands.exportHistory('json', false);
+    dialogs[1]?.();
+    assert.deepEqual([await next, dialogs.length], [{ state: 'cancelled' }, 2]);
   });
 
   test('a notice that was dismissed is gone, the others stay', async () => {

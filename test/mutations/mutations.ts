@@ -25,6 +25,19 @@ const FUSES = ['test/unit/packaging/fuses.test.ts'];
 const SERVICE_URL = ['test/unit/users-api/service-url.test.ts'];
 const LINKS = ['test/unit/system/open-link.test.ts'];
 const HTTP = ['test/integration/users-api-http.test.ts'];
+const FLOOD = ['test/e2e/bridge-flood.e2e.ts'];
+const CALL_LIMIT = ['test/unit/window/call-limit.test.ts'];
+const ARGUMENTS = ['test/unit/window/bridge-arguments.test.ts'];
+const SETTINGS_CHANGES = ['test/unit/app/settings-changes.test.ts'];
+const AVATARS = ['test/integration/avatars.test.ts'];
+const PICTURE_SIZE = ['test/unit/window/picture-size.test.ts'];
+const PICTURE_REQUEST = ['test/integration/picture-request.test.ts'];
+const PUBLIC_ADDRESS = ['test/unit/system/public-address.test.ts'];
+const PRIVATE_FILES = ['test/integration/private-files.test.ts'];
+const AUTOSTART = ['test/integration/autostart.test.ts'];
+const OTHER_USER = ['test/integration/other-user.test.ts'];
+const HOSTILE_PAGE = ['test/integration/hostile-page.test.ts'];
+const OAUTH_FAULTS = ['test/integration/oauth-faults.test.ts'];
 
 const lockdown = 'src/main/window/lockdown.ts';
 const accountWindow = 'src/main/window/account-window.ts';
@@ -34,6 +47,14 @@ const loopbackRequests = 'src/main/identity-provider/loopback-requests.ts';
 const loopbackConnections = 'src/main/identity-provider/loopback-connections.ts';
 const openidProvider = 'src/main/identity-provider/openid-provider.ts';
 const commandLine = 'src/main/app/command-line.ts';
+const callLimit = 'src/shared/call-limit.ts';
+const preload = 'src/preload/index.ts';
+const settingsChanges = 'src/main/app/settings-changes.ts';
+const pictureSize = 'src/main/window/picture-size.ts';
+const pictureRequest = 'src/main/window/picture-request.ts';
+const publicAddress = 'src/main/system/public-address.ts';
+const privateFiles = 'src/main/system/private-files.ts';
+const autostart = 'src/main/system/autostart.ts';
 
 const fuse = (name: string, is: boolean): Mutation => ({
   name: `the fuse ${name}`,
@@ -71,6 +92,35 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'a call comes from the main frame', file: bridge, search: 'senderFrame === sender.mainFrame && ', replacement: '', tests: LOCKDOWN, grep: 'only from the main frame' },
   { name: 'a call comes from our page', file: bridge, search: ' && senderFrame.url === `${origin}/`', replacement: '', tests: LOCKDOWN, grep: 'address of the window' },
   { name: 'the arguments of a call', file: bridge, search: 'checkArguments(name, args) : undefined', replacement: 'args : undefined', tests: SECURITY, grep: 'whatever it carries' },
+  { name: 'only plain objects as arguments', file: 'src/main/settings/setting-values.ts', search: 'isPlain(value) && ', replacement: '', tests: ARGUMENTS },
+
+  // What a page can do too often, or too much of
+  { name: 'a limit on calls, in the page', file: preload, search: '!isWithinLimit(name) || ', replacement: '', tests: FLOOD, grep: 'of every kind' },
+  { name: 'a limit on calls, in the main process', file: bridge, search: ' && isWithinLimit(name)', replacement: '', tests: FLOOD, grep: 'gets around its own limit' },
+  { name: 'a lower limit on costly calls', file: callLimit, search: '(ofCostly.get(name)?.() ?? true) && ', replacement: '', tests: CALL_LIMIT },
+  { name: 'a limit on the size of a call, in the page', file: preload, search: ' || !isSmall(args)', replacement: '', tests: FLOOD, grep: 'too large' },
+  { name: 'a limit on the number of values', file: callLimit, search: 'if (value.length > VALUES_MAX) return false;', replacement: '', tests: CALL_LIMIT },
+  { name: 'a refusal is an answer', file: bridge, search: "return { problem: 'refused' };", replacement: "throw new Error('refused');", tests: FLOOD, grep: 'refused calls write' },
+  { name: 'one line a second for refused calls', file: 'src/main/window/call-log.ts', search: 'if (now - lastMs < EVERY_MS) {', replacement: 'if (Number.isNaN(now)) {', tests: CALL_LIMIT },
+  { name: 'changes of settings are written together', file: settingsChanges, search: 'if (timer !== undefined) return;', replacement: 'if (timer !== undefined) return flush();', tests: SETTINGS_CHANGES },
+  { name: 'one question about settings at a time', file: settingsChanges, search: 'if (asking) return { ok: false, message: messages.settings.answerFirst };', replacement: '', tests: SETTINGS_CHANGES },
+  { name: 'one dialog for an export at a time', file: 'src/main/app/commands.ts', search: '(exporting ??= exportHistory', replacement: '(exporting = exportHistory', tests: ['test/integration/commands.test.ts'] },
+
+  // Pictures
+  { name: 'the limit on the pixels of a picture', file: 'src/main/window/avatars.ts', search: ' || measured.side > SIDE_MAX', replacement: '', tests: AVATARS },
+  { name: 'the largest size in a picture counts', file: pictureSize, search: 'side = Math.max(side, ...size);', replacement: 'side ||= Math.max(...size);', tests: PICTURE_SIZE },
+  { name: 'no second picture behind a JPEG', file: pictureSize, search: "if (bytes.toString('latin1', at + 2, at + 6) === 'MPF\\0') malformed();", replacement: '', tests: PICTURE_SIZE },
+  { name: 'no frames in frames', file: pictureSize, search: 'if (from !== 12) malformed();', replacement: '', tests: PICTURE_SIZE },
+  { name: 'pictures over HTTPS', file: pictureRequest, search: "url.protocol !== 'https:' || ", replacement: '', tests: PICTURE_REQUEST },
+  { name: 'no address of a network around this computer for a picture', file: pictureRequest, search: " || !mayBePublicHost(url.hostname)", replacement: '', tests: PICTURE_REQUEST },
+  { name: 'the look-up of pictures is checked', file: pictureRequest, search: ', undefined, lookup);', replacement: ');', tests: PICTURE_REQUEST },
+  { name: 'no name that leads to this computer for a picture', file: publicAddress, search: 'addresses.filter(({ address }) => isPublicAddress(address))', replacement: 'addresses', tests: PICTURE_REQUEST },
+  { name: 'only global unicast IPv6 addresses', file: publicAddress, search: "globalUnicast.check(address, 'ipv6') && ", replacement: '', tests: PUBLIC_ADDRESS },
+  { name: 'no special-purpose addresses', file: publicAddress, search: "return !notPublic.check(address, 'ipv4');", replacement: 'return true;', tests: PUBLIC_ADDRESS },
+  { name: 'no password in the address of a picture', file: pictureRequest, search: "if (url.username !== '' || url.password !== '') throw new Error('There is a password in this address.');", replacement: '', tests: PICTURE_REQUEST },
+  { name: 'the limit on the bytes of a picture', file: pictureRequest, search: ', bytesMax: BYTES_MAX', replacement: '', tests: PICTURE_REQUEST },
+  { name: 'no application id for strangers', file: pictureRequest, search: '{ ...NO_ACCESS, caFile: access().caFile }', replacement: 'access()', tests: PICTURE_REQUEST },
+
   policyPart("default-src 'none'", "default-src 'self'"),
   policyPart("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
   { ...policyPart("script-src 'self'", "script-src 'self' 'unsafe-eval'") },
@@ -125,8 +175,21 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'no redirect of the service', file: 'src/main/users-api/http.ts', search: 'followRedirect: false', replacement: 'followRedirect: true', tests: HTTP },
   { name: 'the limit on a body', file: 'src/main/users-api/http.ts', search: '> bytesMax) throw', replacement: '> Number.MAX_VALUE) throw', tests: HTTP },
   { name: 'loopback by no proxy', file: 'src/main/users-api/http.ts', search: "agent: { http: withOwnerCheck(new HttpAgent({ keepAlive: false }), 'connect', ownerOf) },", replacement: '', tests: HTTP },
+  { name: 'nothing for a service of another user', file: 'src/main/users-api/own-connection.ts', search: "if (owner === 'otherUser') return OTHER_USER_CODE;", replacement: '', tests: OTHER_USER },
+
+  // Files
+  { name: 'the mode of a private file', file: privateFiles, search: 'export const PRIVATE_FILE_MODE = 0o600;', replacement: 'export const PRIVATE_FILE_MODE = 0o644;', tests: PRIVATE_FILES },
+  { name: 'the mode of a private folder', file: privateFiles, search: 'const PRIVATE_FOLDER_MODE = 0o700;', replacement: 'const PRIVATE_FOLDER_MODE = 0o755;', tests: PRIVATE_FILES },
+  { name: 'no link is made private', file: privateFiles, search: ' | (constants.O_NOFOLLOW ?? 0)', replacement: '', tests: PRIVATE_FILES },
+  { name: 'no waiting for a pipe', file: privateFiles, search: "const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));\n  try {\n    const stat = fstatSync(file);\n    if (!stat.isFile()) throw", replacement: "const file = openSync(path, constants.O_RDONLY);\n  try {\n    const stat = fstatSync(file);\n    if (!stat.isFile()) throw", tests: PRIVATE_FILES },
+  { name: 'the limit on the size of a file', file: privateFiles, search: 'if (stat.size > bytesMax) throw', replacement: 'if (stat.size > Number.MAX_VALUE) throw', tests: PRIVATE_FILES },
+  { name: 'the mode of an export', file: 'src/main/history/export-to-file.ts', search: 'history.exported(format, withNames));', replacement: 'history.exported(format, withNames), 0o644);', tests: ['test/integration/history.test.ts'] },
+  { name: 'an AppImage only where the program lies in it', file: autostart, search: 'isInside && existsSync(APPIMAGE)', replacement: 'existsSync(APPIMAGE)', tests: AUTOSTART },
 
   // Tokens
+  { name: 'a change of where tokens go is asked about', file: settingsChanges, search: 'if (!agreed) return', replacement: 'if (agreed === undefined) return', tests: HOSTILE_PAGE },
+  { name: 'tokens stay at their service', file: 'src/main/tokens/consent.ts', search: '(bound.isFound && place.isFound)', replacement: 'true', tests: HOSTILE_PAGE },
+  { name: 'no redirect of an identity provider', file: 'src/main/identity-provider/limited-fetch.ts', search: "redirect: 'error',\n      });", replacement: "redirect: 'follow' as 'error',\n      });", tests: OAUTH_FAULTS },
   { name: 'names in the keychain are hashed', file: 'src/main/tokens/credential-pieces.ts', search: "createHash('sha256').update(userId).digest('hex').slice(0, 32)", replacement: 'userId', tests: ['test/unit/tokens/credential-pieces.test.ts'] },
   { name: 'the hash over a token set', file: 'src/main/tokens/credential-pieces.ts', search: ' || sha256(text) !== header.sha256', replacement: '', tests: ['test/unit/tokens/credential-pieces.test.ts'] },
   { name: 'a removal is final', file: 'src/main/tokens/final-removals.ts', search: 'if (!isDue(userId)) return vault.load(userId);', replacement: 'return vault.load(userId);', tests: ['test/unit/tokens/final-removals.test.ts'] },
@@ -137,4 +200,13 @@ export function mutated({ name, file, search, replacement }: Mutation, source: s
   const parts = source.split(search);
   if (parts.length !== 2) throw new Error(`${name}: its text stands in ${file} ${parts.length - 1} times instead of once. Mend test/mutations/mutations.ts.`);
   return parts.join(replacement);
+}
+
+/** @returns the mutations as a table in Markdown, as `docs/mutations.md` has it */
+export function tableOf(mutations: readonly Mutation[]): string {
+  const rows = mutations.map(({ name, file, tests, grep }) => {
+    const where = tests.map((test) => `\`${test}\``).join(', ');
+    return `| ${name.replaceAll('|', '\\|')} | \`${file}\` | ${where}${grep === undefined ? '' : `, *${grep.replaceAll(/.*” /gu, '')}*`} |`;
+  });
+  return ['| taken away | in | missed by |', '|---|---|---|', ...rows].join('\n');
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { ROOT } from '../../../scripts/paths.ts';
-import { MUTATIONS, mutated } from '../../mutations/mutations.ts';
+import { MUTATIONS, mutated, tableOf } from '../../mutations/mutations.ts';
 
 const read = (path: string): Promise<string> => readFile(join(ROOT, path), 'utf8');
 
@@ -20,6 +20,11 @@ describe('a defence that can be taken away', () => {
       }
     });
   }
+});
+
+test('docs/mutations.md has each of them, as `npm run mutations -- --table` prints it', async () => {
+  const text = await read(join('docs', 'mutations.md'));
+  assert.equal(text.slice(text.indexOf('| taken away')).trim(), tableOf(MUTATIONS));
 });
 
 test('each has a name of its own', () => {

@@ -37,7 +37,6 @@ const PRIVATE_FILES = ['test/integration/private-files.test.ts'];
 const AUTOSTART = ['test/integration/autostart.test.ts'];
 const OTHER_USER = ['test/integration/other-user.test.ts'];
 const HOSTILE_PAGE = ['test/integration/hostile-page.test.ts'];
-const OAUTH_FAULTS = ['test/integration/oauth-faults.test.ts'];
 
 const lockdown = 'src/main/window/lockdown.ts';
 const accountWindow = 'src/main/window/account-window.ts';
@@ -189,7 +188,6 @@ export const MUTATIONS: readonly Mutation[] = [
   // Tokens
   { name: 'a change of where tokens go is asked about', file: settingsChanges, search: 'if (!agreed) return', replacement: 'if (agreed === undefined) return', tests: HOSTILE_PAGE },
   { name: 'tokens stay at their service', file: 'src/main/tokens/consent.ts', search: '(bound.isFound && place.isFound)', replacement: 'true', tests: HOSTILE_PAGE },
-  { name: 'no redirect of an identity provider', file: 'src/main/identity-provider/limited-fetch.ts', search: "redirect: 'error',\n      });", replacement: "redirect: 'follow' as 'error',\n      });", tests: OAUTH_FAULTS },
   { name: 'names in the keychain are hashed', file: 'src/main/tokens/credential-pieces.ts', search: "createHash('sha256').update(userId).digest('hex').slice(0, 32)", replacement: 'userId', tests: ['test/unit/tokens/credential-pieces.test.ts'] },
   { name: 'the hash over a token set', file: 'src/main/tokens/credential-pieces.ts', search: ' || sha256(text) !== header.sha256', replacement: '', tests: ['test/unit/tokens/credential-pieces.test.ts'] },
   { name: 'a removal is final', file: 'src/main/tokens/final-removals.ts', search: 'if (!isDue(userId)) return vault.load(userId);', replacement: 'return vault.load(userId);', tests: ['test/unit/tokens/final-removals.test.ts'] },

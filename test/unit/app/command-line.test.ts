@@ -127,6 +127,12 @@ describe('switches of the runtime', () => {
     });
   }
 
+  test('are refused by the installed app in every spelling, and behind what ends the switches', () => {
+    for (const args of [['--Remote-Debugging-Port=0'], ['--remote_debugging_port=0'], ['--remote-debugging-port', '0'], ['-r', 'x.cjs'], ['--REQUIRE=x.cjs'], ['--', '--remote-debugging-port=0'], ['--', 'x'], ['--hidden', '--', '--no-sandbox'], ['--user-data-dir=/tmp', '--', '--inspect'], ['--inspect\u00A0'], ['\uFEFF--inspect']]) {
+      assert.equal(parse(...args).kind, 'error', args.join(' '));
+    }
+  });
+
   test('for the look of the window are left to the runtime, with and without a value', () => {
     const switches = ['--lang=de', '--ozone-platform=wayland', '--ozone-platform-hint=auto', '--force-dark-mode', '--force-high-contrast', '--force-device-scale-factor=2'];
     assert.deepEqual(parse(...switches, '--hidden'), { ...RUN, hidden: true });

@@ -49,7 +49,7 @@ test('events appear as they happen, and are still there after a restart, with th
   const first = await launch();
   const window = await windowOf(first);
   const bar = card(window).getByRole('img', { name: new RegExp(`^${words.lastDay}`, 'u') });
-  await expect(bar).toHaveAccessibleName(/Ada Lovelace was signed in: .*Not watched: /u);
+  await expect(bar).toHaveAccessibleName(/Ada Lovelace was signed in: .*App not running: /u);
   simulator.signIn(grace);
   await expect(events(window).first()).toHaveText(new RegExp(transitions['user-switched'].history(grace.username ?? '', 'Ada Lovelace', false), 'u'));
   await simulator.down();
@@ -59,7 +59,7 @@ test('events appear as they happen, and are still there after a restart, with th
   await window.getByRole('button', { name: messages.window.checkNow }).click();
   await goTo(window, 'activity');
   await expect(events(window).first()).toContainText(transitions['service-up'].history());
-  await expect(bar).toHaveAccessibleName(/Pieces OS not reachable/u);
+  await expect(bar).toHaveAccessibleName(/Pieces OS unreachable/u);
   await first.close();
 
   const again = await windowOf(await launch());

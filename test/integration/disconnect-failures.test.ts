@@ -134,6 +134,6 @@ describe('disconnect: when a step fails', () => {
   test('the service goes away before the proof: that is no success', async () => {
     simulator.fault('GET /users', { kind: 'refuse' });
     await disconnectAda();
-    assert.equal(failedAt(), 'verification: Pieces OS hung up');
+    assert.equal(failedAt(), 'verification: Pieces OS closed the connection');
   });
 });

@@ -75,7 +75,7 @@ describe('a pasted token', () => {
     vault.failWith('locked');
     const result = await paste(TOKEN, true);
     assert.ok(result.ok);
-    assert.match(result.note ?? '', /^You are signed in, but the token was not kept\. The keychain failed/u);
+    assert.match(result.note ?? '', /^You are signed in, but the token was not saved\. The keychain failed/u);
     assert.equal(session(), 'signedIn');
     assert.deepEqual(app.store.get().keychain, { state: 'locked' });
   });
@@ -120,7 +120,7 @@ describe('a pasted token', () => {
     simulator.fault(FROM_TOKEN, { kind: 'resetMidBody' });
     const result = await paste(TOKEN, true);
     assert.ok(!result.ok);
-    assert.match(result.message, /^It is not known whether/u);
+    assert.match(result.message, /^Pieces OS did not confirm whether/u);
     assert.deepEqual([session(), vault.users(), simulator.requestCount(FROM_TOKEN)], ['signedIn', [], 1]);
   });
 

@@ -110,7 +110,7 @@ describe('sign-in through the service', () => {
     await simulator.down();
     release();
     await done;
-    assert.equal(failure(), 'unreachable: Pieces OS hung up');
+    assert.equal(failure(), 'unreachable: Pieces OS closed the connection');
     assert.equal(session(), 'unreachable');
   });
 

@@ -84,7 +84,7 @@ describe('what is wrong with the arguments', () => {
 
   test('a value that is not taken', () => {
     for (const option of ['--hidden', '--status', '--json', '--version', '--help']) {
-      assert.match(errorOf(`${option}=yes`), /takes no value/u);
+      assert.match(errorOf(`${option}=yes`), /does not take a value/u);
     }
   });
 
@@ -93,7 +93,7 @@ describe('what is wrong with the arguments', () => {
   });
 
   test('an address that cannot be used, with what is wrong about it', () => {
-    assert.match(errorOf('--service-url', 'localhost'), /--service-url: .*not an address/u);
+    assert.match(errorOf('--service-url', 'localhost'), /--service-url: .*Enter an address/u);
     assert.match(errorOf('--service-url', 'http://pieces.example.org'), /https/u);
     assert.match(errorOf('--status', '--service-url', 'http://a:b@localhost'), /password/u);
   });
@@ -114,7 +114,7 @@ const OPENING = [
 describe('switches of the runtime', () => {
   for (const name of OPENING) {
     test(`--${name} is refused by the installed app, alone and beside options of its own`, () => {
-      assert.match(errorOf(`--${name}`), /There is no option/u);
+      assert.match(errorOf(`--${name}`), /Unknown option/u);
       assert.equal(parse('--hidden', `--${name}`).kind, 'error');
       assert.equal(parse(`--${name}`, '--status').kind, 'error');
       assert.equal(parse('--help', `--${name}`).kind, 'error');

@@ -84,7 +84,7 @@ describe('disconnect and forget', () => {
     await confirm();
     assert.equal(ended(), 'done, revoked');
     assert.deepEqual([world.revoked, keptWhenRevoked, world.vault.users(), world.users], [['ada refresh 1'], ['ada'], [], ['bob']]);
-    assert.match(describeDisconnect(state())?.detail ?? '', /The identity provider has taken back/u);
+    assert.match(describeDisconnect(state())?.detail ?? '', /The identity provider has revoked/u);
   });
 
   test('revokes nothing where the person did not choose that, or could not', async () => {
@@ -113,7 +113,7 @@ describe('disconnect and forget', () => {
     await ask();
     await confirm();
     assert.deepEqual([ended(), world.vault.users(), world.users], ['failed at revocation', [], ['bob']]);
-    assert.match(describeDisconnect(state())?.detail ?? '', /could not be asked\. Nothing of it is left on this computer\./u);
+    assert.match(describeDisconnect(state())?.detail ?? '', /could not be reached\. The saved sign-in has been deleted from this computer\./u);
     const { asked } = world.vault;
     const before = asked.length;
     world.disconnectFails = true;

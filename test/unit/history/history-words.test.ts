@@ -41,10 +41,10 @@ test('each transition has words of its own', () => {
 });
 
 test('who did it is part of the words', () => {
-  assert.equal(text({ kind: 'signed-in', cause: 'here', userId: 'id-ada' }), 'Ada Lovelace signed in from here');
-  assert.equal(text({ kind: 'signed-out', cause: 'elsewhere', userId: 'id-ada' }), 'Ada Lovelace was signed out, not from here');
-  assert.equal(text({ kind: 'signed-out', cause: 'here', userId: 'id-ada' }), 'Ada Lovelace was disconnected from here');
-  assert.equal(text({ kind: 'user-switched', cause: 'elsewhere', fromId: 'id-ada', userId: 'id-bob' }), 'Bob took the place of Ada Lovelace');
+  assert.equal(text({ kind: 'signed-in', cause: 'here', userId: 'id-ada' }), 'Ada Lovelace signed in from this app');
+  assert.equal(text({ kind: 'signed-out', cause: 'elsewhere', userId: 'id-ada' }), 'Ada Lovelace was signed out outside this app');
+  assert.equal(text({ kind: 'signed-out', cause: 'here', userId: 'id-ada' }), 'Ada Lovelace was disconnected from this app');
+  assert.equal(text({ kind: 'user-switched', cause: 'elsewhere', fromId: 'id-ada', userId: 'id-bob' }), 'Bob replaced Ada Lovelace as the current user');
 });
 
 test('what began or ended the watch is told; a cause or a kind that nobody knows is no reason to fail', () => {
@@ -82,7 +82,7 @@ test('a timeline is told as who was signed in, and how long each thing was the c
     { state: 'notWatched', startMs: now - 3 * HOUR_MS, endMs: now - 2 * HOUR_MS },
     { state: 'signedIn', currentId: 'id-ada', startMs: now - 2 * HOUR_MS, endMs: now },
   ] as const;
-  assert.equal(describeTimeline('Last 24 hours', segments, name), 'Last 24 hours. Ada Lovelace was signed in: 2 h; Not watched: 1 h.');
+  assert.equal(describeTimeline('Last 24 hours', segments, name), 'Last 24 hours. Ada Lovelace was signed in: 2 h; App not running: 1 h.');
 });
 
 test('days are today, yesterday, or a date', () => {

@@ -63,7 +63,7 @@ describe('a notification', () => {
   });
 
   test('names who is there now, and who was', () => {
-    assert.equal(viewOf(switched(user('Ada'), user('Bob'))).title, 'Bob is signed in to Pieces OS now, instead of Ada');
+    assert.equal(viewOf(switched(user('Ada'), user('Bob'))).title, 'Bob is now signed in to Pieces OS instead of Ada');
   });
 
   test('says what is wrong with a service that is gone, and offers to look', () => {

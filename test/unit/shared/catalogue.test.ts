@@ -45,5 +45,5 @@ test('numbers and words agree', () => {
   assert.equal(en.others(1), '1 other');
   assert.equal(en.others(2), '2 others');
   assert.equal(en.window.othersCount(1000), '1,000 users');
-  assert.equal(en.session.unreadable(1), '1 entry of the reply could not be read.');
+  assert.equal(en.session.unreadable(1), '1 entry in the answer could not be read.');
 });

@@ -84,7 +84,7 @@ test('a service that refuses may still be starting, for two minutes', () => {
 test('the service is quoted where it spoke, a status follows in parentheses, an error code never stands alone', () => {
   const detail = (reason: UnreachableReason, text: string): string => describe(unreachable(reason, { detail: text })).detail;
   assert.match(detail('failed', 'HTTP 500: Clouds Connect failed.'), /It said: “Clouds Connect failed\.” \(HTTP status 500\)\.$/u);
-  assert.match(detail('failed', 'HTTP 502'), /error of its own\. \(HTTP status 502\)$/u);
+  assert.match(detail('failed', 'HTTP 502'), /a server error\. \(HTTP status 502\)$/u);
   assert.match(detail('network', 'EHOSTUNREACH'), /\(EHOSTUNREACH\)$/u);
   assert.doesNotMatch(detail('refused', 'ECONNREFUSED'), /ECONN/u);
   assert.equal(serviceWords(undefined), '');
@@ -97,13 +97,13 @@ test('signed in: who, by which address, and how fresh that is', () => {
   const { tone, title, detail } = describe(session);
   assert.equal(tone, 'signedIn');
   assert.equal(title, 'Signed in as Ada');
-  assert.equal(detail, 'Ada@example.com, verified 5 minutes ago. 2 entries of the reply could not be read.');
+  assert.equal(detail, 'Ada@example.com, verified 5 minutes ago. 2 entries in the answer could not be read.');
 });
 
 test('signed out with users still listed says that none of them is current', () => {
   const listed = ['A', 'B', 'C', 'D', 'E'].map((name) => user(name));
   const { detail } = describe({ state: 'signedOut', since: at(9), verifiedAt: at(30), listed });
-  assert.match(detail, /checked 30 seconds ago.*still lists A, B, C and 2 others, but none of them as its current user/u);
+  assert.match(detail, /Checked 30 seconds ago.*still lists A, B, C and 2 others, but none of them as its current user/u);
 });
 
 test('a hostile name reaches no line as it is', () => {
@@ -135,7 +135,7 @@ test('each failed step of a disconnect says what failed, what was kept, why, and
   for (const step of STEPS) {
     const { detail, advice, confirm } =
       describeDisconnect({ state: 'failed', userId: 'id', label: 'Ada', step, detail: '“no” (HTTP status 500)' }) ?? assert.fail();
-    assert.match(detail, /The reason: “no” \(HTTP status 500\)\. (Nothing (else )?was changed|Pieces OS has signed them out; only what was saved here is left|Nothing of it is left on this computer)\.$/u);
+    assert.match(detail, /Reason: “no” \(HTTP status 500\)\. (Nothing (else )?was changed|Pieces OS has signed them out\. Only the sign-in saved on this computer is left|The saved sign-in has been deleted from this computer)\.$/u);
     assert.ok(advice);
     assert.equal(confirm, 'Try again');
   }
@@ -148,7 +148,7 @@ test('each notice has its words, each address problem its sentence', () => {
     { id: 'autostartBroken', detail: 'permission denied' },
     { id: 'settingsNotSaved', detail: 'no space left' },
     { id: 'settingsIgnored', values: [{ key: 'pollSeconds', value: '1' }] },
-    { id: 'notificationsFailed', detail: 'it shows none' },
+    { id: 'notificationsFailed', detail: 'it is off' },
     ...(['notAFile', 'tooLarge', 'unreadable'] as const).map((problem) => ({ id: 'portFileIgnored', path: '/p', problem }) as const),
     { id: 'historySetAside', path: 'history.bad.jsonl' },
     { id: 'historyNotSaved', detail: 'the disk is full' },
@@ -161,7 +161,7 @@ test('each notice has its words, each address problem its sentence', () => {
 
 test('providers are called what they call themselves; unknown ones what the service calls them', () => {
   const names = ['github', 'google-oauth2', 'GITLAB', 'okta-sso', 'émile', 'unknown', '', 'username_email'].map(providerName);
-  assert.deepEqual(names, ['GitHub', 'Google', 'GitLab', 'Okta-sso', 'Émile', 'Unknown provider', 'Unknown provider', 'E-mail']);
+  assert.deepEqual(names, ['GitHub', 'Google', 'GitLab', 'Okta-sso', 'Émile', 'Unknown provider', 'Unknown provider', 'Email']);
 });
 
 test('the status has one plain line for each thing', () => {

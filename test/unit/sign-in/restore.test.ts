@@ -214,10 +214,10 @@ describe('restore: tokens', () => {
 
   test('that cannot be renewed now stay, and can be tried again', async () => {
     world.nowMs += HOUR_MS;
-    world.refreshFails = new IdentityProviderError('unreachable', 'Nothing answers at its address');
+    world.refreshFails = new IdentityProviderError('unreachable', 'It is not answering');
     await signOut();
     assert.equal(outcome(), 'signedOut, providerFailed');
-    assert.match(describeSignIn(signIn())?.detail ?? '', /could not be asked \(Nothing answers at its address\)\. It is still kept\./u);
+    assert.match(describeSignIn(signIn())?.detail ?? '', /could not be reached \(It is not answering\)\. Your saved sign-in is still in the keychain\./u);
     world.refreshFails = null;
     await world.commands.retryRestore();
     assert.equal(outcome(), 'ada, idle');

@@ -53,7 +53,7 @@ describe('the menu of each state', () => {
     assert.equal(view.tone, 'starting');
     assert.deepEqual(labelsOf(view), [
       'Looking for Pieces OS',
-      'Waiting for the first answer from http://localhost:1000.',
+      'Waiting for http://localhost:1000 to answer.',
       '—',
       'Open Pieces Account Tray',
       'Check now',
@@ -175,7 +175,7 @@ describe('starting Pieces OS from the menu', () => {
   test('is offered where nothing listens at its address, and says what came of it', () => {
     assert.deepEqual(labels(undefined), ['Start Pieces OS']);
     assert.deepEqual(labels({ state: 'asked' }), ['Starting Pieces OS…']);
-    assert.deepEqual(labels({ state: 'failed', failure: 'noProgram' }), ['Pieces OS could not be started from here', 'Try to start Pieces OS again']);
+    assert.deepEqual(labels({ state: 'failed', failure: 'noProgram' }), ['Pieces OS could not be started', 'Try starting Pieces OS again']);
     for (const [state, session] of Object.entries(SESSIONS)) {
       assert.equal(commandsOf(viewOf(session), 'startPiecesOs').length, state === 'unreachable' ? 1 : 0, state);
     }

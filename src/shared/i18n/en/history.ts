@@ -3,19 +3,19 @@ import { plural } from '../plural.ts';
 
 export const historyNotices = {
   historySetAside: {
-    title: 'A part of your history could not be read',
-    detail: (path: string) => `What could be read is still there. The file as it was is kept as ${path}.`,
+    title: 'Part of your history could not be read',
+    detail: (path: string) => `The readable part is still here. The original file was saved as ${path}.`,
   },
   historyNotSaved: {
     title: 'Your history cannot be saved',
-    detail: (why: string) => `It is kept until the app ends, and tried again with each event. The reason: ${why}`,
+    detail: (why: string) => `It is kept until you quit. The app tries to save it again at each event. Reason: ${why}`,
   },
 };
 
 export const historyWords = {
   heading: 'Activity',
   timelines: 'Timeline',
-  young: (since: string) => `Watched since ${since}. The timelines begin after the first hour.`,
+  young: (since: string) => `Recording since ${since}. Timelines appear after the first hour.`,
   loading: 'Reading the history…',
   unreadable: 'The history could not be read. Close this window and open it again.',
   lastDay: 'Last 24 hours',
@@ -25,20 +25,20 @@ export const historyWords = {
   now: 'now',
   today: 'Today',
   yesterday: 'Yesterday',
-  events: 'What happened',
-  noEvents: 'Nothing yet. What happens from now on is kept here for 90 days.',
+  events: 'Events',
+  noEvents: 'No events yet. Events are kept here for 90 days.',
   showAll: (count: number) => `Show ${plural(count, 'more event', 'more events')}`,
   showFewer: 'Show fewer',
   inExport: (count: number) => `${plural(count, 'older event is', 'older events are')} in the export.`,
-  /** How a user is called whom nobody knows by name any more. */
+  /** A user whose name is no longer known. */
   user: (shortId: string) => `User ${shortId}`,
   someone: 'Someone',
 
   states: {
     signedIn: (name: string) => `${name} was signed in`,
     signedOut: 'No one signed in',
-    unreachable: 'Pieces OS not reachable',
-    notWatched: 'Not watched',
+    unreachable: 'Pieces OS unreachable',
+    notWatched: 'App not running',
   },
   /** A piece of a timeline, and a timeline, for those who hear it. */
   stretch: (from: string, to: string) => `${from} to ${to}`,
@@ -54,28 +54,28 @@ export const historyWords = {
   repeated: (what: string, count: number, duration: string) => `${what}, ${String(count)} times within ${duration}`,
   moreChanges: (count: number) => plural(count, 'more change to users', 'more changes to users'),
   began: {
-    start: 'The watch began',
-    wake: 'The watch went on after sleep',
-    address: 'The watch began at another address',
+    start: 'The app started',
+    wake: 'The computer woke from sleep',
+    address: 'The app switched to a different Pieces OS address',
   },
   ended: {
-    quit: 'The app was quit',
+    quit: 'The app quit',
     sleep: 'The computer went to sleep',
-    address: 'The address of Pieces OS was changed',
-    unknown: 'The app ended without a word; this is when it last gave a sign of life',
+    address: 'The Pieces OS address was changed',
+    unknown: 'The app closed unexpectedly; this is the last time it was known to be running',
   },
 
   exportHeading: 'Export',
-  exportHint: 'The whole history, up to 90 days. Without names it holds user ids only.',
-  withNames: 'With names and e-mail addresses',
+  exportHint: 'The full history, up to 90 days. Without names, it contains user IDs only.',
+  withNames: 'Include names and email addresses',
   csv: 'CSV file…',
   json: 'JSON file…',
-  exportTitle: 'Export the history',
+  exportTitle: 'Export history',
   /** Before its ending. */
   fileName: 'account-history',
   fileType: { csv: 'CSV table', json: 'JSON' },
   exported: (fileName: string) => `Saved as ${fileName}.`,
-  exportFailed: (why: string) => `The history could not be exported. The reason: ${why}`,
-  exportNotAFile: 'What is there is not a file.',
+  exportFailed: (why: string) => `The history could not be exported. Reason: ${why}`,
+  exportNotAFile: 'That location is not a file.',
   exportNoAnswer: 'The history could not be exported. Try again.',
 };

@@ -3,14 +3,14 @@ import type { NotificationKind } from '../../settings.ts';
 
 export const notificationWords = {
   /** Why none was shown, where the desktop does not say it. */
-  unsupported: 'it shows none, or a part of it is missing (on Linux: libnotify)',
+  unsupported: 'notifications are not supported, or a component is missing (on Linux: libnotify)',
   settings: {
     title: 'Notifications',
-    hint: 'Never about what you do with this app. “Do not disturb” is up to your desktop.',
+    hint: 'You are not notified of your own actions in this app. Your desktop controls “Do not disturb”.',
     kinds: {
       signedOut: 'Someone was signed out',
       userSwitched: 'Another user is signed in',
-      service: 'Pieces OS is gone, or back',
+      service: 'Pieces OS stopped or is back',
       keychainLocked: 'The keychain is locked',
     } satisfies Record<NotificationKind, string>,
   },

@@ -1,45 +1,45 @@
-/** What is said about tokens that are kept: restoring a session with them, and pasting one. Part of the English catalogue. */
+/** Saved sign-ins: restoring a session with one, and pasting a token. Part of the English catalogue. */
 import type { PastedTokenProblem } from '../../snapshot.ts';
 
 export const restoreWords = {
-  title: 'Signing in again',
-  detail: 'The session ended unexpectedly. It is being restored with the sign-in that is kept in the keychain.',
-  retry: 'Try the kept sign-in again',
+  title: 'Signing you in again',
+  detail: 'You were signed out unexpectedly. The app is using your saved sign-in.',
+  retry: 'Try your saved sign-in again',
 };
 
 /** What went wrong at an identity provider: a phrase each. */
 export const providerReasonWords = {
-  notConfigured: 'The identity provider in the settings is another one, or none',
-  unreachable: 'The identity provider could not be asked',
-  wrongMetadata: 'The issuer in the settings cannot be used',
+  notConfigured: 'Your saved sign-in is for an identity provider that is not in the settings',
+  unreachable: 'The identity provider could not be reached',
+  wrongMetadata: 'The issuer in the settings could not be used',
   portTaken: 'The redirect port is in use',
-  denied: 'The identity provider said no',
+  denied: 'The identity provider refused the request',
   timedOut: 'The identity provider did not answer in time',
-  invalidReply: 'The reply of the identity provider was not accepted',
-  expired: 'The identity provider does not accept the kept sign-in any more',
-  cancelled: 'It was ended before the identity provider answered',
+  invalidReply: 'The identity provider’s response was not accepted',
+  expired: 'The identity provider no longer accepts your saved sign-in',
+  cancelled: 'The request was cancelled before the identity provider answered',
 };
 
 export const pasteTokenWords = {
   title: 'Sign in with a token',
-  hint: 'For services whose identity provider this app does not know. The token goes to Pieces OS once, and nowhere else.',
+  hint: 'For services whose identity provider is not in the settings. The token is sent once, to Pieces OS only.',
   field: 'Access token',
-  keep: 'Keep it in the keychain',
-  keepHint: 'So that this app can use it again when you are signed out unexpectedly, until it expires.',
+  keep: 'Save in the keychain',
+  keepHint: 'Until it expires, this app can use it to sign you in again after an unexpected sign-out.',
   send: 'Sign in',
-  sending: { title: 'Signing in with the token', detail: 'Pieces OS has been given the token you pasted. Its answer will show here.' },
+  sending: { title: 'Signing in with the token', detail: 'Waiting for Pieces OS to accept the token.' },
   done: 'Pieces OS accepted the token.',
   problems: {
     empty: 'Paste an access token first.',
-    severalLines: 'This has several lines. Paste the access token alone.',
-    tooLarge: 'This is too large to be an access token: more than 16 KiB. Paste the access token alone.',
-    notAToken: 'This is no access token: it has characters that none has. Paste the access token alone.',
-    expired: 'This token says of itself that it has expired. Get a new one, or check the clock of this computer.',
+    severalLines: 'This has several lines. Paste only the access token.',
+    tooLarge: 'This is too long for an access token (over 16 KiB). Paste only the access token.',
+    notAToken: 'This contains characters that an access token cannot have. Paste only the access token.',
+    expired: 'This token has expired. Get a new one, or check this computer’s clock.',
   } satisfies Record<PastedTokenProblem, string>,
-  busy: 'Another sign-in is under way. Wait until it has ended, then paste the token again.',
-  cancelled: 'The sign-in was cancelled. If Pieces OS has the token already, who is signed in will show here. Nothing was kept.',
-  refused: (why: string) => `Pieces OS did not accept the token. It said: ${why}. Nothing was kept.`,
+  busy: 'Another sign-in is in progress. Wait for it to finish, then paste the token again.',
+  cancelled: 'The sign-in was cancelled, and the token was not saved. If Pieces OS already received the token, you may still be signed in; this window shows who is signed in.',
+  refused: (why: string) => `Pieces OS did not accept the token and said: ${why}. The token was not saved.`,
   noAnswer: (why: string) =>
-    `It is not known whether Pieces OS accepted the token: ${why}. Nothing was kept; look at who is signed in now.`,
-  notKept: (why: string) => `You are signed in, but the token was not kept. ${why}`,
+    `Pieces OS did not confirm whether it accepted the token: ${why}. The token was not saved. Check who is signed in now.`,
+  notKept: (why: string) => `You are signed in, but the token was not saved. ${why}`,
 };

@@ -18,35 +18,35 @@ export interface TransitionWords {
  */
 export const transitionWords = {
   'signed-in': {
-    history: (user: string, _from: string, here: boolean) => (here ? `${user} signed in from here` : `${user} signed in`),
+    history: (user: string, _from: string, here: boolean) => (here ? `${user} signed in from this app` : `${user} signed in`),
   },
   'signed-out': {
-    history: (user: string, _from: string, here: boolean) => (here ? `${user} was disconnected from here` : `${user} was signed out, not from here`),
+    history: (user: string, _from: string, here: boolean) => (here ? `${user} was disconnected from this app` : `${user} was signed out outside this app`),
     notification: {
       title: (names: string, count: number) => `${names} ${count === 1 ? 'was' : 'were'} signed out of Pieces OS`,
-      detail: 'This was not done with this app.',
+      detail: 'This was done outside this app.',
       advice: 'Open the account window to see who is signed in now.',
     },
   },
   'user-switched': {
     history: (user: string, from: string, here: boolean) =>
-      here ? `${user} took the place of ${from}, asked for here` : `${user} took the place of ${from}`,
+      here ? `${user} replaced ${from} as the current user, from this app` : `${user} replaced ${from} as the current user`,
     notification: {
-      title: (to: string, from: string) => `${to} is signed in to Pieces OS now, instead of ${from}`,
-      detail: 'This was not done with this app.',
+      title: (to: string, from: string) => `${to} is now signed in to Pieces OS instead of ${from}`,
+      detail: 'This was done outside this app.',
       advice: 'Open the account window to see who is signed in.',
     },
   },
   'current-began': {
     history: (user: string, _from: string, here: boolean) =>
-      here ? `${user} became the current user, asked for here` : `${user} became the current user`,
+      here ? `${user} became the current user, from this app` : `${user} became the current user`,
   },
   'current-ended': {
     history: (user: string, _from: string, here: boolean) =>
-      here ? `${user} is no longer the current user, asked for here` : `${user} is no longer the current user, but still listed`,
+      here ? `${user} is no longer the current user, from this app` : `${user} is no longer the current user, but still listed`,
     notification: {
       title: (name: string) => `${name} is no longer the current user of Pieces OS`,
-      detail: 'Pieces OS still lists this user, and says that no one is signed in. This was not done with this app.',
+      detail: 'Pieces OS still lists this user, but reports that no one is signed in. This was done outside this app.',
       advice: 'Open the account window to see who is listed.',
     },
   },
@@ -55,26 +55,26 @@ export const transitionWords = {
   },
   'service-down': {
     history: (_user: string, _from: string, _here: boolean, reason: string | undefined) => reason ?? 'Pieces OS could not be reached',
-    notification: { title: 'Pieces OS has been gone for a minute' },
+    notification: { title: 'Pieces OS has been unreachable for a minute' },
   },
   'service-up': {
-    history: () => 'Pieces OS answers again',
+    history: () => 'Pieces OS is answering again',
     notification: {
       title: 'Pieces OS is back',
       signedIn: (name: string) => `Pieces OS is back, and ${name} is signed in`,
       signedOut: 'Pieces OS is back, and no one is signed in',
-      detail: 'It answers again.',
+      detail: 'It is answering again.',
     },
   },
   'keychain-locked': {
-    history: () => 'The keychain was found locked',
+    history: () => 'The keychain was locked',
     notification: {
       title: 'Your keychain is locked',
-      detail: 'What this app saved there can be neither used nor deleted meanwhile.',
+      detail: 'This app cannot use or delete your saved sign-in while it is locked.',
       advice: 'Unlock it, then try again.',
     },
   },
   'keychain-unlocked': {
-    history: () => 'The keychain was opened',
+    history: () => 'The keychain was unlocked',
   },
 } satisfies Readonly<Record<string, TransitionWords>>;

@@ -11,7 +11,7 @@ import { goTo } from './places.ts';
 
 const HIDDEN = { flags: ['--hidden'] };
 const NAME = 'Ada Lovelace';
-const { settings } = messages.notifications;
+const { fields } = messages.settings.of.notifications;
 const transitions = messages.transitions;
 /** She has no name, and is called by what she calls herself. */
 const GRACE = grace.username ?? '';
@@ -88,7 +88,7 @@ test('what is turned off in the window is not told, and stays off; the others ar
   const first = await launch();
   const window = await first.window();
   await goTo(window, 'settings');
-  const signedOut = window.getByRole('switch', { name: settings.kinds.signedOut });
+  const signedOut = window.getByRole('switch', { name: fields.signedOut.label });
   await expect(signedOut).toBeChecked();
   await signedOut.click();
   await expect(signedOut).not.toBeChecked();

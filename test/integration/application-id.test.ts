@@ -86,7 +86,7 @@ test('a refusal of this app by Pieces OS is told as that, with what to do', asyn
     const { title, detail, advice } = describeSession(session, service, Date.now());
     assert.equal(title, 'Pieces OS refuses this app', operation);
     assert.match(detail, /“Unauthorized” \(HTTP status 401\)/u);
-    assert.match(advice ?? '', new RegExp('application id', 'u'));
+    assert.match(advice ?? '', /application ID/u);
     assert.equal(messages.settings.of.applicationId.label, 'Application ID');
   }
 });

@@ -4,14 +4,16 @@ import type { NotificationKind } from '../../settings.ts';
 export const notificationWords = {
   /** Why none was shown, where the desktop does not say it. */
   unsupported: 'notifications are not supported, or a component is missing (on Linux: libnotify)',
-  settings: {
-    title: 'Notifications',
-    hint: 'You are not notified of your own actions in this app. Your desktop controls “Do not disturb”.',
-    kinds: {
-      signedOut: 'Someone was signed out',
-      userSwitched: 'Another user is signed in',
-      service: 'Pieces OS stopped or is back',
-      keychainLocked: 'The keychain is locked',
-    } satisfies Record<NotificationKind, string>,
-  },
+};
+
+/** Of the switches in the settings. */
+export const notificationSettingsWords = {
+  title: 'Notifications',
+  hint: 'You are not notified of your own actions in this app. Your desktop controls “Do not disturb”.',
+  kinds: {
+    signedOut: 'Someone was signed out',
+    userSwitched: 'Another user is signed in',
+    service: 'Pieces OS stopped or is back',
+    keychainLocked: 'The keychain is locked',
+  } satisfies Record<NotificationKind, string>,
 };

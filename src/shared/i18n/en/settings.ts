@@ -1,6 +1,6 @@
 /** What the window says about the settings. Part of the English catalogue; the compiler asks for the words of each setting. */
 import { oauthSettingsWords } from './oauth-settings.ts';
-import { notificationWords } from './notifications.ts';
+import { notificationSettingsWords } from './notifications.ts';
 import type { SettingKey, Settings } from '../../settings.ts';
 
 /** Of one control. */
@@ -24,7 +24,7 @@ export interface GroupWords<Name extends string = string> {
 
 type WordsOf<Value> = Value extends object ? GroupWords<Extract<keyof Value, string>> : Value extends string ? (string extends Value ? SettingWords : ChoiceWords<Value>) : SettingWords;
 
-const { kinds } = notificationWords.settings;
+const { kinds } = notificationSettingsWords;
 
 export const settingsWords = {
   of: {
@@ -57,8 +57,8 @@ export const settingsWords = {
     },
     oauth: oauthSettingsWords,
     notifications: {
-      title: notificationWords.settings.title,
-      hint: notificationWords.settings.hint,
+      title: notificationSettingsWords.title,
+      hint: notificationSettingsWords.hint,
       fields: {
         signedOut: { label: kinds.signedOut },
         userSwitched: { label: kinds.userSwitched },

@@ -1,4 +1,4 @@
-/** What has to be there first: the rules that must stand before Electron is ready, and the icon. */
+/** The first part of the start: rules from before Electron is ready, and the tray icon. */
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import { messages } from '../shared/i18n/messages.ts';
@@ -23,7 +23,7 @@ const EXIT_FAILED = 1;
  * @param options - of the command line
  */
 export async function startUp(options: RunOptions): Promise<void> {
-  // Electron would show the one in a dialog that stops everything until it is closed, and print the other with its message.
+  // Electron would show an exception in a modal dialog, and print a rejection with its message.
   process.on('uncaughtException', logUnexpected);
   process.on('unhandledRejection', logUnexpected);
   quitOnSignals();
@@ -33,10 +33,10 @@ export async function startUp(options: RunOptions): Promise<void> {
   const tray = trayWhenReady((command) => run(command));
   const running = startBehind(tray, options);
   running.catch((error: unknown) => {
-    // An icon with nothing behind it would look for the service forever.
+    // Without the app the icon would show the search for the service forever.
     void failToStart(messages.startFailed(messageOf(error)));
   });
-  // What is asked for while the rest is being loaded is done as soon as it is.
+  // Commands during loading run after it.
   const run = (command: DesktopCommand): void => void running.then((act) => act(command));
 
   app.on('second-instance', (_event, _argv, _dir, data) => {

@@ -32,14 +32,14 @@ const SECOND_MS = 1000;
  * @returns tells of each call, when it comes, whether it is within the limit
  */
 export function createCallLimit({ burst, perSecond }: CallLimit, nowMs: () => number): () => boolean {
-  let left = burst;
+  let allowance = burst;
   let lastMs = nowMs();
   return () => {
     const now = nowMs();
-    left = Math.min(burst, left + ((now - lastMs) * perSecond) / SECOND_MS);
+    allowance = Math.min(burst, allowance + ((now - lastMs) * perSecond) / SECOND_MS);
     lastMs = now;
-    if (left < 1) return false;
-    left -= 1;
+    if (allowance < 1) return false;
+    allowance -= 1;
     return true;
   };
 }

@@ -18,7 +18,7 @@ const serviceUrlHint = ({ service, settings }: Now): string => {
 
 const pollSecondsHint = ({ session, service }: Now): string => {
   const { hints, of } = messages.settings;
-  if (service.live === 'stream') return hints.pollSecondsNotUsed;
+  if (service.updates === 'stream') return hints.pollSecondsNotUsed;
   if (isDown(session)) return hints.pollSecondsDown;
   return session.state === 'starting' ? of.pollSeconds.hint : hints.pollSecondsUsed;
 };

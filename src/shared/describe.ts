@@ -192,7 +192,7 @@ export const sentences = (...parts: readonly (string | false)[]): string => part
 /**
  * What `--status` prints.
  *
- * @param snapshot - the state after one look at the service
+ * @param snapshot - the state after one check of the service
  * @param now - milliseconds since the epoch
  * @returns the lines, the most important first
  */

@@ -188,10 +188,10 @@ export function ageText(at: Timestamp, now: number): string {
 export function untilText(at: Timestamp, now: number): string {
   const instant = instantOf(at);
   if (instant === undefined) return messages.time.unknown;
-  const left = instant - now;
-  if (left < SECOND_MS) return messages.time.now;
-  if (left < 2 * MINUTE_MS) return relative().format(Math.round(left / SECOND_MS), 'second');
-  if (left < 2 * HOUR_MS) return relative().format(Math.round(left / MINUTE_MS), 'minute');
+  const remainingMs = instant - now;
+  if (remainingMs < SECOND_MS) return messages.time.now;
+  if (remainingMs < 2 * MINUTE_MS) return relative().format(Math.round(remainingMs / SECOND_MS), 'second');
+  if (remainingMs < 2 * HOUR_MS) return relative().format(Math.round(remainingMs / MINUTE_MS), 'minute');
   return messages.time.on(dateTimeText(at));
 }
 

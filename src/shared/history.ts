@@ -31,7 +31,7 @@ export interface HistoryEntry extends Past {
   readonly count?: number | undefined;
 }
 
-/** Stands for the further changes that one look saw: a service that lists thousands of users must not push all else out. */
+/** Stands for the further changes that one check saw: a service that lists thousands of users must not push all else out. */
 export const MORE_CHANGES = 'more-changes';
 
 /** What happens to the watch itself. `carried-over` stands for older entries that are not kept any more. */
@@ -97,17 +97,17 @@ function addSpan(spans: Span[], span: Span): void {
 
 /** A storm of changes is thinned out until a picture can hold it: what is too short to be seen goes first. */
 function withoutShortest(spans: readonly Span[], nowMs: number): readonly Span[] {
-  let left = spans;
-  for (let shortestMs = 1000; left.length > SPANS_MAX; shortestMs *= 2) {
+  let remaining = spans;
+  for (let shortestMs = 1000; remaining.length > SPANS_MAX; shortestMs *= 2) {
     const kept: Span[] = [];
-    for (const [index, span] of left.entries()) {
-      const endMs = left[index + 1]?.fromMs ?? nowMs;
-      const isLast = index === left.length - 1;
+    for (const [index, span] of remaining.entries()) {
+      const endMs = remaining[index + 1]?.fromMs ?? nowMs;
+      const isLast = index === remaining.length - 1;
       if (index === 0 || isLast || endMs - span.fromMs >= shortestMs) addSpan(kept, span);
     }
-    left = kept;
+    remaining = kept;
   }
-  return left;
+  return remaining;
 }
 
 /**

@@ -148,7 +148,7 @@ export interface Service {
   readonly doubtful?: boolean | undefined;
   readonly checking: boolean;
   /** How changes become known: the service tells them, or it is asked now and then. */
-  readonly live: 'stream' | 'poll';
+  readonly updates: 'stream' | 'polling';
   readonly lastCheckAt?: Timestamp | undefined;
   readonly nextCheckAt?: Timestamp | undefined;
 }

@@ -34,7 +34,7 @@ export async function treeThreadTimes(root: number): Promise<ThreadTimes> {
   return times;
 }
 
-/** The processor time between two looks, without that of threads that ended in between. */
+/** The processor time between two samples, without that of threads that ended in between. */
 export function cpuMsBetween(before: ThreadTimes, after: ThreadTimes): number {
   let nanoseconds = 0;
   for (const [thread, ran] of after) nanoseconds += ran - (before.get(thread) ?? 0);

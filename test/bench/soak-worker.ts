@@ -37,11 +37,11 @@ const heldNow = async (): Promise<Held> => {
   };
 };
 
-let wasLive = false;
+let wasFollowing = false;
 app.store.subscribe(({ service, session }) => {
-  const isLive = service.live === 'stream' && session.state === 'signedIn' && !service.checking;
-  if (isLive && !wasLive) tell({ kind: 'live' });
-  wasLive = isLive;
+  const isFollowing = service.updates === 'stream' && session.state === 'signedIn' && !service.checking;
+  if (isFollowing && !wasFollowing) tell({ kind: 'following' });
+  wasFollowing = isFollowing;
 });
 
 process.on('message', (message: ToWorker) => {

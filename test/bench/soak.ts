@@ -21,7 +21,7 @@ export interface Held {
 }
 
 export type ToWorker = { readonly kind: 'poll'; readonly times: number } | { readonly kind: 'measure' } | { readonly kind: 'end' };
-export type FromWorker = { readonly kind: 'live' } | { readonly kind: 'polled' } | { readonly kind: 'held'; readonly held: Held };
+export type FromWorker = { readonly kind: 'following' } | { readonly kind: 'polled' } | { readonly kind: 'held'; readonly held: Held };
 
 export interface SoakOptions {
   readonly polls: number;
@@ -84,14 +84,14 @@ export async function soak(options: SoakOptions, warmUp: Omit<SoakOptions, 'poll
   };
   const restart = async (times: number): Promise<void> => {
     for (let time = 0; time < times; time += 1) {
-      const back = next('live');
+      const back = next('following');
       await simulator.down();
       await simulator.up();
       await back;
     }
   };
 
-  await next('live');
+  await next('following');
   try {
     await poll(warmUp.polls);
     await sendFrames(warmUp.frames);

@@ -52,7 +52,7 @@ export function statesAt(nowMs: number): readonly State[] {
 
   const base: Snapshot = {
     session: signedIn(ada),
-    service: { baseUrl: 'http://127.0.0.1:39300', source: 'portFile', version: '12.3.4', checking: false, live: 'stream', lastCheckAt: at(12_000), nextCheckAt: at(-48_000) },
+    service: { baseUrl: 'http://127.0.0.1:39300', source: 'portFile', version: '12.3.4', checking: false, updates: 'stream', lastCheckAt: at(12_000), nextCheckAt: at(-48_000) },
     keychain: { state: 'ok' },
     signIn: { state: 'idle' },
     disconnect: { state: 'idle' },
@@ -73,7 +73,7 @@ export function statesAt(nowMs: number): readonly State[] {
     state('signed in', 'account'),
     state('signed in, checking, many users', 'account', {
       session: signedIn(ada, ...Array.from({ length: 40 }, (_none, index) => ({ ...grace, id: `user-${String(index)}`, name: `Simulated Person ${String(index)}` }))),
-      service: { ...base.service, checking: true, live: 'poll' },
+      service: { ...base.service, checking: true, updates: 'polling' },
     }),
     state('signed in, long texts', 'account', { session: signedIn(long, ada) }),
     state('signed in, almost nothing known', 'account', { session: signedIn({ id: '0f0e0d0c', cloud: 'unknown', providers: [] }) }),
@@ -98,7 +98,7 @@ export function statesAt(nowMs: number): readonly State[] {
     state('settings, polling, nothing possible', 'settings', {
       startAtLogin: { state: 'unavailable', reason: 'Flatpak keeps this app from it.' },
       keychain: { state: 'unavailable', reason: 'The name org.freedesktop.secrets was not provided by any .service files' },
-      service: { ...base.service, live: 'poll', source: 'commandLine' },
+      service: { ...base.service, updates: 'polling', source: 'commandLine' },
     }),
   ];
 }

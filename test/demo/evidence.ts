@@ -39,7 +39,7 @@ export async function writeEvidence({ window, tray }: Pick<Stage, 'window' | 'tr
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
-/** Has the app look at the service once more, and gives what its window then gets. */
+/** Has the app check the service once more, and gives what its window then gets. */
 export async function freshSnapshot(window: Page): Promise<Snapshot> {
   const snapshot = await window.evaluate(async () => {
     const { accountTray } = globalThis as unknown as DemoWindow;

@@ -72,7 +72,7 @@ test('a cancelled disconnect changes nothing', async ({ simulator, desktop, vaul
   await press(window, words.cancel);
   await expect(dialogIn(window)).toHaveCount(0);
 
-  // A look that begins after all this would see what the service was told.
+  // A check that begins after all this would see what the service was told.
   const looked = simulator.nextRequest('GET /users');
   await tray.click(messages.tray.checkNow);
   await looked;

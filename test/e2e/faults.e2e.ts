@@ -91,13 +91,13 @@ async function shows(tray: TrayItem, window: Page, what: Shown): Promise<void> {
   await expect(window.getByText(words.signedIn, { exact: true })).toHaveCount(0);
 }
 
-/** Asks for a look in the tray, and waits for one that began after that. */
+/** Asks for a check in the tray, and waits for one that began after that. */
 async function checkInTray(tray: TrayItem, window: Page, what: Shown): Promise<void> {
   const sinceMs = Date.now();
   await tray.click(messages.tray.checkNow);
   expectUsable(await tray.openMenu());
   const wanted = (await snapshotOf(window)).session.state;
-  // A look that fails shows by itself; of one that finds all as it was, only its time is new.
+  // A check that fails shows by itself; of one that finds all as it was, only its time is new.
   if (what.state !== 'signedIn' || wanted !== 'signedIn') return;
   const isLooked = ({ service }: Snapshot): boolean => !service.checking && Date.parse(service.lastCheckAt ?? '') >= sinceMs;
   await expect.poll(async () => isLooked(await snapshotOf(window)), { timeout: SHOWN_LIMIT_MS, intervals: [20] }).toBe(true);
@@ -121,15 +121,15 @@ test('whatever is wrong with its calls: tray and window say so, the tray opens, 
 test('whatever is wrong with its stream: nobody is called signed out, and a restart of the service brings it back', async ({ simulator, running }) => {
   test.setTimeout(WALK_LIMIT_MS);
   const { tray, window } = running;
-  const isLive = (live: Snapshot['service']['live']) =>
-    expect.poll(async () => (await snapshotOf(window)).service.live, { timeout: SHOWN_LIMIT_MS, intervals: [20] }).toBe(live);
-  for (const { name, begin, end, live } of STREAM_FAULT_CASES) {
+  const updatesBy = (updates: Snapshot['service']['updates']) =>
+    expect.poll(async () => (await snapshotOf(window)).service.updates, { timeout: SHOWN_LIMIT_MS, intervals: [20] }).toBe(updates);
+  for (const { name, begin, end, updates } of STREAM_FAULT_CASES) {
     await test.step(name, async () => {
-      await isLive('stream');
+      await updatesBy('stream');
       const asked = simulator.nextRequest('WS /user/stream');
       await begin(simulator);
       await asked;
-      if (live !== undefined) await isLive(live);
+      if (updates !== undefined) await updatesBy(updates);
       await checkInTray(tray, window, ALL_WELL);
       await shows(tray, window, ALL_WELL);
       await end(simulator);

@@ -53,7 +53,7 @@ for (const hasStream of [true, false]) {
   });
 }
 
-test('where the app draws the menu itself, opening it is a reason to look', async ({ simulator, desktop, launch }) => {
+test('where the app draws the menu itself, opening it causes a check', async ({ simulator, desktop, launch }) => {
   await writeAppFile(desktop, 'settings', { pollSeconds: 3600 });
   simulator.fault('WS /user/stream', { kind: 'status', status: 404 });
   const tray = await (await launch(HIDDEN)).tray();

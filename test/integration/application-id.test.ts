@@ -32,7 +32,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const coreAt = (serviceUrl: string): App => createTestApp({ userDataDir: dir, serviceUrl });
+const appAt = (serviceUrl: string): App => createTestApp({ userDataDir: dir, serviceUrl });
 
 test('every call of the Users API and the stream say which app asks; those that tell what answers do not', async () => {
   const access = { applicationId: 'tray-7', caFile: '' };
@@ -72,7 +72,7 @@ test('a service that wants to know which app asks gets the answer without any se
   }).listen(0, '127.0.0.1');
   t.after(() => server.close());
   await once(server, 'listening');
-  const app = coreAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const app = appAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   await app.recorder.check();
   assert.equal(app.store.get().session.state, 'signedIn');
 });
@@ -80,7 +80,7 @@ test('a service that wants to know which app asks gets the answer without any se
 test('a refusal of this app by Pieces OS is told as that, with what to do', async () => {
   for (const operation of ['GET /users', 'GET /user'] as const) {
     simulator.fault(operation, { kind: 'status', status: 401 }, 1);
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     const { session, service } = app.store.get();
     const { title, detail, advice } = describeSession(session, service, Date.now());
@@ -92,7 +92,7 @@ test('a refusal of this app by Pieces OS is told as that, with what to do', asyn
 });
 
 test('another id is used from the next call on, and by a new stream', async () => {
-  const app = coreAt(simulator.url);
+  const app = appAt(simulator.url);
   const scheduler = app.scheduler;
   const streamOpens = simulator.nextRequest('WS /user/stream');
   scheduler.start();

@@ -17,7 +17,7 @@ let asked: string[];
 
 const snapshotWith = (session: Session): Snapshot => ({
   session,
-  service: { baseUrl: simulator.url, source: 'default', checking: false, live: 'poll' },
+  service: { baseUrl: simulator.url, source: 'default', checking: false, updates: 'polling' },
   keychain: { state: 'unknown' },
   signIn: { state: 'idle' },
   disconnect: { state: 'idle' },
@@ -26,10 +26,10 @@ const snapshotWith = (session: Session): Snapshot => ({
   notices: [],
   app: { version: '0.1.0' },
 });
-const usersOf = (pictures: readonly (string | undefined)[]): readonly Profile[] =>
+const usersWithPictures = (pictures: readonly (string | undefined)[]): readonly Profile[] =>
   pictures.map((picture, index) => ({ id: `u${String(index)}`, picture, cloud: 'connected', providers: [] }));
 const signedIn = (pictures: readonly (string | undefined)[]): Snapshot =>
-  snapshotWith({ state: 'signedIn', since: AT, verifiedAt: AT, currentId: 'u0', unreadable: 0, users: usersOf(pictures) });
+  snapshotWith({ state: 'signedIn', since: AT, verifiedAt: AT, currentId: 'u0', unreadable: 0, users: usersWithPictures(pictures) });
 
 /** Avatars of users with these pictures, answered by the test instead of by the network. */
 function answering(answer: () => Uint8Array | Promise<Uint8Array>, ...pictures: readonly (string | undefined)[]): Avatars {
@@ -58,7 +58,7 @@ describe('avatars: whose', () => {
   });
 
   test('the last known user has one as well', async () => {
-    const last = { users: usersOf([REMOTE]), currentId: 'u0', unreadable: 0, verifiedAt: AT };
+    const last = { users: usersWithPictures([REMOTE]), currentId: 'u0', unreadable: 0, verifiedAt: AT };
     const snapshot = snapshotWith({ state: 'unreachable', since: AT, reason: 'refused', last });
     assert.equal((await createAvatars(async () => PNG, () => snapshot).of('u0'))?.type, 'image/png');
   });

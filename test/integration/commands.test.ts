@@ -27,7 +27,7 @@ let dir: string;
 let app: App;
 let scheduler: CheckScheduler;
 let commands: Commands;
-/** How long the scheduler waits for its next look. */
+/** How long the scheduler waits for its next check. */
 let waitMs: number | undefined;
 
 const SECOND_MS = 1000;

@@ -8,7 +8,7 @@ import { namesFor } from '../../src/main/tokens/credential-pieces.ts';
 import type { Disconnect, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { startCustodyApp, type CustodyApp } from '../support/custody-client.ts';
+import { startAppProcess, type AppProcess } from '../support/app-process.ts';
 import { makeTokens } from '../support/tokens.ts';
 import { startRemoteVault, type RemoteVault } from '../support/vault-client.ts';
 import { startVirtualDesktop, type VirtualDesktop } from '../support/virtual-desktop.ts';
@@ -23,7 +23,7 @@ let desktop: VirtualDesktop;
 let vault: RemoteVault;
 let simulator: Simulator;
 let dir: string;
-let apps: CustodyApp[];
+let apps: AppProcess[];
 
 before(async () => {
   desktop = await startVirtualDesktop({ display: false, trayHost: false, keyring: 'unlocked' });
@@ -43,14 +43,14 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-async function start(): Promise<CustodyApp> {
-  const app = await startCustodyApp({ userDataDir: dir, serviceUrl: simulator.url }, desktop.env);
+async function start(): Promise<AppProcess> {
+  const app = await startAppProcess({ userDataDir: dir, serviceUrl: simulator.url }, desktop.env);
   apps.push(app);
   return app;
 }
 
 /** Both are signed in, and Ada's tokens are kept. */
-async function begin(): Promise<CustodyApp> {
+async function begin(): Promise<AppProcess> {
   simulator = await startSimulator({ users: [ada, misaki] });
   await vault.reset([]);
   await vault.save(ada.id, makeTokens('of-ada', 4000));
@@ -68,7 +68,7 @@ const outcome = (disconnect: Disconnect): string =>
   `${disconnect.state}${disconnect.state === 'failed' ? ` at ${disconnect.step}` : ''}${'resumed' in disconnect ? ', resumed' : ''}`;
 
 /** The person comes back by other means, and is signed out by the service: the old token brings nobody back. */
-async function assertNobodyIsRestored(app: CustodyApp): Promise<void> {
+async function assertNobodyIsRestored(app: AppProcess): Promise<void> {
   simulator.signIn(ada);
   await app.until(({ session }) => session.state === 'signedIn' && session.currentId === ada.id);
   simulator.signOut(ada.id);

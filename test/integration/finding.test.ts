@@ -170,10 +170,10 @@ describe('finding: a service that moved', () => {
     await writePort(String(first.port));
     watch.start();
     await at(first);
-    await until(({ service }) => service.live === 'stream');
+    await until(({ service }) => service.updates === 'stream');
     await first.down();
     // Once the end of its stream is known too, nothing is left that would have the app look by itself.
-    await until(({ service, session }) => service.live === 'poll' && session.state === 'unreachable');
+    await until(({ service, session }) => service.updates === 'polling' && session.state === 'unreachable');
     await watch.checkNow();
     await first.up();
     await writePort(String(first.port));

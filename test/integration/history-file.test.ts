@@ -41,7 +41,7 @@ afterEach(() => fs.rmSync(dir, { recursive: true }));
 describe('history file: what is written', () => {
   test('makes the file with the first entry, for the person only, and is there after a restart', () => {
     const file = open();
-    assert.equal(file.left(), undefined);
+    assert.equal(file.lastRun(), undefined);
     assert.equal(fs.existsSync(path), false);
     file.append(entry('a'));
     file.append(entry('b'));
@@ -70,7 +70,7 @@ describe('history file: what is written', () => {
   test('tells how long the last run lived: by its last entry or its last sign of life, which comes every two minutes at most', () => {
     const file = open();
     file.append(entry('a'));
-    const alive = (): number | undefined => open().left()?.aliveMs;
+    const alive = (): number | undefined => open().lastRun()?.aliveMs;
     assert.equal(alive(), START_MS);
     nowMs += 1.9 * MINUTE_MS;
     file.touch();
@@ -78,7 +78,7 @@ describe('history file: what is written', () => {
     nowMs += 0.1 * MINUTE_MS;
     file.touch();
     assert.equal(alive(), START_MS + 2 * MINUTE_MS);
-    assert.deepEqual(open().left()?.last.userId, 'a');
+    assert.deepEqual(open().lastRun()?.last.userId, 'a');
   });
 });
 
@@ -91,7 +91,7 @@ describe('history file: what is broken', () => {
       fs.writeFileSync(path, whole.slice(0, length));
       const before = fs.statSync(path).mtimeMs;
       const file = open();
-      const kept = file.left() === undefined ? 0 : idsOf(file).length;
+      const kept = file.lastRun() === undefined ? 0 : idsOf(file).length;
       assert.ok(Math.abs(fs.statSync(path).mtimeMs - before) < 1, 'to mend it is no sign of life');
       file.append(entry('z'));
       assert.deepEqual(idsOf(open()), [...['a', 'b', 'c'].slice(0, kept), 'z']);
@@ -104,13 +104,13 @@ describe('history file: what is broken', () => {
     fs.writeFileSync(path, `${first}no entry\n${second}{"at":1}\n${third}half a li`);
     const before = text();
     const file = open();
-    file.left();
+    file.lastRun();
     file.append(entry('z'));
     assert.deepEqual(idsOf(file), ['a', 'b', 'c', 'z']);
     const [aside = ''] = setAside();
     assert.equal(fs.readFileSync(aside, 'utf8'), before);
     await until(() => text() === `${whole}${lineOf(entry('z'))}`);
-    open().left();
+    open().lastRun();
     assert.equal(problems.length, 1, 'not told again');
   });
 
@@ -128,7 +128,7 @@ describe('history file: what is broken', () => {
     test(`${what} in its place: set aside as it is, told, and a new file begun`, () => {
       put();
       const file = open();
-      assert.equal(file.left(), undefined);
+      assert.equal(file.lastRun(), undefined);
       file.append(entry('a'));
       assert.deepEqual(idsOf(open()), ['a']);
       assert.equal(problems.length, 1);
@@ -150,7 +150,7 @@ describe('history file: what is broken', () => {
     // A link to nowhere: it cannot be made a folder, and what is below it reads as not there.
     fs.symlinkSync(join(dir, 'nowhere', 'folder'), join(dir, 'no-folder'));
     const file = open(join(dir, 'no-folder', 'history.jsonl'));
-    file.left();
+    file.lastRun();
     for (const id of ['a', 'b']) file.append(entry(id));
     assert.deepEqual(idsOf(file), ['a', 'b']);
     const told = problems.map((problem) => ('notSaved' in problem ? problem.notSaved : ''));
@@ -176,7 +176,7 @@ describe('history file: bounds', () => {
   test('one entry more than five thousand: the file is written anew, and what came meanwhile is in it', async () => {
     fs.writeFileSync(path, full(ENTRIES_MAX, 5));
     const file = open();
-    file.left();
+    file.lastRun();
     for (const id of ['x', 'y', 'z']) file.append(entry(id));
     await until(() => lineCount() < ENTRIES_MAX);
     file.append(entry('later'));
@@ -190,7 +190,7 @@ describe('history file: bounds', () => {
     const since = Array.from({ length: 18 }, (_, index) => lineOf(entry(`week ${String(index)}`, (17 - index) * FIVE_DAYS_MIN)));
     fs.writeFileSync(path, full(10, AGE_MAX_MS / MINUTE_MS + 1) + since.join('') + lineOf(entry('young')));
     const file = open();
-    file.left();
+    file.lastRun();
     await until(() => lineCount() === 20);
     assert.deepEqual(file.read().slice(0, 2).map(({ kind, userId }) => [kind, userId]), [['carried-over', undefined], ['profile-changed', 'week 0']]);
     nowMs += 1.5 * 24 * 60 * MINUTE_MS;

@@ -48,7 +48,7 @@ function startRun(): { history: History; store: SnapshotStore; tell: (...transit
   const clock = createClock({ wallMs: () => wallMs, uptimeMs: () => uptimeMs });
   const store = createSnapshotStore({
     session: { state: 'signedIn', users: [{ id: 'ada', cloud: 'unknown', providers: [] }], currentId: 'ada', unreadable: 0, since: at(wallMs), verifiedAt: at(wallMs) },
-    service: { baseUrl: 'http://127.0.0.1:1', source: 'default', checking: false, live: 'poll' },
+    service: { baseUrl: 'http://127.0.0.1:1', source: 'default', checking: false, updates: 'polling' },
     keychain: { state: 'unknown' },
     signIn: { state: 'idle' },
     disconnect: { state: 'idle' },
@@ -73,7 +73,7 @@ function startRun(): { history: History; store: SnapshotStore; tell: (...transit
 describe('history: repeated changes', () => {
   test('of one user are one entry, with their count and span, and a few lines', () => {
     const { history, tell } = startRun();
-    for (let look = 0; look < 1000; look += 1) {
+    for (let check = 0; check < 1000; check += 1) {
       tell({ kind: 'profile-changed', userId: 'ada' });
       pass(10 * SECOND_MS);
     }
@@ -87,7 +87,7 @@ describe('history: repeated changes', () => {
 
   test('of several users in turn are one entry each', () => {
     const { history, tell } = startRun();
-    for (let look = 0; look < 100; look += 1) {
+    for (let check = 0; check < 100; check += 1) {
       tell({ kind: 'profile-changed', userId: 'ada' }, { kind: 'profile-changed', userId: 'bob' });
       pass(SECOND_MS);
     }
@@ -97,7 +97,7 @@ describe('history: repeated changes', () => {
 
   test('stand before what happened after them, so that the timeline stays as it was', () => {
     const { history, store, tell } = startRun();
-    for (let look = 0; look < 3; look += 1) {
+    for (let check = 0; check < 3; check += 1) {
       tell({ kind: 'profile-changed', userId: 'ada' });
       pass(60 * SECOND_MS);
     }
@@ -186,7 +186,7 @@ describe('history: a clock that is wrong', () => {
   test('is believed after a day: then ninety days are the bound again', async () => {
     wallMs += 20 * DAY_MS;
     const file = openFile();
-    file.left();
+    file.lastRun();
     file.append(entry(wallMs));
     await settle();
     assert.equal(written().length, old.length + 1);

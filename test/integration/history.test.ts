@@ -29,7 +29,7 @@ function start(): void {
   app = createTestApp({ userDataDir: dir, serviceUrl: simulator.url, now: () => new Date(nowMs) });
   history = app.history;
 }
-const look = async (minutesLater = 1): Promise<void> => {
+const check = async (minutesLater = 1): Promise<void> => {
   nowMs += minutesLater * MINUTE_MS;
   await app.recorder.check();
 };
@@ -43,7 +43,7 @@ const kept = async (): Promise<unknown[]> =>
 
 beforeEach(async () => {
   simulator = await startSimulator({ users: [ada] });
-  dir = await mkdtemp(join(tmpdir(), 'history-keeper-test-'));
+  dir = await mkdtemp(join(tmpdir(), 'history-test-'));
   path = join(dir, 'history.jsonl');
   nowMs = START_MS;
   start();
@@ -54,38 +54,38 @@ afterEach(async () => {
 });
 
 describe('history: the watch', () => {
-  test('begins with the end of the first look, and nothing is written before', async () => {
+  test('begins with the end of the first check, and nothing is written before', async () => {
     await assert.rejects(readFile(path));
     assert.equal(app.store.get().history, undefined);
-    await look();
+    await check();
     assert.deepEqual(await kept(), [[1, 'watch-began', 'start', 'signedIn']]);
     assert.deepEqual(app.store.get().history, { revision: 1 });
-    await look();
+    await check();
     assert.equal((await kept()).length, 1);
   });
 
-  test('begins with an outage where that is what the first look shows', async () => {
+  test('begins with an outage where that is what the first check shows', async () => {
     await simulator.down();
-    await look();
+    await check();
     assert.deepEqual(await kept(), [[1, 'watch-began', 'start', 'unreachable'], [1, 'service-down', 'refused', 'unreachable']]);
   });
 
   test('ends when the app does, once', async () => {
-    await look();
+    await check();
     nowMs += MINUTE_MS;
     history.end();
     history.end();
     assert.deepEqual((await kept()).at(-1), [2, 'watch-ended', 'quit', 'notWatched']);
     start();
-    await look(10);
+    await check(10);
     assert.deepEqual((await kept()).slice(1), [[2, 'watch-ended', 'quit', 'notWatched'], [12, 'watch-began', 'start', 'signedIn']]);
   });
 
   test('has lasted until the last sign of life where nobody could write that it ended', async () => {
-    await look();
-    await look(4);
+    await check();
+    await check(4);
     start();
-    await look(60);
+    await check(60);
     assert.deepEqual((await kept()).slice(1), [[5, 'watch-ended', 'unknown', 'notWatched'], [65, 'watch-began', 'start', 'signedIn']]);
     const { spans } = history.view();
     assert.deepEqual(spans.map(({ state, fromMs }) => [state, (fromMs - START_MS) / MINUTE_MS]).slice(1), [['signedIn', 1], ['notWatched', 5], ['signedIn', 65]]);
@@ -96,21 +96,21 @@ describe('history: the watch', () => {
       await rm(path, { force: true });
       nowMs = START_MS;
       start();
-      await look();
+      await check();
       await utimes(path, new Date(`${year}-01-01`), new Date(`${year}-01-01`));
       start();
-      await look(60);
+      await check(60);
       assert.deepEqual((await kept())[1], [year === 2030 ? 61 : 1, 'watch-ended', 'unknown', 'notWatched']);
     }
   });
 
-  test('does not cover the sleep of the computer: that began after the last look', async () => {
-    await look();
+  test('does not cover the sleep of the computer: that began after the last check', async () => {
+    await check();
     nowMs += 600 * MINUTE_MS;
     history.woke();
     history.woke();
     simulator.signOut();
-    await look();
+    await check();
     assert.deepEqual((await kept()).slice(1), [
       [1, 'watch-ended', 'sleep', 'notWatched'],
       [602, 'watch-began', 'wake', 'signedOut'],
@@ -119,15 +119,15 @@ describe('history: the watch', () => {
   });
 
   test('begins anew at another address', async () => {
-    await look();
+    await check();
     const other = await startSimulator({ users: [grace] });
     try {
       app = createTestApp({ userDataDir: dir, now: () => new Date(nowMs) });
       history = app.history;
       await app.commands.setSetting('serviceUrl', simulator.url);
-      await look();
+      await check();
       await app.commands.setSetting('serviceUrl', other.url);
-      await look();
+      await check();
       assert.deepEqual((await kept()).slice(-2), [[2, 'watch-ended', 'address', 'notWatched'], [3, 'watch-began', 'address', 'signedIn']]);
       assert.equal(history.view().spans.at(-1)?.currentId, grace.id);
     } finally {
@@ -138,9 +138,9 @@ describe('history: the watch', () => {
 
 describe('history: what happens', () => {
   test('to thousands of users at once takes the place of nothing else', async () => {
-    await look();
+    await check();
     simulator.fault('GET /users', { kind: 'manyUsers', count: 10_000 });
-    await look();
+    await check();
     const entries = await kept();
     assert.deepEqual(entries[0], [1, 'watch-began', 'start', 'signedIn']);
     assert.ok(entries.length < 100, String(entries.length));
@@ -150,20 +150,20 @@ describe('history: what happens', () => {
   });
 
   test('is kept with time and cause, each change once', async () => {
-    await look();
+    await check();
     simulator.signIn(grace);
-    await look();
+    await check();
     await simulator.down();
-    await look();
-    await look();
+    await check();
+    await check();
     await simulator.up();
-    await look();
+    await check();
     app.recorder.observe({ kind: 'disconnectBegan', userId: grace.id });
     simulator.signOut(grace.id);
-    await look();
+    await check();
     app.store.update({ signIn: { state: 'waiting', via: 'service', until: new Date(nowMs + MINUTE_MS).toISOString() } });
     simulator.signIn(misaki);
-    await look();
+    await check();
     assert.deepEqual(
       (await kept()).slice(1).map((each) => (each as unknown[]).slice(0, 3)),
       [[2, 'user-switched', 'elsewhere'], [3, 'service-down', 'refused'], [5, 'service-up', undefined], [6, 'user-switched', 'here'], [7, 'user-switched', 'here']],
@@ -172,11 +172,11 @@ describe('history: what happens', () => {
 
   test('is kept with ids only: no name, no address, no secret', async () => {
     simulator.signIn(grace);
-    await look();
+    await check();
     simulator.setProfile(ada.id, { name: 'Ada King' });
-    await look();
+    await check();
     simulator.signOut(grace.id);
-    await look();
+    await check();
     const text = await readFile(path, 'utf8');
     for (const personal of [ada.email, ada.name, grace.email, grace.username, 'Ada King', CANARY_PREFIX]) {
       assert.ok(typeof personal === 'string' && !text.includes(personal), String(personal));
@@ -185,11 +185,11 @@ describe('history: what happens', () => {
   });
 
   test('is shown with the names of those who are there, and of those who left meanwhile', async () => {
-    await look();
+    await check();
     simulator.signIn(grace);
-    await look();
+    await check();
     simulator.signOut(grace.id);
-    await look();
+    await check();
     const { labels, events, count } = history.view();
     assert.deepEqual(new Map(labels.map(({ id, label }) => [id, label])), new Map([[ada.id, ada.name], [grace.id, grace.username]]));
     assert.deepEqual(events.map(({ kind }) => kind), ['user-switched', 'user-switched', 'watch-began']);
@@ -209,32 +209,32 @@ describe('history: what happens', () => {
 describe('history: a file that cannot be used', () => {
   test('is told by a notice, once, and the next start is as any other', async () => {
     await writeFile(path, 'not a history\n');
-    await look();
-    await look();
+    await check();
+    await check();
     const ids = (): string[] => app.store.get().notices.map(({ id }) => id);
     assert.deepEqual(ids(), ['historySetAside']);
     assert.equal(app.store.get().session.state, 'signedIn');
     start();
-    await look();
+    await check();
     assert.ok(history.view().events.length > 0);
   });
 
   test('is told while it lasts, and not any longer', async () => {
     await rm(dir, { recursive: true });
     await writeFile(dir, '');
-    await look();
+    await check();
     assert.deepEqual(app.store.get().notices.map(({ id }) => id), ['historyNotSaved']);
     assert.equal(history.view().count, 1);
     await rm(dir);
     simulator.signOut();
-    await look();
+    await check();
     assert.deepEqual(app.store.get().notices, []);
     assert.equal((await kept()).length, 2);
   });
 });
 
 describe('history: an export', () => {
-  beforeEach(() => look());
+  beforeEach(() => check());
   const target = (): string => join(dir, 'out.csv');
 
   test('is written where the person wants it; without names there is no name in it', async () => {

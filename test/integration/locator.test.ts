@@ -82,7 +82,7 @@ function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<vo
 const at = (simulator: Simulator) =>
   until(
     simulator.url,
-    ({ service, session }) => service.baseUrl === simulator.url && session.state === 'signedIn' && service.live === 'stream',
+    ({ service, session }) => service.baseUrl === simulator.url && session.state === 'signedIn' && service.updates === 'stream',
   );
 const others = (wanted: readonly string[]) => until(`others ${wanted.join()}`, ({ service }) => String(service.others) === String(wanted));
 
@@ -147,7 +147,7 @@ describe('locator: with no address set', () => {
     await at(first);
     await writePort(String(first.port));
     await until('by port file', ({ service }) => service.source === 'portFile' && !service.checking);
-    assert.equal(app.store.get().service.live, 'stream');
+    assert.equal(app.store.get().service.updates, 'stream');
     assert.equal(first.streamCount, 1);
   });
 

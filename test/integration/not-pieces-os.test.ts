@@ -19,7 +19,7 @@ let simulator: Simulator;
 let dir: string;
 const servers: Server[] = [];
 
-const coreAt = (serviceUrl: string): App =>
+const appAt = (serviceUrl: string): App =>
   createTestApp({ userDataDir: dir, serviceUrl });
 
 /** Another program on the port. */
@@ -32,7 +32,7 @@ async function serve(answer: RequestListener): Promise<string> {
 }
 
 async function sessionAt(url: string): Promise<Session> {
-  const app = coreAt(url);
+  const app = appAt(url);
   await app.recorder.check();
   return app.store.get().session;
 }
@@ -48,7 +48,7 @@ const told = (session: Session): readonly (string | undefined)[] =>
 
 beforeEach(async () => {
   simulator = await startSimulator();
-  dir = await mkdtemp(join(tmpdir(), 'core-test-'));
+  dir = await mkdtemp(join(tmpdir(), 'app-test-'));
 });
 
 afterEach(async () => {
@@ -113,7 +113,7 @@ describe('app: Pieces OS in trouble', () => {
 });
 
 describe('app: --status', () => {
-  const ask = async (json: boolean): Promise<{ text: string; exitCode: number }> => status(coreAt(simulator.url), json);
+  const ask = async (json: boolean): Promise<{ text: string; exitCode: number }> => status(appAt(simulator.url), json);
 
   test('ends with 0 and the name when somebody is signed in', async () => {
     const { text, exitCode } = await ask(false);

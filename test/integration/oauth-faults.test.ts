@@ -10,7 +10,7 @@ import type { BrowserProgress } from '../../src/main/tokens/identity-provider.ts
 import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { createVisitor, leadsTo, signInByHttp } from '../support/http-visitor.ts';
-import { callbackOf, createOAuthClient, failureOf, knock, type OAuthClient } from '../support/oauth-client.ts';
+import { callbackOf, createOAuthClient, providerFailureOf, knock, type OAuthClient } from '../support/oauth-client.ts';
 import { foreignKey, JWKS, METADATA, REVOCATION, startOidcServer, TOKEN, type OidcServer, type Spoiler } from '../support/oidc-server.ts';
 
 const ADA = { login: 'ada', password: 'right' };
@@ -37,7 +37,7 @@ afterEach(async () => {
   await server.close();
 });
 
-const failure = (): Promise<string> => failureOf(client.authorize());
+const failure = (): Promise<string> => providerFailureOf(client.authorize());
 
 /** Lets the provider answer, and changes what it said. */
 const changed =
@@ -128,14 +128,14 @@ describe('a provider that cannot be asked', () => {
   test('is slow: what it takes counts for the time limit', async () => {
     server.spoil(METADATA, silent);
     const hasty = createOAuthClient(server, (url) => signInByHttp(url, ADA), 50);
-    assert.equal(await failureOf(hasty.authorize()), 'timedOut');
+    assert.equal(await providerFailureOf(hasty.authorize()), 'timedOut');
   });
 
   test('is slow: one call has a limit of its own', async () => {
     server.spoil(METADATA, silent);
     const call = limitFetch(fetch, server.issuer, new AbortController().signal);
     const request = { method: 'GET', headers: {}, body: undefined, redirect: 'manual', signal: AbortSignal.timeout(50) } as const;
-    assert.equal(await failureOf(call(`${server.issuer}${METADATA}`, request)), `unreachable: ${words.timedOut}`);
+    assert.equal(await providerFailureOf(call(`${server.issuer}${METADATA}`, request)), `unreachable: ${words.timedOut}`);
   });
 
   test('is slow with the tokens: it can be cancelled', async () => {
@@ -144,7 +144,7 @@ describe('a provider that cannot be asked', () => {
       cancel.abort();
       await new Promise(() => undefined);
     });
-    assert.equal(await failureOf(client.authorize(cancel.signal)), 'cancelled');
+    assert.equal(await providerFailureOf(client.authorize(cancel.signal)), 'cancelled');
   });
 
   test('goes away while the person is in the browser', async () => {
@@ -341,7 +341,7 @@ describe('a token that is revoked or renewed', () => {
     const told = replied(400, { error: 'invalid_request', error_description: `no: ${tokens.refreshToken ?? ''}` });
     server.spoil(REVOCATION, told);
     server.spoil(TOKEN, told);
-    assert.equal(await failureOf(client.revoke(tokens)), 'denied: “no: [removed]”');
-    assert.equal(await failureOf(client.refresh(tokens)), 'denied: “no: [removed]”');
+    assert.equal(await providerFailureOf(client.revoke(tokens)), 'denied: “no: [removed]”');
+    assert.equal(await providerFailureOf(client.refresh(tokens)), 'denied: “no: [removed]”');
   });
 });

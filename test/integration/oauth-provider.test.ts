@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { answer, logIn, startBrowser, type Person } from '../support/browser.ts';
 import { leadsTo, signInByHttp } from '../support/http-visitor.ts';
-import { callbackOf, createOAuthClient, failureOf, knock, signInAndAllow, type OAuthClient } from '../support/oauth-client.ts';
+import { callbackOf, createOAuthClient, providerFailureOf, knock, signInAndAllow, type OAuthClient } from '../support/oauth-client.ts';
 import { WRONG_PASSWORD } from '../support/oidc-pages.ts';
 import { CLIENT_ID, METADATA, REVOCATION, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
 
@@ -106,7 +106,7 @@ describe('a sign-in that does not come about', () => {
       await logIn(page, ADA);
       await answer(page, 'Deny');
     };
-    assert.equal(await failureOf(client.authorize()), 'denied: “The person said no.”');
+    assert.equal(await providerFailureOf(client.authorize()), 'denied: “The person said no.”');
     assert.equal(server.requestsTo(TOKEN).length, 0);
   });
 
@@ -114,7 +114,7 @@ describe('a sign-in that does not come about', () => {
     const hasty = createOAuthClient(server, leadsTo, 50);
     let opened = '';
     hasty.onLink = async (start) => (opened = (await leadsTo(start)).searchParams.get('redirect_uri') ?? '');
-    assert.equal(await failureOf(hasty.authorize()), 'timedOut');
+    assert.equal(await providerFailureOf(hasty.authorize()), 'timedOut');
     if (opened !== '') await assert.rejects(fetch(opened));
   });
 
@@ -125,12 +125,12 @@ describe('a sign-in that does not come about', () => {
       callback = await callbackOf(url, { code: 'late' });
       cancel.abort();
     };
-    assert.equal(await failureOf(client.authorize(cancel.signal)), 'cancelled');
+    assert.equal(await providerFailureOf(client.authorize(cancel.signal)), 'cancelled');
     await assert.rejects(fetch(callback ?? ''));
   });
 
   test('because it was cancelled before it began', async () => {
-    assert.equal(await failureOf(client.authorize(AbortSignal.abort())), 'cancelled');
+    assert.equal(await providerFailureOf(client.authorize(AbortSignal.abort())), 'cancelled');
     assert.equal(server.requests.length, 0);
   });
 
@@ -141,7 +141,7 @@ describe('a sign-in that does not come about', () => {
     await client.settled();
     const { code = '', iss = '' } = Object.fromEntries(used?.searchParams ?? []);
     client.onLink = async (url) => knock(await callbackOf(url, { code, iss }));
-    assert.equal(await failureOf(client.authorize()), 'denied: “grant request is invalid”');
+    assert.equal(await providerFailureOf(client.authorize()), 'denied: “grant request is invalid”');
   });
 });
 
@@ -159,14 +159,14 @@ describe('refresh', () => {
   test('with one that was replaced is over, and so is what replaced it', async () => {
     const old = await client.authorize();
     const renewed = await client.refresh(old);
-    assert.match(await failureOf(client.refresh(old)), /^expired/u);
-    assert.match(await failureOf(client.refresh(renewed)), /^expired/u);
+    assert.match(await providerFailureOf(client.refresh(old)), /^expired/u);
+    assert.match(await providerFailureOf(client.refresh(renewed)), /^expired/u);
   });
 
   test('with one that ran out is over', async (t) => {
     const tokens = await client.authorize();
     t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 25 * HOUR_MS });
-    assert.match(await failureOf(client.refresh(tokens)), /^expired/u);
+    assert.match(await providerFailureOf(client.refresh(tokens)), /^expired/u);
   });
 
   test('keeps the refresh token where the provider gives no new one', async () => {
@@ -182,10 +182,10 @@ describe('refresh', () => {
   test('without a refresh token, or with tokens of another provider, asks nobody', async () => {
     const tokens = await client.authorize();
     const asked = server.requestsTo(TOKEN).length;
-    assert.match(await failureOf(client.refresh({ ...tokens, refreshToken: undefined })), /^expired/u);
+    assert.match(await providerFailureOf(client.refresh({ ...tokens, refreshToken: undefined })), /^expired/u);
     for (const issuer of [undefined, 'https://login.example.com', `${server.issuer}/other`]) {
-      assert.match(await failureOf(client.refresh({ ...tokens, issuer })), /^notConfigured/u);
-      assert.match(await failureOf(client.revoke({ ...tokens, issuer })), /^notConfigured/u);
+      assert.match(await providerFailureOf(client.refresh({ ...tokens, issuer })), /^notConfigured/u);
+      assert.match(await providerFailureOf(client.revoke({ ...tokens, issuer })), /^notConfigured/u);
     }
     assert.equal(server.requestsTo(TOKEN).length, asked);
   });
@@ -197,7 +197,7 @@ describe('refresh', () => {
       const body = context.body as { id_token: string };
       context.body = { ...body, id_token: server.forge(body.id_token, { sub: 'grace' }) };
     });
-    assert.equal(await failureOf(client.refresh(old)), `invalidReply: ${messages.signIn.provider.otherPerson}`);
+    assert.equal(await providerFailureOf(client.refresh(old)), `invalidReply: ${messages.signIn.provider.otherPerson}`);
   });
 
   test('during which the provider fails says nothing about the token', async () => {
@@ -207,7 +207,7 @@ describe('refresh', () => {
         context.status = status;
         context.body = { error: 'invalid_grant' };
       });
-      assert.match(await failureOf(client.refresh(old)), /^unreachable/u);
+      assert.match(await providerFailureOf(client.refresh(old)), /^unreachable/u);
     }
     server.spoil(TOKEN, undefined);
     assert.ok(await client.refresh(old));
@@ -222,7 +222,7 @@ describe('revoke', () => {
       server.requestsTo(REVOCATION).map(({ parameters }) => parameters['token']),
       [tokens.refreshToken, tokens.accessToken],
     );
-    assert.match(await failureOf(client.refresh(tokens)), /^expired/u);
+    assert.match(await providerFailureOf(client.refresh(tokens)), /^expired/u);
   });
 
   test('is not there at every provider', async () => {
@@ -243,6 +243,6 @@ describe('revoke', () => {
       context.status = 503;
       context.body = `no, ${tokens.refreshToken ?? ''}`;
     });
-    assert.equal(await failureOf(client.revoke(tokens)), 'unreachable: HTTP status 503');
+    assert.equal(await providerFailureOf(client.revoke(tokens)), 'unreachable: HTTP status 503');
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, test } from 'node:test';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import type { OAuthSettings } from '../../src/shared/settings.ts';
 import { signInByHttp } from '../support/http-visitor.ts';
-import { createOAuthClient, failureOf, type OAuthClient } from '../support/oauth-client.ts';
+import { createOAuthClient, providerFailureOf, type OAuthClient } from '../support/oauth-client.ts';
 import { METADATA, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
 
 const ADA = { login: 'ada', password: 'right' };
@@ -63,7 +63,7 @@ describe('an issuer', () => {
     await start('/realm');
     const issuer = server.issuer.replace('/realm', '/other');
     client.settings = { ...client.settings, issuer, ...explicit() };
-    assert.equal(await failureOf(client.authorize()), `invalidReply: ${words.issuers(server.issuer, issuer)}`);
+    assert.equal(await providerFailureOf(client.authorize()), `invalidReply: ${words.issuers(server.issuer, issuer)}`);
   });
 
   test('that the metadata and the ID token write differently is told with both names', async () => {
@@ -73,7 +73,7 @@ describe('an issuer', () => {
       const body = context.body as { id_token: string };
       context.body = { ...body, id_token: server.forge(body.id_token, { iss: `${server.issuer}/` }) };
     });
-    assert.equal(await failureOf(client.authorize()), `invalidReply: ${words.issuers(`${server.issuer}/`, server.issuer)}`);
+    assert.equal(await providerFailureOf(client.authorize()), `invalidReply: ${words.issuers(`${server.issuer}/`, server.issuer)}`);
   });
 
   const names = { 'what could be a token': 'https://login.example.com/eyJhbGciOiJSUzI1NiJ9', 'a sentence': 'call 555-1234 now', 'an endless text': `https://${'a'.repeat(500)}` };
@@ -84,7 +84,7 @@ describe('an issuer', () => {
         await answer();
         context.body = { ...(context.body as object), issuer };
       });
-      assert.match(await failureOf(client.authorize()), new RegExp(`^wrongMetadata: (?:${words.wrongIssuer}|${words.notUsable})$`, 'u'));
+      assert.match(await providerFailureOf(client.authorize()), new RegExp(`^wrongMetadata: (?:${words.wrongIssuer}|${words.notUsable})$`, 'u'));
     });
   }
 });
@@ -112,6 +112,6 @@ describe('with explicit endpoints, and kept tokens', () => {
     await start('');
     server.spoil(TOKEN, headed('HS256'));
     client.settings = { ...client.settings, ...explicit() };
-    assert.equal(await failureOf(client.authorize()), `invalidReply: ${words.idTokenSecret('HS256')}`);
+    assert.equal(await providerFailureOf(client.authorize()), `invalidReply: ${words.idTokenSecret('HS256')}`);
   });
 });

@@ -19,7 +19,7 @@ import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { startOtherUsersService, type OtherUsersService } from '../support/other-user.ts';
 import { createTestApp } from '../support/test-app.ts';
 
-const untold: OwnerOfPeer = async () => 'untold';
+const unknownOwner: OwnerOfPeer = async () => 'unknown';
 
 let dir: string;
 let portFile: string;
@@ -135,7 +135,7 @@ describe('a service of another user', () => {
 });
 
 describe('where the system does not tell whose service it is', () => {
-  beforeEach(() => begin({ ownerOf: untold }));
+  beforeEach(() => begin({ ownerOf: unknownOwner }));
 
   test('one at a usual port is used as long as no port file speaks against it', async () => {
     await look();

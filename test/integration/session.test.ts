@@ -24,7 +24,7 @@ let told: Transition[];
 /** Each look at the clock is one second later. */
 let clock: number;
 
-function coreAt(serviceUrl: string | undefined): App {
+function appAt(serviceUrl: string | undefined): App {
   return createTestApp({
     openStore,
     userDataDir: dir,
@@ -42,7 +42,7 @@ const sessionOf = <State extends Session['state']>(app: App, state: State): Extr
 
 beforeEach(async () => {
   simulator = await startSimulator({ users: [ada, misaki] });
-  dir = await mkdtemp(join(tmpdir(), 'core-test-'));
+  dir = await mkdtemp(join(tmpdir(), 'app-test-'));
   told = [];
   clock = START_MS;
 });
@@ -54,7 +54,7 @@ afterEach(async () => {
 
 describe('app: who is signed in', () => {
   test('is unknown before the first look, and what the service says after it', async () => {
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     sessionOf(app, 'starting');
     assert.equal(await app.recorder.check(), true);
     const session = sessionOf(app, 'signedIn');
@@ -67,14 +67,14 @@ describe('app: who is signed in', () => {
 
   test('holds no secret of anybody, wherever in the snapshot one looks', async () => {
     simulator.signIn(grace);
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     assert.ok(!JSON.stringify(app.store.get()).includes(CANARY_PREFIX));
   });
 
   test('is nobody when the service names no current user, although it lists some', async () => {
     simulator.setCurrent(undefined);
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     assert.equal(sessionOf(app, 'signedOut').listed.length, 2);
   });
@@ -82,7 +82,7 @@ describe('app: who is signed in', () => {
   test('is not known where several users are listed and the call for the current one is missing, and its answer is no switch', async () => {
     simulator.setCurrent(misaki.id);
     simulator.fault('GET /user', { kind: 'status', status: 404, text: 'Route not found' }, 1);
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     assert.equal(await app.recorder.check(), true);
     assert.equal(sessionOf(app, 'currentUnknown').listed.length, 2);
     await app.recorder.check();
@@ -93,7 +93,7 @@ describe('app: who is signed in', () => {
   test('can only be the one user who is listed where the service has no call for the current one, and that is said', async () => {
     simulator.signOut(misaki.id);
     simulator.fault('GET /user', { kind: 'status', status: 404, text: 'Route not found' });
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     const { currentId, currentIsAssumed } = sessionOf(app, 'signedIn');
     assert.deepEqual([currentId, currentIsAssumed], [ada.id, true]);
@@ -101,7 +101,7 @@ describe('app: who is signed in', () => {
   });
 
   test('follows what happens at the service, and each change is told once', async () => {
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     simulator.setCurrent(misaki.id);
     await app.recorder.check();
@@ -125,7 +125,7 @@ describe('app: who is signed in', () => {
 
   test('somebody who signs out between the two questions of a look is not shown as signed in', async () => {
     simulator.signOut(misaki.id);
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     const release = simulator.hold('GET /users');
     const listed = simulator.nextRequest('GET /users');
     const look = app.recorder.check();
@@ -139,7 +139,7 @@ describe('app: who is signed in', () => {
 
 describe('app: a service that goes away', () => {
   test('leaves the last known user, and is as before when it comes back', async () => {
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     const { since } = sessionOf(app, 'signedIn');
     await simulator.down();
@@ -158,13 +158,13 @@ describe('app: a service that goes away', () => {
 
   test('was never there: that is unreachable, not signed out', async () => {
     await simulator.down();
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     assert.equal(sessionOf(app, 'unreachable').last, undefined);
   });
 
   test('and comes back without the user: that sign-out is told then', async () => {
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     await simulator.down();
     await app.recorder.check();
@@ -180,7 +180,7 @@ describe('app: a service that goes away', () => {
   });
 
   test('its version is asked for once per start', async () => {
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     await app.recorder.versionKnown();
     await app.recorder.check();
@@ -200,7 +200,7 @@ describe('app: a service that goes away', () => {
 
   test('its version may take as long as it likes: no check waits for it', async () => {
     const release = simulator.hold('GET /.well-known/version');
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     sessionOf(app, 'signedIn');
     simulator.signOut(ada.id);
@@ -216,7 +216,7 @@ describe('app: a service that goes away', () => {
 
   test('its version is not that of a service which failed meanwhile', async () => {
     const release = simulator.hold('GET /.well-known/version');
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     await app.recorder.check();
     simulator.fault('GET /users', { kind: 'status', status: 500 });
     await app.recorder.check();
@@ -227,7 +227,7 @@ describe('app: a service that goes away', () => {
 
   test('a version that cannot be had does not matter', async () => {
     simulator.fault('GET /.well-known/version', { kind: 'status', status: 404 });
-    const app = coreAt(simulator.url);
+    const app = appAt(simulator.url);
     assert.equal(await app.recorder.check(), true);
     assert.equal(app.store.get().service.version, undefined);
   });
@@ -238,13 +238,13 @@ describe('app: the address of the service', () => {
 
   test('comes from the setting, unless the command line says otherwise', async () => {
     await store({ serviceUrl: simulator.url });
-    assert.deepEqual(coreAt(undefined).store.get().service, { baseUrl: simulator.url, source: 'setting', checking: false, live: 'poll' });
-    assert.equal(coreAt('http://127.0.0.1:1').store.get().service.source, 'commandLine');
+    assert.deepEqual(appAt(undefined).store.get().service, { baseUrl: simulator.url, source: 'setting', checking: false, updates: 'polling' });
+    assert.equal(appAt('http://127.0.0.1:1').store.get().service.source, 'commandLine');
   });
 
   test('is told and ignored when the setting cannot be used', async () => {
     await store({ serviceUrl: 'http://pieces.example.org' });
-    const { service, notices, settings } = coreAt(undefined).store.get();
+    const { service, notices, settings } = appAt(undefined).store.get();
     assert.deepEqual([service.baseUrl, service.source], ['http://localhost:1000', 'default']);
     assert.deepEqual(notices, [{ id: 'serviceUrlIgnored', value: 'http://pieces.example.org', problem: 'notEncrypted' }]);
     assert.equal(settings.serviceUrl, 'http://pieces.example.org');
@@ -254,7 +254,7 @@ describe('app: the address of the service', () => {
     const second = await startSimulator({ users: [grace], version: '2.0.0' });
     t.after(() => second.close());
     await store({ serviceUrl: simulator.url });
-    const app = coreAt(undefined);
+    const app = appAt(undefined);
     await app.recorder.check();
 
     const release = simulator.hold('GET /users');
@@ -263,7 +263,7 @@ describe('app: the address of the service', () => {
     await asked;
     await app.commands.setSetting('serviceUrl', second.url);
     sessionOf(app, 'starting');
-    assert.deepEqual(app.store.get().service, { baseUrl: second.url, source: 'setting', checking: false, live: 'poll' });
+    assert.deepEqual(app.store.get().service, { baseUrl: second.url, source: 'setting', checking: false, updates: 'polling' });
     assert.equal(app.store.get().settings.serviceUrl, second.url);
     release();
     assert.equal(await late, false);
@@ -278,7 +278,7 @@ describe('app: the address of the service', () => {
 
   test('the same one under another source keeps what is known', async () => {
     await store({ serviceUrl: 'nonsense' });
-    const app = coreAt(undefined);
+    const app = appAt(undefined);
     await app.commands.setSetting('serviceUrl', 'http://localhost:1000');
     const { service, notices } = app.store.get();
     assert.deepEqual([service.baseUrl, service.source, notices], ['http://localhost:1000', 'setting', []]);

@@ -29,7 +29,7 @@ let told: Transition[];
 
 beforeEach(async () => {
   simulator = await startSimulator({ users: [ada, misaki] });
-  dir = await mkdtemp(join(tmpdir(), 'core-test-'));
+  dir = await mkdtemp(join(tmpdir(), 'app-test-'));
   told = [];
   await start(simulator.url);
 });

@@ -132,14 +132,14 @@ test('watch: whatever is wrong, in any order and without a good answer between: 
 });
 
 describe('watch: whatever is wrong with the stream', { concurrency: true }, () => {
-  for (const { name, live, comesBack, shows, ...fault } of STREAM_FAULT_CASES) {
+  for (const { name, updates, comesBack, shows, ...fault } of STREAM_FAULT_CASES) {
     test(`${name}: nobody is signed out by it, and what changes is seen all the same`, async (t) => {
       const { simulator, app, watch, told } = await begin(t);
-      await until(app, 'told by the stream', ({ service }) => service.live === 'stream');
+      await until(app, 'told by the stream', ({ service }) => service.updates === 'stream');
       const asked = simulator.nextRequest('WS /user/stream');
       await fault.begin(simulator);
       await asked;
-      if (live !== undefined) await until(app, live, ({ service }) => service.live === live);
+      if (updates !== undefined) await until(app, updates, ({ service }) => service.updates === updates);
       await watch.checkNow();
       assert.equal(inShort(app.store.get().session), expected(shows));
       assert.deepEqual(told, []);
@@ -150,7 +150,7 @@ describe('watch: whatever is wrong with the stream', { concurrency: true }, () =
 
       await fault.end(simulator);
       if (!comesBack) return;
-      await until(app, 'told by the stream again', ({ service }) => service.live === 'stream' && simulator.streamCount === 1);
+      await until(app, 'told by the stream again', ({ service }) => service.updates === 'stream' && simulator.streamCount === 1);
     });
   }
 });

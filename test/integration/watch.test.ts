@@ -55,7 +55,7 @@ function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<vo
 }
 const state = (wanted: Snapshot['session']['state']) => until(wanted, ({ session }) => session.state === wanted);
 const current = (id: string) => until(id, ({ session }) => session.state === 'signedIn' && session.currentId === id);
-const live = (wanted: Snapshot['service']['live']) => until(wanted, ({ service }) => service.live === wanted && !service.checking);
+const updatesBy = (wanted: Snapshot['service']['updates']) => until(wanted, ({ service }) => service.updates === wanted && !service.checking);
 const nextCheckInMs = (): number => {
   const { lastCheckAt = '', nextCheckAt = '' } = app.store.get().service;
   return Date.parse(nextCheckAt) - Date.parse(lastCheckAt);
@@ -64,7 +64,7 @@ const nextCheckInMs = (): number => {
 describe('watch: with a stream', () => {
   beforeEach(async () => {
     watch.start();
-    await live('stream');
+    await updatesBy('stream');
     await watch.checkNow();
   });
 
@@ -78,10 +78,10 @@ describe('watch: with a stream', () => {
     await current(grace.id);
     for (const { id } of [ada, misaki, grace]) simulator.signOut(id);
     await state('signedOut');
-    assert.equal(app.store.get().service.live, 'stream');
+    assert.equal(app.store.get().service.updates, 'stream');
   });
 
-  test('a frame is a reason to look and nothing else: empty or garbled, it signs nobody out', async () => {
+  test('a frame causes a check and nothing else: empty or garbled, it signs nobody out', async () => {
     for (const frame of ['', 'null', '{', '{"id":"stranger"}', '\uFFFD']) {
       const asked = simulator.nextRequest('GET /users');
       simulator.sendFrame(frame);
@@ -104,9 +104,9 @@ describe('watch: with a stream', () => {
     for (const code of [undefined, 1000, 1011]) {
       const opened = simulator.nextRequest(STREAM);
       simulator.dropStreams(code);
-      await live('poll');
+      await updatesBy('polling');
       await opened;
-      await live('stream');
+      await updatesBy('stream');
     }
     assert.deepEqual(told, []);
   });
@@ -114,10 +114,10 @@ describe('watch: with a stream', () => {
   test('a service that restarts is unreachable, then as before, with a stream', async () => {
     await simulator.down();
     await state('unreachable');
-    assert.equal(app.store.get().service.live, 'poll');
+    assert.equal(app.store.get().service.updates, 'polling');
     await simulator.up();
     await current(ada.id);
-    await live('stream');
+    await updatesBy('stream');
     assert.deepEqual(told, ['service-down', 'service-up']);
   });
 
@@ -125,9 +125,9 @@ describe('watch: with a stream', () => {
     const second = await startSimulator({ users: [grace] });
     t.after(() => second.close());
     await app.commands.setSetting('serviceUrl', second.url);
-    assert.equal(app.store.get().service.live, 'poll');
+    assert.equal(app.store.get().service.updates, 'polling');
     await watch.checkNow();
-    await live('stream');
+    await updatesBy('stream');
     assert.equal(second.streamCount, 1);
     const before = simulator.requestCount('GET /users');
     simulator.signOut();
@@ -152,7 +152,7 @@ describe('watch: with a stream', () => {
 
 test('watch: a look that was under way when the computer slept says nothing, and the next one is at once', async () => {
   watch.start();
-  await live('stream');
+  await updatesBy('stream');
   simulator.fault('GET /users', { kind: 'hang' });
   const asked = simulator.nextRequest('GET /users');
   simulator.sendFrame('');
@@ -172,13 +172,13 @@ describe('watch: without a stream', () => {
     await simulator.nextRequest(STREAM);
     for (let look = 0; look < 5; look += 1) await watch.checkNow();
     assert.equal(simulator.requestCount(STREAM), 1);
-    assert.equal(app.store.get().service.live, 'poll');
+    assert.equal(app.store.get().service.updates, 'polling');
     assert.ok(nextCheckInMs() < 11_000);
     simulator.clearFaults();
     await simulator.down();
     await watch.checkNow();
     await simulator.up();
-    await live('stream');
+    await updatesBy('stream');
   });
 });
 

@@ -82,7 +82,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'no permission on a check', file: lockdown, search: 'session.setPermissionCheckHandler(() => false);', replacement: '', tests: LOCKDOWN, grep: '-another-day” grants' },
   { name: 'no download', file: lockdown, search: "session.on('will-download', (event) => event.preventDefault());", replacement: '', tests: LOCKDOWN, grep: '-another-day” grants' },
   { name: 'no dictionary for spelling', file: lockdown, search: 'session.setSpellCheckerLanguages([]);', replacement: '', tests: LOCKDOWN, grep: '-another-day” grants' },
-  { name: 'no request of a page beyond the scheme of the app', file: lockdown, search: 'webContentsId !== undefined && !isAllowed(url, scheme)', replacement: 'false', tests: LOCKDOWN, grep: '-another-day” lets no page' },
+  { name: 'no request of a page beyond the scheme of the app', file: lockdown, search: 'webContentsId !== undefined && !isPageUrl(url, scheme)', replacement: 'false', tests: LOCKDOWN, grep: '-another-day” lets no page' },
   { name: 'no other window', file: lockdown, search: "contents.setWindowOpenHandler(() => ({ action: 'deny' }));", replacement: '', tests: LOCKDOWN, grep: 'opens no other' },
   { name: 'no navigation', file: lockdown, search: "contents.on('will-frame-navigate', (event) => event.preventDefault());", replacement: '', tests: LOCKDOWN, grep: 'opens no other' },
   { name: 'no redirect', file: lockdown, search: "contents.on('will-redirect', (event) => event.preventDefault());", replacement: '', tests: LOCKDOWN, grep: 'follows no redirect' },

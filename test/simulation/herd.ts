@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * What many desktops do to a service that comes back after a stop: the app's own monitor and back-off, beside plain ways
+ * What many desktops do to a service that comes back after a stop: the app's own scheduler and back-off, beside plain ways
  * that are often taken. `node test/simulation/herd.ts [desktops]` prints the table of `docs/herd.md`.
  */
 import { backOffMs } from '../../src/main/watch/back-off.ts';
@@ -39,11 +39,11 @@ interface Desktop {
 /** How a desktop goes on from the moment at which it lost the service. */
 export type Way = (desktop: Desktop) => void;
 
-/** The app itself: after its first answer it opens the stream, looks once more for that, and then polls rarely. */
+/** The app itself: after its first answer it opens the stream, checks once more for that, and then polls rarely. */
 const thisApp: Way = ({ agenda, random, ask }) => {
   let hasStream = false;
   const scheduler = createCheckScheduler({
-    look: async () => {
+    check: async () => {
       const answered = await ask();
       if (answered && !hasStream) {
         hasStream = true;

@@ -25,7 +25,7 @@ export interface FaultCase {
 /** A fault of the stream: it says nothing of who is signed in, and takes nothing of it away. */
 export interface StreamFaultCase extends FaultCase {
   /** How changes become known while it lasts; undefined where the stream comes and goes. */
-  readonly live: Service['live'] | undefined;
+  readonly updates: Service['updates'] | undefined;
   /** Whether the stream is there again after it without a restart of the service. */
   readonly comesBack: boolean;
 }
@@ -107,7 +107,7 @@ const WHOLE_SERVICE_CASES: readonly FaultCase[] = [
 /** All but those of the stream. */
 export const FAULT_CASES: readonly FaultCase[] = [...LIST_CASES, ...CURRENT_USER_CASES, ...BESIDE_THE_POINT_CASES, ...WHOLE_SERVICE_CASES];
 
-const onStream = (fault: Fault, live: StreamFaultCase['live'], comesBack = true): StreamFaultCase => ({
+const onStream = (fault: Fault, updates: StreamFaultCase['updates'], comesBack = true): StreamFaultCase => ({
   ...at('WS /user/stream', fault, AS_BEFORE),
   begin: (simulator) => {
     simulator.fault('WS /user/stream', fault);
@@ -118,16 +118,16 @@ const onStream = (fault: Fault, live: StreamFaultCase['live'], comesBack = true)
     // One that is open and dead would be noticed by itself, but only after its life checks.
     simulator.dropStreams();
   },
-  live,
+  updates,
   comesBack,
 });
 
 export const STREAM_FAULT_CASES: readonly StreamFaultCase[] = [
   // It has no stream, and need not be asked for one again before it was restarted.
-  ...[302, 401, 404, 429, 500, 501, 503].map((status) => onStream({ kind: 'status', status }, 'poll', false)),
-  onStream({ kind: 'hang' }, 'poll', false),
-  onStream({ kind: 'refuse' }, 'poll'),
-  // A frame is a reason to look, whatever is in it.
+  ...[302, 401, 404, 429, 500, 501, 503].map((status) => onStream({ kind: 'status', status }, 'polling', false)),
+  onStream({ kind: 'hang' }, 'polling', false),
+  onStream({ kind: 'refuse' }, 'polling'),
+  // A frame causes a check, whatever is in it.
   ...(['html', 'truncated', 'emptyArray', 'null', 'empty', 'wrongTypes', 'binary', 'wrongContentType'] as const).map((kind) => onStream({ kind }, 'stream')),
   onStream({ kind: 'slowDrip' }, 'stream'),
   onStream({ kind: 'deaf' }, 'stream'),

@@ -13,7 +13,7 @@ const file = openHistoryFile({
   now: () => new Date(),
   onProblem: (problem) => writeSync(STDOUT, `problem ${JSON.stringify(problem)}\n`),
 });
-file.left();
+file.lastRun();
 let next = Number(first);
 
 function writeOne(): void {

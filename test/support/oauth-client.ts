@@ -70,7 +70,7 @@ export function createOAuthClient(server: OidcServer, signIn: OAuthClient['onLin
 }
 
 /** @returns code and detail of the failure, which must be one of an identity provider */
-export async function failureOf(attempt: Promise<unknown>): Promise<string> {
+export async function providerFailureOf(attempt: Promise<unknown>): Promise<string> {
   try {
     await attempt;
   } catch (error) {

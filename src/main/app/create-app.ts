@@ -51,17 +51,17 @@ export interface App {
   readonly history: History;
   /** Everything a person can ask for, from the window or the tray. */
   readonly commands: Commands;
-  /** Finds out whether somebody set the clock; to be called before an age is shown. */
+  /** Detects whether the clock was set; called before an age is shown. */
   readonly noticeClock: () => void;
   /** Begins to watch the service, its port file, the network and the autostart entry. */
   readonly start: () => void;
-  /** The computer slept: connections are dead, and what failed meanwhile says nothing. */
+  /** The computer slept: connections are dead, and failures meanwhile do not count. */
   readonly woke: () => void;
-  /** The person looks at the window: what it shows is read anew. */
+  /** The window got the focus: the service is checked and the autostart entry read. */
   readonly windowFocused: () => void;
-  /** What the end has to wait for; undefined where nothing is under way. */
+  /** The running disconnect, which the end of the app waits for; undefined where none runs. */
   readonly underWay: () => Promise<void> | undefined;
-  /** Ends the watch, and writes down that it ended. */
+  /** Stops the scheduler and records the end in the history. */
   readonly end: () => void;
 }
 
@@ -84,7 +84,7 @@ export function createApp(ports: Ports): App {
   const located = locateService(ports.serviceUrl, settings.get().serviceUrl);
   const store = createSnapshotStore(
     initialSnapshot({
-      service: { baseUrl: located.baseUrl, source: located.source, checking: false, live: 'poll' },
+      service: { baseUrl: located.baseUrl, source: located.source, checking: false, updates: 'polling' },
       startAtLogin: autostart.read(),
       settings: settings.get(),
       notices: settings.notices,
@@ -96,7 +96,7 @@ export function createApp(ports: Ports): App {
   // The first listener: the instants of a snapshot are moved to a clock that was set before anything shows them.
   store.subscribe(clock.notice);
 
-  // Told of transitions before the rest, which may act on them: what happened is written down first.
+  // The first listener of transitions: they are recorded before anything acts on them.
   const history = ports.readOnly === true ? NO_HISTORY : createHistoryRecorder({ store, path: join(ports.userDataDir, 'history.jsonl'), now });
   const notifications = createNotifications({ store, timers, openNotifier: ports.openNotifier });
 
@@ -144,7 +144,7 @@ export function createApp(ports: Ports): App {
   });
   const journal = createDisconnectJournal(settings);
   const disconnectFlow = createDisconnectFlow({ ...parts, journal, revoker, releaseTokens: signInFlow.release });
-  // A question on the command line finishes nothing.
+  // `--status` finishes no disconnect.
   if (ports.readOnly !== true) onFirstAnswer(store, () => void disconnectFlow.finish());
   const startPiecesOs = createPiecesOsStart({ store, timers, scheduler, launch: ports.launchPiecesOs });
   const { askWhereToExport } = ports;

@@ -1,10 +1,10 @@
-/** The end of the app: whatever asks for it, what is under way gets a moment, and the ends are written down. */
+/** The end of the app: a running disconnect gets up to 3 s, then the end is recorded. */
 import type { Timers } from '../state/timers.ts';
 
 export interface EndingOptions {
   /** Resolves when nothing is under way any more that a crash would leave half done; undefined where nothing is. */
   readonly underWay: () => Promise<unknown> | undefined;
-  /** Writes down that the app ended. Called once. */
+  /** Records the end. Called once. */
   readonly end: () => void;
   /** Asks for the end again. */
   readonly quit: () => void;

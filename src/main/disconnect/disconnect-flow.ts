@@ -10,7 +10,7 @@ import { UsersApiError } from '../users-api/errors.ts';
 import { createServiceDisconnect, verifyGone, type ServiceDisconnectOptions } from './remove-at-service.ts';
 import { usersListedNow } from '../state/session-reducer.ts';
 
-/** Disconnects a user for good: ask, tell the service, take back and delete the user's tokens, make sure that it held. */
+/** Disconnects a user: confirmation, removal at the service, revocation and deletion of the tokens, verification. */
 export interface DisconnectFlow {
   /** Asks the person about a user that the service lists, instead of whatever was asked; ignored while one runs. */
   readonly ask: (userId: string) => void;
@@ -23,7 +23,7 @@ export interface DisconnectFlow {
   readonly dismiss: () => void;
   /** Ends what an earlier run left unfinished, and shows how that ended. Asks the service for nothing but its list. */
   readonly finish: () => Promise<void>;
-  /** The disconnect that is running, for who has to wait for it; undefined where none is. */
+  /** The running disconnect; undefined where none runs. */
   readonly underWay: () => Promise<void> | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface DisconnectOptions extends ServiceDisconnectOptions {
   readonly releaseTokens?: ((userId: string) => Promise<void>) | undefined;
 }
 
-/** One disconnect: what is left to do of it. Steps that are done are not done again. */
+/** One disconnect with its remaining steps. */
 interface Run {
   readonly userId: string;
   readonly label: string;
@@ -58,7 +58,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     try {
       await tokens.remove(userId);
     } finally {
-      // Nobody who never had anything kept is asked to unlock a keychain.
+      // A person who never kept tokens is not asked to unlock a keychain.
       if (store.get().keychain.state !== 'unknown' || tokens.users().length > 0) {
         recorder.observe({ kind: 'keychain', keychain: await tokens.check() });
       }
@@ -68,7 +68,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
   const take = async (step: DisconnectStep, run: Run, asked: UsersApi): Promise<void> => {
     const { userId } = run;
     if (step === 'service') {
-      // Before the service is asked: whatever becomes of this process, the tokens are given out to nobody any more.
+      // Before the request: even after a crash the tokens are not used again.
       journal.begin(userId);
       return atService(userId, asked, () => journal.takeBack(userId));
     }
@@ -77,10 +77,10 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     run.revocation = await revoker?.revoke(userId);
   };
 
-  /** Takes the steps that are left. Resolves with the one that failed, if one did. */
+  /** Takes the remaining steps. Resolves with what to show at the end. */
   const takeAll = async (run: Run, asked: UsersApi): Promise<Disconnect> => {
     const { userId, label, resumed } = run;
-    // First of all: nobody is signed in again, and nothing kept again, behind what follows.
+    // First: a restore or a save in flight must not undo the following steps.
     await releaseTokens?.(userId);
     let end: Disconnect | undefined;
     const failed: DisconnectStep[] = [];
@@ -89,13 +89,13 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
         await take(step, run, asked);
       } catch (error) {
         failed.push(step);
-        // Where the keychain did not open, it is the keychain that has to be told about.
-        const told = error instanceof VaultError ? 'keychain' : step;
-        end = { state: 'failed', userId, label, step: told, detail: failureText(error), ...(resumed && { resumed }) };
-        // What the identity provider did not take back is deleted here all the same.
-        if (step === 'revocation' && told === step) continue;
+        // An error of the keychain in another step is shown as one of the keychain.
+        const shownStep = error instanceof VaultError ? 'keychain' : step;
+        end = { state: 'failed', userId, label, step: shownStep, detail: failureText(error), ...(resumed && { resumed }) };
+        // Tokens that could not be revoked are deleted all the same.
+        if (step === 'revocation' && shownStep === step) continue;
         failed.push(...run.todo.slice(run.todo.indexOf(step) + 1));
-        // Removed, it said, and listed: then it has to be told once more.
+        // The service still lists the user: the removal is repeated with the next try.
         if (step === 'verification' && error instanceof UsersApiError && error.kind === 'incompatible') failed.unshift('service');
         break;
       }
@@ -125,7 +125,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
     }
   };
 
-  /** The person has seen how it ended, and wants nothing more of it. */
+  /** Closes the result: tokens held for another try are dropped. */
   const letGo = (): void => {
     if (current === null) return;
     revoker?.forget(current.userId);
@@ -147,7 +147,7 @@ export function createDisconnectFlow(options: DisconnectOptions): DisconnectFlow
       letGo();
       const asking = { state: 'asking', userId, label: labelOf(user) } as const;
       show(asking);
-      // The question does not wait for the keychain: whether there is something to revoke shows when that is known.
+      // The question does not wait for the keychain; the offer to revoke is added later.
       void offerToRevoke(asking);
     },
     confirm: async (userId, revoke = false) => {

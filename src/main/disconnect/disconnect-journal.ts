@@ -1,15 +1,15 @@
 /**
- * What is written down of a disconnect while it runs, so that a crash leaves neither a token that restores the user nor a
- * disconnect that nobody hears of again.
+ * Records a disconnect on the disk while it runs, so that after a crash no token restores the user and the disconnect is
+ * finished.
  */
 import type { SettingsFile } from '../settings/settings.ts';
 
 export interface DisconnectJournal {
-  /** Writes down that this user is being disconnected, and that the user's tokens are to be deleted. */
+  /** Records that the disconnect of this user began, and marks the user's tokens for deletion. */
   readonly begin: (userId: string) => void;
-  /** The service certainly did not do it: everything is as before. */
+  /** Removes the record and the mark: the service certainly did not remove the user. */
   readonly takeBack: (userId: string) => void;
-  /** Nothing is left to do or to tell. Tokens that could not be deleted stay marked. */
+  /** Removes the record. Tokens that could not be deleted stay marked. */
   readonly end: (userId: string) => void;
   /** Whose disconnect began, here or in an earlier run, and did not end. */
   readonly unfinished: () => readonly string[];
@@ -18,7 +18,7 @@ export interface DisconnectJournal {
 /** @param files - where the ids are kept; a file that cannot be written keeps nobody from being disconnected */
 export function createDisconnectJournal(files: Pick<SettingsFile, 'keychainIndex' | 'removals' | 'disconnects'>): DisconnectJournal {
   const { keychainIndex, removals, disconnects } = files;
-  /** Whose removal was written down here: one from before is not for a refusal to take back. */
+  /** Users whose tokens this run marked: a mark of an earlier run stays after a refusal. */
   const marked = new Set<string>();
 
   const add = (list: typeof removals, userId: string): boolean => {

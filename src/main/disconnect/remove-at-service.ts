@@ -17,8 +17,7 @@ export interface ServiceDisconnectOptions {
 /**
  * Has the service remove a user, and shows who remains as soon as that is known.
  *
- * @param options - the session that is told of it
- * @returns the function that does it at the service that it is given; rejects where that did not do it, or may not have.
+ * @returns the function that removes a user at the given service; rejects where the service did not, or may not have.
  * Where it certainly did not, `onRefused` is called first.
  */
 export function createServiceDisconnect(
@@ -26,7 +25,7 @@ export function createServiceDisconnect(
 ): (userId: string, asked: UsersApi, onRefused?: () => void) => Promise<void> {
   const { api, recorder, store, now, checkNow } = options;
   return async (userId, asked, onRefused) => {
-    // What one service says is nothing that is true of another.
+    // An observation of one service does not apply to another.
     const observe = (observation: Observation): void => {
       if (asked === api()) recorder.observe(observation);
     };
@@ -46,7 +45,7 @@ export function createServiceDisconnect(
     if (asCurrent && asCurrent.current?.id !== userId && store.get().session === session) {
       return observe({ kind: 'disconnected', at: now().toISOString(), userId, ...list, ...asCurrent });
     }
-    // Who is current is not for us to guess, and a look may have seen something newer meanwhile: another one tells.
+    // The current user is unknown, or a check saw something newer meanwhile: the next check shows it.
     observe({ kind: 'disconnectFailed', userId, mayHaveHappened: true });
     await checkNow();
   };
@@ -54,7 +53,7 @@ export function createServiceDisconnect(
 
 type Removal = { readonly list: UserList } | { readonly error: unknown; readonly isRefused: boolean };
 
-/** A service that refuses to remove a user who is gone already has nothing left to refuse. */
+/** A refusal counts as success where the service does not list the user any more. */
 async function removeAtService(api: UsersApi, userId: string): Promise<Removal> {
   let list: UserList | undefined;
   try {

@@ -6,14 +6,14 @@ import { VaultError, type TokenSet } from '../tokens/token-vault.ts';
 
 /** Has the identity provider take back the tokens that are kept for a user. */
 export interface Revoker {
-  /** Whether tokens of the identity provider of the settings are kept; false where that cannot be told. */
+  /** Whether tokens of the identity provider of the settings are kept; false where that is unknown. */
   readonly canRevoke: (userId: string) => Promise<boolean>;
   /**
-   * Resolves when that is done, or when there is nothing that could be done. Tokens that the provider could not be told
-   * about are held until this is called again or `forget` is: the keychain may be emptied meanwhile.
+   * Resolves when the tokens are revoked, or there is nothing to revoke. After a failure they are held in memory until the
+   * next call, or `forget`: the keychain may be emptied meanwhile.
    */
   readonly revoke: (userId: string) => Promise<Revocation>;
-  /** Lets go of what is held. */
+  /** Drops the tokens that are held. */
   readonly forget: (userId: string) => void;
 }
 
@@ -22,11 +22,11 @@ export interface RevokerOptions {
   readonly identityProvider: () => Promise<IdentityProvider>;
   /** The issuer that it speaks for; empty where none is set. */
   readonly issuer: () => string;
-  /** How the keychain was when tokens were looked for in it. */
+  /** Called with the state of the keychain after each read. */
   readonly onKeychain: (keychain: Keychain) => void;
 }
 
-/** A provider that does not answer is told to the person, who waits. */
+/** The person waits for this step. */
 const REVOKE_LIMIT_MS = 15_000;
 
 export function createRevoker({ vault, identityProvider, issuer, onKeychain }: RevokerOptions): Revoker {

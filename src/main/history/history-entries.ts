@@ -1,9 +1,9 @@
-/** What the history says about a change: pure. How it is kept is in `history-file.ts`. */
+/** The entries of the history for transitions. Pure. */
 import { MORE_CHANGES, type HistoryEntry, type Past } from '../../shared/history.ts';
 import type { Session, Timestamp } from '../../shared/snapshot.ts';
 import type { Transition } from '../state/session-reducer.ts';
 
-/** What began the watch, or ended it. `unknown`: nobody got to write it down. */
+/** Why the watch began or ended. `unknown`: the run could not record it. */
 export type WatchCause = 'start' | 'wake' | 'address' | 'quit' | 'sleep' | 'unknown';
 
 /** Longer ids than any service has are cut, so that the file stays bounded. */
@@ -11,7 +11,7 @@ export const ID_LENGTH_MAX = 128;
 
 const idOf = (id: string): string => id.slice(0, ID_LENGTH_MAX);
 
-/** @returns what is the case, as the history has it; an answer that is not understood tells no more than none */
+/** @returns the state of the session for an entry; `incompatible` counts as `unreachable` */
 export function pastOf(session: Session): Past {
   if (session.state === 'signedIn') return { state: 'signedIn', currentId: idOf(session.currentId) };
   if (session.state === 'signedOut') return { state: 'signedOut' };
@@ -37,25 +37,25 @@ export function entryOf(transition: Transition, session: Session, at: Timestamp,
   return { at, kind: transition.kind, ...factsOf(transition, signingIn), ...pastOf(session) };
 }
 
-/** So many changes of one check have an entry of their own. */
+/** How many transitions of one check get an entry of their own. */
 const ENTRIES_PER_CHECK_MAX = 50;
 
 /** @returns the transitions of one check that have an entry of their own: the first ones */
-export const toldOneByOne = (transitions: readonly Transition[]): readonly Transition[] => transitions.slice(0, ENTRIES_PER_CHECK_MAX);
+export const recordedOneByOne = (transitions: readonly Transition[]): readonly Transition[] => transitions.slice(0, ENTRIES_PER_CHECK_MAX);
 
 /**
  * @param transitions - what one check, or one disconnect, changed; what matters most comes first
  * @returns the entries for it; see `entryOf`
  */
 export function entriesOf(transitions: readonly Transition[], session: Session, at: Timestamp, signingIn: boolean): readonly HistoryEntry[] {
-  const entries = toldOneByOne(transitions).map((transition) => entryOf(transition, session, at, signingIn));
+  const entries = recordedOneByOne(transitions).map((transition) => entryOf(transition, session, at, signingIn));
   const more = transitions.length - entries.length;
   return more > 0 ? [...entries, { at, kind: MORE_CHANGES, count: more, ...pastOf(session) }] : entries;
 }
 
 const by = (here: boolean): 'here' | 'elsewhere' => (here ? 'here' : 'elsewhere');
 
-/** Read from the fields of the transition, so that one of a new kind has its cause and its users without more. */
+/** Derived from the fields of the transition, so that a new kind needs no code here. */
 function factsOf(transition: Transition, signingIn: boolean): Pick<HistoryEntry, 'cause' | 'userId' | 'fromId'> {
   if ('reason' in transition) return { cause: transition.reason };
   if ('from' in transition) {
@@ -68,7 +68,7 @@ function factsOf(transition: Transition, signingIn: boolean): Pick<HistoryEntry,
 }
 
 /** Users whom a transition is about, by their whole ids. */
-export function usersOf(transition: Transition): readonly string[] {
+export function userIdsOf(transition: Transition): readonly string[] {
   if ('from' in transition) return [transition.from, transition.to];
   return 'userId' in transition ? [transition.userId] : [];
 }

@@ -1,6 +1,6 @@
 /**
- * The file of the history. A line is handed to the system before anything else happens, so that it outlives the process;
- * the disk gets it soon after. Whatever stands in the file's place, nothing in here throws, and nothing is deleted.
+ * The file of the history. A line is written at once, so that it survives the process, and flushed to the disk afterwards.
+ * Whatever is in the file's place, no function here throws, and nothing is deleted.
  */
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
@@ -12,24 +12,24 @@ import { AGE_MAX_MS, ENTRIES_MAX, isClockBelieved, lineOf, movedLine, withinBoun
 import { isRunStart, EMPTY_FILE, readHistory, type Seen } from './history-reading.ts';
 
 export interface HistoryFile {
-  /** How the last run left it; undefined where there is nothing. Reads the file the first time. */
-  readonly left: () => Left | undefined;
+  /** The end of the last run; undefined where there is no entry. Opens the file. */
+  readonly lastRun: () => LastRun | undefined;
   readonly append: (...entries: readonly HistoryEntry[]) => void;
-  /** Leaves a sign of life, at most every two minutes: a crash leaves nothing else to tell how long the watch lasted. */
+  /** Sets the time of the file, at most every two minutes: after a crash it shows how long the watch lasted. */
   readonly touch: () => void;
-  /** The clock was set: what this run wrote by the one before is moved with it. */
+  /** Moves the entries of this run by the change of the clock. */
   readonly clockWasSet: (byMs: number) => void;
   /** Everything that is kept, the oldest first. */
   readonly read: () => readonly HistoryEntry[];
 }
 
-export interface Left {
+export interface LastRun {
   readonly last: HistoryEntry;
-  /** The last sign of life of whoever wrote it. */
+  /** The last sign of life of that run. */
   readonly aliveMs: number;
 }
 
-/** What the person should know. Null: everything is written again. */
+/** What is shown as a notice. Null: writing works again. */
 export type HistoryProblem = { readonly setAside: string } | { readonly notSaved: string | null };
 
 export interface HistoryFileOptions {
@@ -41,13 +41,13 @@ export interface HistoryFileOptions {
 const TOUCH_EVERY_MS = 2 * 60_000;
 /** How much older than allowed the oldest entry gets before the file is written anew; and how long a clock that was set is doubted. */
 const OVERDUE_MS = 24 * 60 * 60_000;
-/** After a clock that is not believed yet had nothing cut. */
+/** Between two attempts to cut, while the clock is doubted. */
 const CUT_AGAIN_MS = 60 * 60_000;
-/** A pipe that comes into the file's place is not waited for. */
+/** Non-blocking: a pipe in the file's place must not block the app. */
 const APPEND_FLAGS = fs.constants.O_WRONLY | fs.constants.O_APPEND | fs.constants.O_CREAT | (fs.constants.O_NONBLOCK ?? 0);
 
 export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): HistoryFile {
-  /** Of the file, as long as nobody else writes to it; undefined before it was read. */
+  /** The size of the file after the last write; undefined before it is read. */
   let size: number | undefined;
   let count = 0;
   let oldestMs = Infinity;
@@ -68,16 +68,16 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     move(aside);
     onProblem({ setAside: aside });
   };
-  const look = (): Seen => {
+  const seenNow = (): Seen => {
     const seen = readHistory(path);
     if (seen !== 'unusable') return seen;
     setAside((aside) => fs.renameSync(path, aside));
     return EMPTY_FILE;
   };
-  /** Takes the file as it is now, and makes it one that can be appended to. */
+  /** Reads the file and repairs it where it cannot be appended to. */
   const open = (): Seen => {
     makePrivate(path);
-    const seen = look();
+    const seen = seenNow();
     const { lines, garbage, torn, bytes, changedMs } = seen;
     if (garbage > 0) setAside((aside) => fs.copyFileSync(path, aside, fs.constants.COPYFILE_EXCL));
     if (torn) mendEnd(seen);
@@ -95,7 +95,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     const isWhole = garbage > 0 || bytes.subarray(end).toString('utf8') === lines.at(-1)?.text;
     if (isWhole) fs.appendFileSync(path, '\n');
     else fs.truncateSync(path, end);
-    // To mend it is no sign of life of the run before.
+    // A repair is no sign of life of the last run.
     fs.utimesSync(path, changedMs / 1000, changedMs / 1000);
   };
 
@@ -136,7 +136,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     if (isOverdue(OVERDUE_MS)) compact();
   };
 
-  /** Undefined also for what cannot be looked at: then it is opened anew, which tells why. */
+  /** Undefined also where it cannot be read: the file is then opened again, which reports why. */
   const sizeNow = (): number | undefined => {
     try {
       return fs.statSync(path).size;
@@ -152,7 +152,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
   };
 
   const tell = (error: unknown): void => {
-    // What worked once does not help what is still unwritten.
+    // Pending entries are still unwritten.
     if (error === null && (!failing || pending.length > 0)) return;
     failing = error !== null;
     onProblem({ notSaved: failing ? messageOf(error) : null });
@@ -178,7 +178,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
 
   const rewrite = async (): Promise<void> => {
     cutTriedMs = now().getTime();
-    const seen = look();
+    const seen = seenNow();
     const { lines, bytes } = seen;
     const kept = keptOf(seen);
     if (kept === lines && seen.garbage === 0) return;
@@ -188,8 +188,8 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     try {
       await file.writeFile(kept.map(({ text }) => `${text}\n`).join(''));
       await file.sync();
-      // From here on nothing comes between.
-      const { changedMs, ...grown } = look();
+      // Synchronous from here on, so that no write comes in between.
+      const { changedMs, ...grown } = seenNow();
       const since = grown.bytes.subarray(0, bytes.length).equals(bytes) ? grown.bytes.subarray(bytes.length) : undefined;
       if (since === undefined) return fs.rmSync(fresh);
       fs.appendFileSync(fresh, since);
@@ -204,10 +204,10 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     }
   };
 
-  /** What this run wrote stands behind the line with which it began. */
+  /** Moves the lines from the one with which this run began. */
   const move = (byMs: number): void => {
     if (!hasWritten) return;
-    const { lines } = look();
+    const { lines } = seenNow();
     const first = lines.findLastIndex(({ entry }) => isRunStart(entry));
     const moved = lines.map((line, index) => (index < first ? line : movedLine(line, byMs)));
     replaceFile(path, moved.map(({ text }) => `${text}\n`).join(''));
@@ -222,14 +222,14 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
       pending = pending.map((entry) => movedEntry(entry, byMs));
       attempt(() => move(byMs));
     },
-    left: () => {
-      let left: Left | undefined;
+    lastRun: () => {
+      let lastRun: LastRun | undefined;
       attempt(() => {
         const { lines, changedMs } = open();
         const last = lines.at(-1)?.entry;
-        if (last !== undefined) left = { last, aliveMs: changedMs };
+        if (last !== undefined) lastRun = { last, aliveMs: changedMs };
       });
-      return left;
+      return lastRun;
     },
     append: (...entries) => {
       pending = [...pending, ...entries].slice(-ENTRIES_MAX);
@@ -244,7 +244,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     },
     read: () => {
       let kept: readonly HistoryEntry[] = [];
-      attempt(() => (kept = keptOf(look()).map(({ entry }) => entry)));
+      attempt(() => (kept = keptOf(seenNow()).map(({ entry }) => entry)));
       return [...kept, ...pending];
     },
   };

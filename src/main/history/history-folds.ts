@@ -5,11 +5,11 @@
 import { DAY_MS, MORE_CHANGES, type HistoryEntry } from '../../shared/history.ts';
 import { movedTime } from '../state/move-times.ts';
 
-/** What may change with each reply of a service. All other kinds are told one by one, and outlive these. */
+/** The kinds that may repeat with each reply. Entries of all other kinds are recorded one by one and kept longer. */
 const REPEATED: ReadonlySet<string> = new Set(['profile-changed', MORE_CHANGES]);
-/** What goes on for longer is told once more. */
+/** A longer series begins another entry. */
 const SPAN_MAX_MS = DAY_MS;
-/** Of users who never come back nothing stays in memory. */
+/** Limits the memory for users who never come back. */
 const FOLDS_MAX = 1000;
 
 /** @returns whether this is a change that goes first where not everything can be kept */
@@ -40,9 +40,9 @@ export function createHistoryFolds(): HistoryFolds {
 
   /** @returns what was not written yet, and is from now on */
   const settle = (): readonly HistoryEntry[] => {
-    const left = unwritten();
+    const entries = unwritten();
     for (const [key, { entry }] of folds) folds.set(key, { entry, written: countOf(entry) });
-    return left;
+    return entries;
   };
 
   const add = (entry: HistoryEntry): readonly HistoryEntry[] => {

@@ -1,4 +1,4 @@
-/** Keeps the history: from the transitions of the session, and from its looks. It has no timer. */
+/** Records the history from transitions and from the ends of checks. It has no timer. */
 import { EVENTS_MAX, spansOf, TIMELINE_MS, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
 import { labelOf } from '../../shared/format.ts';
 import type { Profile, Timestamp } from '../../shared/snapshot.ts';
@@ -7,16 +7,16 @@ import { exportOf, type ExportFormat } from './history-format.ts';
 import { createHistoryFolds, withoutGrown } from './history-folds.ts';
 import { movedTime } from '../state/move-times.ts';
 import { openHistoryFile, type HistoryProblem } from './history-file.ts';
-import { entriesOf, ID_LENGTH_MAX, pastOf, toldOneByOne, usersOf, watchEntry, type WatchCause } from './history-entries.ts';
+import { entriesOf, ID_LENGTH_MAX, pastOf, recordedOneByOne, userIdsOf, watchEntry, type WatchCause } from './history-entries.ts';
 import { usersShown, type Transition } from '../state/session-reducer.ts';
 
 export interface History {
   readonly transitions: (transitions: readonly Transition[], at: Timestamp) => void;
-  /** The computer slept: nothing was watched since the last look. */
+  /** The computer slept: the watch ended with the last check. */
   readonly woke: () => void;
   /** The app ends. */
   readonly end: () => void;
-  /** Somebody set the clock: what this run wrote happened as long ago as before. */
+  /** Moves the entries of this run by the change of the clock. */
   readonly clockWasSet: (byMs: number) => void;
   readonly view: () => HistoryView;
   /** Everything that is kept, as a text; with names only those who are known now. */
@@ -29,7 +29,7 @@ export interface HistoryOptions {
   readonly now: () => Date;
 }
 
-/** Of users who have left meanwhile; what the file does not say is remembered until the app ends. */
+/** How many users who are not listed any more are kept in memory for their names. */
 const REMEMBERED_MAX = 200;
 const NOT_WATCHED: Past = { state: 'notWatched' };
 
@@ -39,9 +39,9 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
   const folds = createHistoryFolds();
   const remembered = new Map<string, Profile>();
   let shown = usersShown(store.get().session);
-  /** Why the watch begins with the next look; undefined while it goes on. */
+  /** Why the watch begins with the next check; undefined during the watch. */
   let begins: WatchCause | undefined = 'start';
-  /** When the last look ended, and when the last entry was from. */
+  /** The end of the last check, and the time of the last entry. */
   let lastSeenAt: Timestamp | undefined;
   let recordedAt: Timestamp | undefined;
   let isOpen = false;
@@ -55,12 +55,12 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
     store.update({ history: { revision } });
   };
 
-  /** What a run that could not say so left open ends with its last sign of life. */
+  /** A run that could not record its end is ended at its last sign of life. */
   const closeLastRun = (): void => {
     isOpen = true;
-    const left = file.left();
-    if (left === undefined || left.last.state === 'notWatched') return;
-    const endedMs = Math.max(Math.min(left.aliveMs, now().getTime()), Date.parse(left.last.at));
+    const lastRun = file.lastRun();
+    if (lastRun === undefined || lastRun.last.state === 'notWatched') return;
+    const endedMs = Math.max(Math.min(lastRun.aliveMs, now().getTime()), Date.parse(lastRun.last.at));
     record(watchEntry('watch-ended', 'unknown', NOT_WATCHED, new Date(endedMs).toISOString()));
   };
 
@@ -78,9 +78,9 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
     record(watchEntry('watch-ended', cause, NOT_WATCHED, at));
   };
 
-  /** Whoever has an entry may have left with it: the snapshot does not name them any more. */
+  /** Keeps the profiles of users with an entry: the snapshot may not list them any more. */
   const remember = (transitions: readonly Transition[], before: readonly Profile[]): void => {
-    const ids = new Set(toldOneByOne(transitions).flatMap(usersOf));
+    const ids = new Set(recordedOneByOne(transitions).flatMap(userIdsOf));
     for (const [id, user] of usersById([...before, ...shown], ids)) {
       remembered.delete(id);
       remembered.set(id, user);
@@ -94,7 +94,7 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
     const users = usersShown(session);
     if (users !== shown) [shownBefore, shown] = [shown, users];
     if (session.state === 'starting') {
-      // Another service is asked from now on.
+      // Another service is checked from now on.
       lastSeenAt = lastCheckAt;
       interrupt('address', timestamp(), 'address');
       return;
@@ -119,7 +119,7 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
       record(...entriesOf(transitions, session, at, signIn.state === 'waiting'));
     },
     woke: () => {
-      // A disconnect is recorded without a look.
+      // A disconnect is recorded without a check.
       const seen = [lastSeenAt, recordedAt].filter((at) => at !== undefined);
       interrupt('sleep', seen.sort().at(-1) ?? timestamp(), 'wake');
     },

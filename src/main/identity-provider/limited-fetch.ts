@@ -1,7 +1,7 @@
 import type { CustomFetch } from 'openid-client';
 import { messages } from '../../shared/i18n/messages.ts';
 import { IdentityProviderError } from '../tokens/identity-provider.ts';
-import { isAllowed } from './oauth-settings.ts';
+import { isAllowedEndpoint } from './oauth-settings.ts';
 
 /** The part of `fetch` that is used; in the app it is that of an Electron session, which knows the system's proxy. */
 export type ProviderFetch = (url: string, init: ProviderRequest) => Promise<Response>;
@@ -30,7 +30,7 @@ const BODY_BYTES_MAX = 256 * 1024;
  */
 export function limitFetch(fetch: ProviderFetch, issuer: string, signal: AbortSignal): CustomFetch {
   return async (url, { method, headers, body, signal: timeLimit }) => {
-    if (!isAllowed(url, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);
+    if (!isAllowedEndpoint(url, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);
     const signals = timeLimit === undefined ? [signal] : [signal, timeLimit];
     try {
       const response = await fetch(url, {

@@ -27,7 +27,7 @@ export function guardConnections(server: Server, ownerOf: OwnerOfPeer): (request
   };
   const isTaken = async (socket: Socket): Promise<boolean> => {
     const owner = await ownerOf(socket);
-    const isOurs = owner === 'self' || owner === 'untold';
+    const isOurs = owner === 'self' || owner === 'unknown';
     if (!isOurs) socket.destroy();
     return isOurs;
   };

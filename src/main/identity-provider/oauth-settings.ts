@@ -49,7 +49,7 @@ function problemOf(settings: OAuthSettings): OAuthProblem | undefined {
   if (!isEncryptedOrLocal(new URL(issuer))) return 'issuerNotHttps';
   if ((authorizationEndpoint === '') !== (tokenEndpoint === '')) return 'endpointMissing';
   if (authorizationEndpoint === '') return undefined;
-  return [authorizationEndpoint, tokenEndpoint].every((url) => URL.canParse(url) && isAllowed(url, issuer)) ? undefined : 'endpointUnusable';
+  return [authorizationEndpoint, tokenEndpoint].every((url) => URL.canParse(url) && isAllowedEndpoint(url, issuer)) ? undefined : 'endpointUnusable';
 }
 
 /**
@@ -57,7 +57,7 @@ function problemOf(settings: OAuthSettings): OAuthProblem | undefined {
  * @param issuer - that it belongs to
  * @returns whether it may be used: over HTTPS, and without only if both are on this computer
  */
-export function isAllowed(url: string, issuer: string): boolean {
+export function isAllowedEndpoint(url: string, issuer: string): boolean {
   if (!URL.canParse(url)) return false;
   return new URL(url).protocol === 'https:' || (isEncryptedOrLocal(new URL(url)) && new URL(issuer).protocol === 'http:');
 }

@@ -8,7 +8,7 @@ import { serviceText } from '../users-api/service-text.ts';
 import { withOwnSpelling } from './issuer-spelling.ts';
 import { limitFetch, type ProviderFetch } from './limited-fetch.ts';
 import { openLoopback, type Loopback } from './loopback.ts';
-import { isAllowed } from './oauth-settings.ts';
+import { isAllowedEndpoint } from './oauth-settings.ts';
 import { assertSameIssuer, bindingOf, boundConfig, configure, onlyOnce, type Configured } from './provider-configuration.ts';
 import { toProviderError } from './provider-errors.ts';
 import { assertSamePerson, assertTimely, tokenSetOf } from './token-reply.ts';
@@ -139,7 +139,7 @@ function deniedBy({ searchParams }: URL): IdentityProviderError {
 function authorizationUrl(config: client.Configuration, issuer: string, parameters: Record<string, string>): string {
   try {
     const { href } = client.buildAuthorizationUrl(config, parameters);
-    if (!isAllowed(href, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);
+    if (!isAllowedEndpoint(href, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);
     if (!isWebPage(href)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notUsable);
     return href;
   } catch (error) {

@@ -12,7 +12,7 @@ export interface Circumstances {
   readonly isSigningIn: boolean;
 }
 
-/** More than anybody reads. Whoever is above it is not kept: a service may list thousands, and others at each check. */
+/** Limits the memory: a service may list thousands of users, and others at each check. */
 export const SIGNED_OUT_KEPT_MAX = 200;
 
 /** The notifications while a list of transitions is taken in: ten thousand transitions make one copy. */
@@ -47,11 +47,11 @@ const EFFECTS: { readonly [Kind in Transition['kind']]: Effect<Kind> } = {
     draft.currentEnded = expected || isSigningIn ? null : { user: profileOf(userId) };
   },
   'profile-changed': () => undefined,
-  // A service that was gone, and was not told as back yet, is still gone.
+  // A service that was shown as gone, and not as back, is still gone.
   'service-down': (draft, _transition, _circumstances, shown) => {
     if (shown.service?.state === 'gone') draft.service = shown.service;
   },
-  // It is back only for those who were told that it was gone.
+  // Shown as back only after it was shown as gone.
   'service-up': (draft, _transition, _circumstances, shown) => {
     draft.service = shown.service?.state === 'gone' ? { state: 'back' } : shown.service;
   },

@@ -30,7 +30,7 @@ export interface HandOverOptions {
 /** Gives an access token to the service: the one place that does. */
 export interface HandOver {
   /**
-   * Sends the access token. Looks are held back until `accepted` has done what is to be done for the user whom the service
+   * Sends the access token. Results of checks are held back until `accepted` has done what is to be done for the user whom the service
    * signed in with it, so that nobody is announced before. Rejects with a `UsersApiError` where the service did not sign
    * anybody in, or may not have.
    */

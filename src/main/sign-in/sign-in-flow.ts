@@ -25,7 +25,7 @@ export interface SignInFlow {
   readonly restore: RestoreTrigger;
   /** Copies the address for the browser, while the person is waited for there. */
   readonly copyAddress: () => Promise<void>;
-  /** Stops waiting. What the person does in the browser all the same is seen by the next look. */
+  /** Stops waiting. What the person does in the browser all the same is seen by the next check. */
   readonly cancel: () => void;
   /** Ends what is under way with this user's kept tokens. Resolves when nothing of it touches the keychain any more. */
   readonly release: (userId: string) => Promise<void>;

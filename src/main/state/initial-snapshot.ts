@@ -4,7 +4,7 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 /** What the app knows before the first check. */
 const NOTHING_KNOWN: Snapshot = {
   session: { state: 'starting' },
-  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' },
+  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling' },
   keychain: { state: 'unknown' },
   signIn: { state: 'idle' },
   disconnect: { state: 'idle' },

@@ -1,6 +1,5 @@
 /**
- * Somebody set the clock: what was seen five minutes ago was seen five minutes ago by the new clock too. Pure; every
- * instant that this app wrote down is moved with the clock, so that no age jumps and none becomes negative.
+ * Moves instants by a change of the computer's clock, so that no age jumps and none becomes negative. Pure.
  */
 import type { KnownUsers, Service, Session, SignIn, Timestamp } from '../../shared/snapshot.ts';
 import type { SessionState } from './session-reducer.ts';
@@ -42,7 +41,7 @@ function movedSession(session: Session, byMs: number): Session {
   }
 }
 
-/** @returns the same looks, past and to come, by the clock as it is now */
+/** @returns the service with the instants of its checks by the clock as it is now */
 export function movedService(service: Service, byMs: number): Service {
   const { lastCheckAt, nextCheckAt } = service;
   return {

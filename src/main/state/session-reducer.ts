@@ -1,5 +1,5 @@
 /**
- * The session: what is true about who is signed in, as far as the service has told. Pure: state and observation go in,
+ * The session: who is signed in, according to the replies of the service. Pure: state and observation go in,
  * state and transitions come out. The rules are those of docs/architecture.md; each has a test named after it.
  */
 import { isDown } from '../../shared/session-facts.ts';
@@ -10,15 +10,15 @@ export type { Transition } from './transitions.ts';
 
 export interface SessionState {
   readonly session: Session;
-  /** Counts the disconnects. An answer to a question asked before the last one is out of date. */
+  /** Counts the disconnects. An answer to a request from before the last one is outdated. */
   readonly generation: number;
   /** Users that are being disconnected from here; their sign-out is expected. */
   readonly disconnecting: readonly string[];
-  /** Users whose disconnect broke off, so that nobody knows what became of it; the next answer tells. */
+  /** Users whose disconnect has an unknown result; the next answer shows it. */
   readonly maybeDisconnected: readonly string[];
   /** The last answer; it outlives the time in which the service cannot be asked. Null before the first. */
   readonly lastAnswer: LastAnswer | null;
-  /** Seen locked, and not open since. One that does not answer is neither. */
+  /** Seen locked, and not open since. A keychain that does not answer is neither. */
   readonly keychainLocked: boolean;
 }
 
@@ -85,9 +85,9 @@ export const INITIAL_SESSION_STATE: SessionState = {
 };
 
 /**
- * @param state - what was true so far
- * @param observation - what was seen just now
- * @returns what is true now, and every change worth telling, once
+ * @param state - before the observation
+ * @param observation - what was seen
+ * @returns the new state, and each transition once
  */
 export function observe(state: SessionState, observation: Observation): Step {
   switch (observation.kind) {
@@ -125,7 +125,7 @@ function disconnectFailed(
   const disconnecting = without(state.disconnecting, userId);
   if (!mayHaveHappened) return { ...state, disconnecting };
   const maybeDisconnected = [...without(state.maybeDisconnected, userId), userId];
-  // An answer that is on its way may be from before, and would settle the matter wrongly.
+  // An answer in flight may be from before the disconnect.
   return { ...state, generation: state.generation + 1, disconnecting, maybeDisconnected };
 }
 

@@ -1,18 +1,18 @@
-/** The clock of the computer, which people and network time set now and then. Needs no Electron. */
+/** The clock of the computer, which a person or network time may set. */
 
 export interface Clock {
-  /** The time of day. Whoever has to know that the clock was set is told before this answers. */
+  /** The time of day. Listeners of `onSet` are called before it returns. */
   readonly now: () => Date;
-  /** Finds out whether the clock was set since the last time. */
+  /** Detects whether the clock was set since the last call. */
   readonly notice: () => void;
-  /** Calls back when the clock was set, with by how much: forwards is more than 0. */
+  /** The listener gets the change in milliseconds; forwards is positive. */
   readonly onSet: (listener: (byMs: number) => void) => void;
 }
 
 export interface ClockOptions {
-  /** What the clock on the wall shows, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly wallMs: () => number;
-  /** Milliseconds since the computer was started: time asleep counts, and nobody can set it. */
+  /** Milliseconds since the computer was started, sleep included; cannot be set. */
   readonly uptimeMs: () => number;
 }
 
@@ -20,7 +20,7 @@ export interface ClockOptions {
 const DRIFT_MAX_MS = 2000;
 
 /**
- * Sleep is no setting of the clock: it passes on both.
+ * Detects a change of the clock by its distance from the uptime. Sleep changes both alike.
  *
  * @param options - the two clocks
  */

@@ -1,6 +1,6 @@
 /**
- * What changed between two answers of the service. Being listed and being current are two facts: each has transitions of
- * its own, and none is told of a fact that the service has not stated.
+ * The transitions between two answers of the service. Being listed and being current are two facts with transitions of
+ * their own; a fact that the service has not stated has none.
  */
 import type { Profile, UnreachableReason } from '../../shared/snapshot.ts';
 
@@ -43,9 +43,9 @@ export function transitionsBetween(before: Listing, after: Listing, expectedToLe
   const usersAfter = byId(after.listed);
   const expected = new Set(expectedToLeave);
   const transitions = currentTransitions(before.current, after.current, usersBefore, usersAfter, expected);
-  // A switch says of the two of them all that there is to say.
+  // A switch stands for both of its users.
   const switched = new Set(transitions.flatMap((each) => (each.kind === 'user-switched' ? [each.from, each.to] : [])));
-  const tell = (userId: string): void => {
+  const compare = (userId: string): void => {
     const was = usersBefore.get(userId);
     const is = usersAfter.get(userId);
     if (was !== undefined && is !== undefined) {
@@ -54,21 +54,21 @@ export function transitionsBetween(before: Listing, after: Listing, expectedToLe
     else if (was !== undefined) transitions.push({ kind: 'signed-out', userId, expected: expected.has(userId) });
     else if (is !== undefined) transitions.push({ kind: 'signed-in', userId });
   };
-  // What takes the first changes only, as history and notifications do, has those that matter.
+  // History and notifications keep only the first transitions, so the important ones come first.
   const first = new Set([before.current, after.current, ...expected].filter((userId) => typeof userId === 'string'));
-  const tellRest = (users: ReadonlyMap<string, Profile>, isOfKind: (userId: string) => boolean): void => {
-    for (const userId of users.keys()) if (isOfKind(userId) && !first.has(userId)) tell(userId);
+  const compareRest = (users: ReadonlyMap<string, Profile>, isOfKind: (userId: string) => boolean): void => {
+    for (const userId of users.keys()) if (isOfKind(userId) && !first.has(userId)) compare(userId);
   };
-  for (const userId of first) tell(userId);
-  tellRest(usersBefore, (userId) => !usersAfter.has(userId));
-  tellRest(usersAfter, (userId) => !usersBefore.has(userId));
-  tellRest(usersAfter, (userId) => usersBefore.has(userId));
+  for (const userId of first) compare(userId);
+  compareRest(usersBefore, (userId) => !usersAfter.has(userId));
+  compareRest(usersAfter, (userId) => !usersBefore.has(userId));
+  compareRest(usersAfter, (userId) => usersBefore.has(userId));
   return transitions;
 }
 
 const byId = (users: readonly Profile[]): ReadonlyMap<string, Profile> => new Map(users.map((user) => [user.id, user]));
 
-/** Nothing where one of the two is not known. Who comes or leaves as the current user is told as that, and only as that. */
+/** None where one of the two is unknown. A current user who comes or leaves has this transition only. */
 function currentTransitions(
   before: Current,
   after: Current,

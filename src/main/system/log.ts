@@ -1,13 +1,13 @@
 /**
- * Writes one line for those who look for a cause. Standard output is for answers only (`--status --json`), and what is
- * written never holds a token, a name or an address of a person.
+ * Writes one line to standard error; standard output is for answers only (`--status --json`). A line never holds a token,
+ * a name or an address of a person.
  */
 export function log(line: string): void {
   process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 }
 
 /**
- * Writes down a mistake of this app. The message of an error may quote what it was made from, so only its kind, its code
+ * Logs a defect of this app. The message of an error may quote what it was made from, so only its kind, its code
  * and where it came from are written.
  *
  * @param error - whatever was thrown

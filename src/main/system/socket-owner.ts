@@ -10,9 +10,9 @@ import { endianness } from 'node:os';
  * - `self`: a process of the user who runs this app
  * - `otherUser`: a process of any other user, root included
  * - `gone`: the system tells owners, and the other end has none any more
- * - `untold`: the system does not tell owners
+ * - `unknown`: the system does not show owners
  */
-export type SocketOwner = 'self' | 'otherUser' | 'gone' | 'untold';
+export type SocketOwner = 'self' | 'otherUser' | 'gone' | 'unknown';
 
 /** A connection as this process sees it; a `net.Socket` is one. */
 export interface Connection {
@@ -115,7 +115,7 @@ export function ownerInTable(entries: readonly SocketEntry[], connection: Connec
   // A table without our own socket is not the table of this computer's sockets.
   const isOwn = (entry: SocketEntry): boolean =>
     entry.local === local && entry.localPort === localPort && entry.remote === remote && entry.remotePort === remotePort;
-  if (!entries.some(isOwn)) return 'untold';
+  if (!entries.some(isOwn)) return 'unknown';
   const peers = entries.filter(
     (entry) => entry.local === remote && entry.localPort === remotePort && entry.remote === local && entry.remotePort === localPort && entry.inode !== 0,
   );
@@ -150,10 +150,10 @@ function readTable(path: string): string {
   }
 }
 
-/** Looks it up in the tables of this computer. On macOS and Windows, and where the tables cannot be read: `untold`. */
+/** Reads the tables of this computer. On macOS and Windows, and where the tables cannot be read: `unknown`. */
 export const ownerOfPeer: OwnerOfPeer = async (connection) => {
   const uid = process.geteuid?.();
-  if (process.platform !== 'linux' || uid === undefined) return 'untold';
+  if (process.platform !== 'linux' || uid === undefined) return 'unknown';
   const ports = [connection.localPort ?? 0, connection.remotePort ?? 0];
   const tables = TABLES.map(readTable);
   return ownerInTable(tables.flatMap((text) => parseSocketTable(text, ports)), connection, uid);

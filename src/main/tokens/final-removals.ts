@@ -1,15 +1,15 @@
 import type { UserList } from './marked-users.ts';
 import type { TokenSet, TokenVault } from './token-vault.ts';
 
-/** A vault that gives out nothing that is to be removed. */
+/** A vault that never returns tokens that are to be removed. */
 export interface FinalVault extends TokenVault {
   /** The tokens of this user, also where they are to be removed: only for having them revoked. */
   loadToRevoke(userId: string): Promise<TokenSet | null>;
 }
 
 /**
- * Makes a removal final: what was to be removed, and could not be, is never given out again. It is removed as soon as
- * somebody asks for it and the keychain is open. A new set of tokens for the same user is another matter.
+ * Makes a removal final: tokens that could not be removed are never returned again. They are removed with the next load
+ * while the keychain is open. A new set of tokens for the same user replaces them.
  *
  * @param vault - that keeps the tokens
  * @param removals - that are not done yet

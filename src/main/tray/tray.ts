@@ -29,7 +29,7 @@ export interface AppTray {
 export function createTray(iconDir: string, run: (command: DesktopCommand) => void): AppTray {
   let shown: TrayView = startingView();
   const icon = () => trayIcon(iconDir, shown.tone);
-  // An open menu must not be collected with the garbage when a look brings another one.
+  // An open menu must not be collected with the garbage when a check brings another one.
   const opened = new Set<Menu>();
   const menu = (): Menu => {
     const built = Menu.buildFromTemplate(shown.items.map((item) => toTemplate(item, run)));

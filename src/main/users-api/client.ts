@@ -41,9 +41,9 @@ export interface UsersApi {
   readonly version: (signal?: AbortSignal) => Promise<string>;
 }
 
-/** Too late, too early, too often: no judgement on the request; like an error of the service, it passes. */
+/** Request timeout, too early, too many requests: temporary, like an error of the service. */
 const PASSING_REFUSALS: ReadonlySet<number> = new Set([408, 425, 429]);
-/** It is shown and nothing else: not worth a longer wait. */
+/** Short, because the version is only shown. */
 const VERSION_TIMEOUT_MS = 2000;
 const VERSION_PATTERN = /^[\w.+-]{1,40}$/u;
 
@@ -55,7 +55,7 @@ export function createUsersApi(http: Http): UsersApi {
   const call = async (request: HttpRequest, secrets?: readonly string[]): Promise<string> => {
     const reply = await http(request);
     if (reply.status >= 400) throw refusal(reply, secrets);
-    // 202 is a promise, 206 a part. It carries no status: what the call was to do may have been done.
+    // 202 is not a result, 206 a part of one. The error has no status, since the request may have been carried out.
     if (reply.status !== 200) throw new UsersApiError('malformed', { detail: `HTTP status ${reply.status} instead of 200` });
     return utf8(reply.body);
   };
@@ -117,7 +117,7 @@ function utf8(body: Buffer): string {
 }
 
 /**
- * Of a key that is there twice, `JSON.parse` keeps the second value. Where that leaves nobody, the first is not passed over.
+ * Refuses an empty reply with a duplicate key: `JSON.parse` keeps the second value, and the first may name a user.
  *
  * @param text - of a reply in which nobody is
  * @param key - that says who is there

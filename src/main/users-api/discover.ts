@@ -1,4 +1,4 @@
-/** Finding the service where no address is set: its port file, then the ports that its versions use. */
+/** Finds the service where no address is set: by its port file, then at the ports that its versions use. */
 import { connect, type Socket } from 'node:net';
 import type { AddressSource } from '../../shared/snapshot.ts';
 import { ownerOfPeer, type OwnerOfPeer } from '../system/socket-owner.ts';
@@ -14,11 +14,11 @@ export interface Found {
 
 /**
  * - `own`: it says that it is Pieces OS, and a process of this user says so
- * - `untold`: it says that it is Pieces OS, and the system does not tell whose process that is
+ * - `unknown`: it says that it is Pieces OS, and the system does not tell whose process that is
  * - `otherUser`: another user listens there; nothing was sent
  * - `none`: nothing, or another program
  */
-export type Probed = 'own' | 'untold' | 'otherUser' | 'none';
+export type Probed = 'own' | 'unknown' | 'otherUser' | 'none';
 
 /** What is at an address. */
 export type Probe = (baseUrl: string, signal?: AbortSignal) => Promise<Probed>;
@@ -31,7 +31,7 @@ export interface Search {
   readonly ofOtherUsers: readonly string[];
 }
 
-/** In the order in which they are believed: today's range, the one of the Users API reference, one seen on Linux. */
+/** In order of preference: the current range, the port of the Users API reference, one seen on Linux. */
 export const SERVICE_PORTS: readonly number[] = [...Array.from({ length: 34 }, (_, index) => 39_300 + index), 1000, 5323];
 const DEFAULT_PORT = 1000;
 const HOSTS = ['127.0.0.1', '[::1]'] as const;
@@ -41,7 +41,7 @@ const PROBE_TIMEOUT_MS = 1500;
 
 /**
  * @param filePorts - what the port files say, the likeliest first
- * @param ports - where else to look, in order
+ * @param ports - further ports, in order
  * @param probe - tells Pieces OS from everything else
  * @param signal - ends it
  */
@@ -52,7 +52,7 @@ export async function discover(filePorts: readonly number[], ports: readonly num
     ofOtherUsers.push(...at.ofOtherUsers);
     if (at.service !== undefined) return { found: { ...at.service, source: 'portFile' }, ofOtherUsers };
   }
-  // Those of the files were asked just now, and one that takes calls and never answers costs its time limit.
+  // The ports of the files have been probed; one that never answers would cost its time limit twice.
   const rest = ports.filter((port) => !filePorts.includes(port));
   for await (const at of scan(rest, probe, signal)) {
     ofOtherUsers.push(...at.ofOtherUsers);
@@ -70,7 +70,7 @@ export interface Others {
 
 /**
  * @param besides - the service that is followed
- * @param ports - where to look
+ * @param ports - that are probed
  * @param probe - tells Pieces OS from everything else
  * @param signal - ends it
  */
@@ -112,7 +112,7 @@ async function probePort(port: number, probe: Probe, signal?: AbortSignal): Prom
 }
 
 /**
- * Asks for the health of what listens there. Most ports have nobody, which a mere connection finds out for less.
+ * Calls the health endpoint of what listens at an address, after a connection has shown that something does.
  *
  * @param ownerOf - tells whose process listens; another user's is asked nothing
  */

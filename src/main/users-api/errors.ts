@@ -60,7 +60,7 @@ const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
   ['ENOTFOUND', 'nameNotFound'],
   ['EAI_AGAIN', 'nameNotFound'],
   ['EAI_FAIL', 'nameNotFound'],
-  // No word of a process of another user: its connection ended before anything was sent (see `own-connection.ts`).
+  // Made by `own-connection.ts`: the connection of another user's process ends before anything is sent.
   ['EOTHERUSER', 'otherUser'],
   ['ERR_ABORTED', 'cancelled'],
   ['ABORT_ERR', 'cancelled'],

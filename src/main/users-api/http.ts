@@ -35,8 +35,8 @@ export interface HttpReply {
 export type Http = (request: HttpRequest) => Promise<HttpReply>;
 
 /**
- * HTTP with the limits this app keeps towards the service: 2 s to connect, 10 s for the whole call, 8 MiB of body (as
- * sent and after inflating), no redirect followed, nothing tried twice.
+ * HTTP with limits: 2 s to connect, 10 s for the whole call, 8 MiB of body (as sent and after inflating), no redirects,
+ * no retries.
  *
  * @param baseUrl - of the service, without a trailing slash
  * @param access - what the settings say of how it is asked
@@ -59,7 +59,7 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
   });
 
   return async ({ method, path, json, headers, signal, timeoutMs = CALL_TIMEOUT_MS, bytesMax = BODY_BYTES_MAX }) => {
-    // By hand, and taken down in the end: `AbortSignal.timeout` and `any` would stay behind each call until they are due.
+    // `AbortSignal.timeout` and `any` would hold memory of each call until they are due.
     const call = new AbortController();
     const abort = (): void => call.abort();
     let late = false;
@@ -80,7 +80,7 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
         ...(json === undefined ? {} : { json }),
         signal: call.signal,
       });
-      // A request with a body is ended by got; without one the stream would wait for us to write it.
+      // got ends a request with a body; without one the stream would wait for data.
       if (method === 'POST' && json === undefined) stream.end();
       reply = followReply(stream, abort);
       const chunks: Buffer[] = [];
@@ -106,7 +106,7 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
   };
 }
 
-/** Watches the connection of one call for what the HTTP library does not report about its reply. */
+/** Observes the connection of one call for faults that the HTTP library does not report. */
 function followReply(stream: NodeJS.EventEmitter, abort: () => void) {
   const counter = createBodyCounter();
   let response: IncomingMessage | undefined;
@@ -116,10 +116,10 @@ function followReply(stream: NodeJS.EventEmitter, abort: () => void) {
     request.once('socket', (opened: Socket) => {
       socket = opened;
       opened.on('data', counter.add);
-      // A reply without a length that ends in a reset looks to the library like one that ends.
+      // The library takes a reply without a length for complete when a reset ends it.
       opened.once('error', (error) => (failure ??= error));
     });
-    // Nothing was to be upgraded, and without a listener the call would wait for its time limit.
+    // An upgrade without a listener would leave the call to its time limit.
     request.once('upgrade', (_response, upgraded: Socket) => {
       failure = new UsersApiError('malformed', { detail: 'not an HTTP reply' });
       upgraded.destroy();
@@ -133,8 +133,8 @@ function followReply(stream: NodeJS.EventEmitter, abort: () => void) {
     /** @throws where the body is not known to be the whole reply */
     completeStatus: () => {
       if (failure !== undefined) throw failure;
-      const announced = response?.headers['content-length'];
-      if (announced !== undefined && counter.bodyBytes() > Number(announced)) {
+      const declared = response?.headers['content-length'];
+      if (declared !== undefined && counter.bodyBytes() > Number(declared)) {
         throw new UsersApiError('malformed', { detail: 'longer than announced' });
       }
       return response?.statusCode ?? 0;

@@ -1,4 +1,4 @@
-/** Connections to the service that carry nothing before it is known that a process of this user is at the other end. */
+/** Connections to the service that are used only after the owner of the other end is checked. */
 import type { Agent as HttpAgent } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isIP, type Socket } from 'node:net';
@@ -13,8 +13,8 @@ const HANDSHAKE_TIMEOUT_MS = 8000;
 type OnCreate = (error: Error | null, socket: Duplex) => void;
 
 /**
- * Makes an agent ask for each connection anew, since the process behind a port may be another one by then. Connections to
- * other computers are not asked about.
+ * Makes an agent check the owner of each new connection, since another process may listen on the port by then. Connections
+ * to other computers are not checked.
  *
  * @param agent - of Node, for one protocol
  * @param ready - the event with which its connections can be written to

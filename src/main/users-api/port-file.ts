@@ -1,4 +1,4 @@
-/** The file in which Pieces OS writes down its port: where it is, what it says, and when that changes. */
+/** The port file of Pieces OS: its paths, its content, and changes of it. */
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, statSync, watch, type FSWatcher } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PortFileProblem } from '../../shared/snapshot.ts';
@@ -36,7 +36,7 @@ export function portFilePaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv,
 }
 
 /**
- * Reads a port file, whatever is in its place; never more than a few bytes of it, and without waiting for anything.
+ * Reads a port file: at most 64 bytes, without blocking on a pipe or device in its place.
  *
  * @param path - of the file
  */
@@ -60,8 +60,8 @@ export function readPortFile(path: string): PortFile {
 }
 
 /**
- * Calls back when a port file says something else, or says the same but was written anew, as by a service that was
- * restarted. Where its folder is not there yet, the nearest one that is is watched until it is.
+ * Watches a port file for a new content or a new modification time, as after a restart of the service. While its folder
+ * is missing, the nearest existing parent is watched.
  *
  * @param path - of the file
  * @param onChange - called after each change
@@ -73,7 +73,7 @@ export function watchPortFile(path: string, onChange: () => void): () => void {
   let watched: string | undefined;
   let watcher: FSWatcher | undefined;
 
-  const look = (): void => {
+  const onEvent = (): void => {
     follow();
     const says = stateNow();
     if (says === said) return;
@@ -86,15 +86,15 @@ export function watchPortFile(path: string, onChange: () => void): () => void {
     watcher?.close();
     watched = folder;
     try {
-      const next = watch(folder, { persistent: false }, look);
-      // The folder went away, or there are no more watches to be had: then the service is found by its usual ports.
+      const next = watch(folder, { persistent: false }, onEvent);
+      // The folder is gone, or the limit of watches is reached: the service is then found at its usual ports.
       next.on('error', () => next.close());
       watcher = next;
     } catch {
       watched = undefined;
       return;
     }
-    // A folder that came before the watch was there has been told to nobody.
+    // A folder that was created before the watch caused no event.
     follow();
   };
   follow();
@@ -105,7 +105,7 @@ function writtenAtMs(path: string): number | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   } catch {
-    // What is in its place has been told as unreadable.
+    // `readPortFile` reports it as unreadable.
     return undefined;
   }
 }

@@ -46,8 +46,8 @@ const WITH_ZONE = /\d:\d\d.*?(?:z|gmt|utc?|[+-]\d\d(?::?\d\d)?)(?:\s*\([^)]*\))?
 const timestamp = z
   .object({ value: z.string() })
   .transform(({ value }) => {
-    const told = value.trim();
-    const time = WITH_ZONE.test(told) ? Date.parse(told) : Number.NaN;
+    const trimmed = value.trim();
+    const time = WITH_ZONE.test(trimmed) ? Date.parse(trimmed) : Number.NaN;
     return Number.isNaN(time) ? undefined : new Date(time).toISOString();
   })
   .optional()

@@ -12,7 +12,7 @@ export type StreamEnd = 'unsupported' | 'lost';
 
 export interface StreamListeners {
   readonly onOpen: () => void;
-  /** Something was said. What it was is not told: a frame is a reason to look, never an answer. */
+  /** A frame arrived. Its content is not passed on: a frame causes a check, and is no answer. */
   readonly onFrame: () => void;
   /** Called once, and not after the stream was closed from here. */
   readonly onEnd: (end: StreamEnd) => void;
@@ -21,7 +21,7 @@ export interface StreamListeners {
 /** Opens the stream of one service. Returns the function that closes it. */
 export type OpenUserStream = (baseUrl: string, listeners: StreamListeners) => () => void;
 
-/** Two of these without a sign of life end a stream, so a dead connection is noticed within 40 s. */
+/** Two intervals without a frame, ping or pong end a stream, so a dead connection is detected within 40 s. */
 const LIFE_CHECK_MS = 20_000;
 const FRAME_BYTES_MAX = 8 * 1024 * 1024;
 

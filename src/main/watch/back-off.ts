@@ -2,7 +2,7 @@ const BACK_OFF_FIRST_MS = 1000;
 const BACK_OFF_MAX_MS = 60_000;
 
 /**
- * Exponential back-off with full jitter, so that many computers do not knock at once on a service that comes back.
+ * Exponential back-off with full jitter, so that many computers do not send their requests at the same time after an outage.
  * See https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/.
  *
  * @param failures - in a row, at least 1

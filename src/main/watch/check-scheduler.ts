@@ -1,17 +1,17 @@
-/** When to look: one look in flight, one timer, back-off after failures, requests to look at once coalesced. */
+/** Decides when the service is checked: one check in flight, one timer, back-off after failures, requests for a check coalesced. */
 import type { Timers } from '../state/timers.ts';
 import { createCallLimit, type CallLimit } from '../../shared/call-limit.ts';
 import { backOffMs } from './back-off.ts';
 
 export interface CheckSchedule {
   readonly checking: boolean;
-  /** Milliseconds until the next look; undefined while one is under way or the monitor is stopped. */
+  /** Milliseconds until the next check; undefined while one is in flight or the scheduler is stopped. */
   readonly nextInMs: number | undefined;
 }
 
 export interface CheckSchedulerOptions {
-  /** Looks once and takes in what it saw; tells whether the service answered. Does not reject. */
-  readonly look: () => Promise<boolean>;
+  /** Checks the service once. Resolves with whether the service answered; does not reject. */
+  readonly check: () => Promise<boolean>;
   readonly pollMs: () => number;
   readonly random: () => number;
   readonly timers: Timers;
@@ -21,16 +21,16 @@ export interface CheckSchedulerOptions {
 }
 
 export interface CheckScheduler {
-  /** Looks at once, or after the look that is still under way; what failed before a stop is forgotten. */
+  /** Checks at once, or after the check in flight; earlier failures are forgotten. */
   readonly start: () => void;
-  /** No look begins after this, and no timer is left. */
+  /** No check begins after this, and no timer remains. */
   readonly stop: () => void;
   /**
-   * Looks now. Where a look is under way, one more follows it, whose answer cannot be older than this call; any number
-   * of calls in the meantime share it.
+   * Checks now. While a check is in flight, one more follows it, so that its answer is not older than this call; all calls
+   * in the meantime share it.
    */
   readonly checkNow: () => Promise<void>;
-  /** What failed so far says nothing of what comes: the next failure is waited after like a first one. */
+  /** Resets the back-off: the next failure is followed by the wait of a first one. */
   readonly forgetFailures: () => void;
 }
 
@@ -39,7 +39,7 @@ const EARLY_MS = 10_000;
 /** An answer ends the back-off, so without a bound a service that answers every other time would be asked twice a second. */
 const EARLY_RETRIES: CallLimit = { burst: 10, perSecond: 1 / 60 };
 
-export function createCheckScheduler({ look, pollMs, random, timers, monotonicMs, onSchedule }: CheckSchedulerOptions): CheckScheduler {
+export function createCheckScheduler({ check, pollMs, random, timers, monotonicMs, onSchedule }: CheckSchedulerOptions): CheckScheduler {
   let running = false;
   let failures = 0;
   const mayRetryEarly = createCallLimit(EARLY_RETRIES, monotonicMs);
@@ -47,21 +47,21 @@ export function createCheckScheduler({ look, pollMs, random, timers, monotonicMs
   let current: Promise<void> | null = null;
   let following: Promise<void> | null = null;
 
-  const lookOnce = async (): Promise<void> => {
+  const checkOnce = async (): Promise<void> => {
     timers.clear(timer);
     onSchedule({ checking: true, nextInMs: undefined });
     let answered = false;
     try {
-      answered = await look();
+      answered = await check();
     } finally {
-      // Also after a look that threw, against its promise: one mistake must not end the watch.
+      // Also after a check that rejects against its contract: a defect must not end the schedule.
       failures = answered ? 0 : failures + 1;
       current = null;
       if (following === null) schedule();
     }
   };
 
-  const begin = (): Promise<void> => (current = lookOnce());
+  const begin = (): Promise<void> => (current = checkOnce());
 
   const waitMs = (): number => {
     if (failures === 0) return pollMs();
@@ -78,7 +78,7 @@ export function createCheckScheduler({ look, pollMs, random, timers, monotonicMs
 
   const checkNow = (): Promise<void> => {
     if (!running) return Promise.resolve();
-    // Between two looks nothing is under way, yet the second one is promised already.
+    // Between two checks nothing is in flight, but the second one has been promised.
     if (following) return following;
     if (!current) return begin();
     const follow = (): Promise<void> | undefined => {

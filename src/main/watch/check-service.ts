@@ -2,7 +2,7 @@ import type { Profile, UnreachableReason } from '../../shared/snapshot.ts';
 import type { UsersApi } from '../users-api/client.ts';
 import { detailOf, UsersApiError, type UsersApiErrorKind } from '../users-api/errors.ts';
 
-/** What one look at the service showed. */
+/** The result of one check of the service. */
 export type CheckResult =
   | {
       readonly kind: 'answered';
@@ -13,11 +13,11 @@ export type CheckResult =
     }
   | { readonly kind: 'failed'; readonly reason: UnreachableReason | 'incompatible'; readonly detail: string | undefined };
 
-/** After one of these the question is whether Pieces OS answered at all. */
+/** Errors after which the health call decides whether Pieces OS answered at all. */
 const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'failed']);
-/** An answer that Pieces OS does not give when it is asked for its health. An error of its own, as any server may have, tells nothing. */
+/** Errors of the health call that show another program. A server error (5xx) shows nothing: any server may have one. */
 const OF_ANOTHER: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'tooLarge']);
-/** The status of Pieces OS for an app that does not say which one it is. */
+/** The status of Pieces OS for a request without a known application id. */
 const UNAUTHORIZED = 401;
 /** The call does not exist: there was none in the first Users API. */
 const NO_SUCH_CALL: ReadonlySet<number | undefined> = new Set([404, 405, 410, 501]);
@@ -27,7 +27,7 @@ const NO_SUCH_CALL: ReadonlySet<number | undefined> = new Set([404, 405, 410, 50
  * seen as signed out, never as signed in.
  *
  * @param api - of the service
- * @param signal - ends the look
+ * @param signal - ends the check
  * @returns what was seen; a fault of the service is an answer too
  * @throws UsersApiError `cancelled`, and only that, when the signal ended it
  */
@@ -58,7 +58,7 @@ function failedCheck(error: unknown): CheckResult {
 
 /**
  * @returns the current user, null where there is none, undefined where the service has no such call
- * @throws UsersApiError for any other failure: who is current is then not known, and not for us to guess
+ * @throws UsersApiError for any other failure: the current user is then unknown
  */
 export async function askCurrentUser(api: UsersApi, signal?: AbortSignal): Promise<Profile | null | undefined> {
   try {
@@ -69,7 +69,7 @@ export async function askCurrentUser(api: UsersApi, signal?: AbortSignal): Promi
   }
 }
 
-/** @throws UsersApiError where nobody answered */
+/** @throws UsersApiError where nothing answered */
 export async function isPiecesOs(api: UsersApi, signal?: AbortSignal): Promise<boolean> {
   try {
     return await api.isHealthy(signal);

@@ -1,4 +1,4 @@
-/** Notices that this computer came to another network, where that may bring back a service that is on another computer. */
+/** Detects a change of network while a service on another computer cannot be reached. */
 import type { NetworkInterfaceInfo } from 'node:os';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Timers } from '../state/timers.ts';
@@ -15,7 +15,7 @@ export interface NetworkChangesOptions {
   readonly onChange: () => void;
 }
 
-/** Nobody announces a change to the main process, so it is asked for; that takes about a tenth of a millisecond. */
+/** The main process gets no event for a change, so the addresses are polled; one poll takes about 0.1 ms. */
 const ASK_MS = 2000;
 
 /**
@@ -66,7 +66,7 @@ function addressesOf(interfaces: () => NetworkInterfaces): string {
     );
     return all.sort().join('\n');
   } catch {
-    // A system that does not tell its addresses has none that could change.
+    // Without addresses there is no change to detect.
     return '';
   }
 }

@@ -1,4 +1,4 @@
-/** Where the service is asked: the address of the command line, of the settings, or the one that was found. */
+/** The address of the service: of the command line, of the settings, or the one that was found. */
 import type { NoticeOf } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
@@ -8,11 +8,11 @@ import { locateService, type LocatedService } from '../users-api/service-url.ts'
 export interface ServiceAddress {
   /** The Users API of the service as it is located now. */
   readonly api: () => UsersApi;
-  /** Whether somebody said where the service is, on the command line or in the settings. */
+  /** Whether command line or settings give the address. */
   readonly isSet: () => boolean;
-  /** From now on the service is asked there. What is said of whose service it is goes with it. */
+  /** Uses another address from now on; `doubtful`: the owner of the service there is in doubt. */
   readonly moveTo: (found: Found, doubtful: boolean) => void;
-  /** Reads the setting anew. Returns whether another service is asked from now on. */
+  /** Reads the setting again. Returns whether the address changed. */
   readonly relocate: () => boolean;
 }
 
@@ -46,7 +46,7 @@ export function createServiceAddress({ store, createApi, access, commandLine, se
         return;
       }
       api = createApi(baseUrl);
-      store.patchService({ baseUrl, source, doubtful, version: undefined, others: undefined, live: 'poll' });
+      store.patchService({ baseUrl, source, doubtful, version: undefined, others: undefined, updates: 'polling' });
     },
     relocate: () => {
       const next = locate();
@@ -60,14 +60,14 @@ export function createServiceAddress({ store, createApi, access, commandLine, se
         store.patchService({ source });
         return false;
       }
-      // A question about a user of the other service is no question any more.
-      store.update({ service: { baseUrl, source, checking: service.checking, live: 'poll' }, disconnect: { state: 'idle' } });
+      // A disconnect is about a user of the previous service.
+      store.update({ service: { baseUrl, source, checking: service.checking, updates: 'polling' }, disconnect: { state: 'idle' } });
       return true;
     },
   };
 }
 
-/** @returns what to tell where the setting is no address that can be used */
+/** @returns the notice for a setting that is not a usable address */
 export function ignoredNotice({ ignored }: LocatedService): NoticeOf<'serviceUrlIgnored'> | undefined {
   return ignored && { id: 'serviceUrlIgnored', ...ignored };
 }

@@ -1,4 +1,4 @@
-/** Keeps track of where the service is, as long as nobody said where it has to be. Needs no Electron. */
+/** Finds the service on this computer while neither command line nor settings give its address. */
 import type { NoticeOf } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { ServiceAddress } from './service-address.ts';
@@ -6,9 +6,9 @@ import { discover, findOthers, type Found, type Probe } from '../users-api/disco
 import { readPortFile, watchPortFile } from '../users-api/port-file.ts';
 
 export interface ServiceLocator {
-  /** Finds the service, if an address is not set and it is not known where it is. Nothing changes where it is not found. */
+  /** Finds the service where no address is set and its location is unknown. Changes nothing where it is not found. */
   readonly locate: (signal?: AbortSignal) => Promise<void>;
-  /** It does not answer where it was: the next `locate` looks for it again. */
+  /** The service does not answer at its address: the next `locate` searches again. */
   readonly lost: () => void;
   /** Calls back when a port file was written. Returns the function that ends that. */
   readonly watch: (onChange: () => void) => () => void;
@@ -21,12 +21,12 @@ export interface ServiceLocatorOptions {
   readonly portFiles: readonly string[];
   readonly ports: readonly number[];
   readonly probe: Probe;
-  /** Forgets what is known of who is signed in: what is seen from now on is compared with nothing. */
+  /** Resets the session, so that the next answer is compared with nothing. */
   readonly forgetSession: () => void;
 }
 
 export function createServiceLocator({ store, address, portFiles, ports, probe, forgetSession }: ServiceLocatorOptions): ServiceLocator {
-  /** Counts the reasons to look for it. What is found answers those from before the search: a file may change meanwhile. */
+  /** Counts the requests for a search. A search answers those from before it began: the file may change meanwhile. */
   let reasons = 1;
   let answered = 0;
 
@@ -46,7 +46,7 @@ export function createServiceLocator({ store, address, portFiles, ports, probe, 
     if (String(service.ofOtherUsers ?? []) !== String(ofOtherUsers)) store.patchService({ ofOtherUsers });
   };
 
-  /** After the answer, and not waited for: another service is worth knowing of, not worth waiting for. */
+  /** Runs after the answer and is not awaited: the other services are shown, not used. */
   const nameOthers = async (baseUrl: string): Promise<void> => {
     const { services, ofOtherUsers } = await findOthers(baseUrl, ports, probe);
     if (store.get().service.baseUrl !== baseUrl) return;
@@ -54,7 +54,7 @@ export function createServiceLocator({ store, address, portFiles, ports, probe, 
     noteOtherUsers(ofOtherUsers);
   };
 
-  /** Where the port file led nowhere and owners are not told, another user may have set up what answers instead. */
+  /** Where the service of the port file is gone and the owner is unknown, another user may run what answers instead. */
   const isDoubtful = ({ isOwn, source }: Found, filePorts: readonly number[]): boolean => {
     const { service } = store.get();
     if (isOwn || source === 'portFile') return false;
@@ -68,7 +68,7 @@ export function createServiceLocator({ store, address, portFiles, ports, probe, 
       const filePorts = readPorts();
       const { found, ofOtherUsers } = await discover(filePorts, ports, probe, signal);
       if (address.isSet()) return;
-      // A search that was ended has not seen everything.
+      // An aborted search is incomplete.
       if (signal?.aborted !== true) noteOtherUsers(ofOtherUsers);
       if (found === undefined) return;
       answered = asked;

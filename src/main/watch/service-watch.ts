@@ -1,4 +1,4 @@
-/** The watch over the service: polls, or follows its stream where it has one. Needs no Electron. */
+/** Connects scheduler, stream, locator and recorder: the service is polled, or its stream followed where it has one. */
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { SessionRecorder } from './session-recorder.ts';
 import type { ServiceLocator } from './service-locator.ts';
@@ -20,54 +20,53 @@ export interface ServiceWatchOptions {
 }
 
 const SECOND_MS = 1000;
-/** While the stream tells what happens, this is for what it might not tell. */
+/** The poll while the stream is open, for changes that the stream may not report. */
 const SAFETY_POLL_MS = 60_000;
 
 /**
- * @param options - snapshot, recorder and stream of the service, clocks and chance
- * @returns the scheduler: its looks go to the service at its address, and stopping ends the one under way
+ * @returns the scheduler; its checks go to the current address of the service, and stopping aborts the one in flight
  */
 export function createServiceWatch({ store, recorder, locator, openStream, random, timers, monotonicMs, now }: ServiceWatchOptions): CheckScheduler {
   let streamUrl = store.get().service.baseUrl;
   let access = accessOf(store.get().settings);
   let running = new AbortController();
 
-  const live = createStreamConnection({
+  const stream = createStreamConnection({
     open: (listeners) => openStream(streamUrl, listeners),
     onMayHaveChanged: () => void scheduler.checkNow(),
     onChange: (isOpen) => {
-      // A stream that ends may mean a restart, and that another version.
-      store.patchService(isOpen ? { live: 'stream' } : { live: 'poll', version: undefined });
+      // A stream that ends may mean a restart, with another version.
+      store.patchService(isOpen ? { updates: 'stream' } : { updates: 'polling', version: undefined });
     },
     random,
     timers,
     monotonicMs,
   });
 
-  // At once, and not with the next look: meanwhile the address may change back, or the old stream may open.
+  // At once, and not with the next check: meanwhile the address may change back, or the old stream may open.
   store.subscribe(({ service: { baseUrl }, settings }) => {
     if (baseUrl === streamUrl && accessOf(settings) === access) return;
     streamUrl = baseUrl;
     access = accessOf(settings);
-    live.reset();
+    stream.reset();
   });
 
-  const look = async (): Promise<boolean> => {
+  const check = async (): Promise<boolean> => {
     const { signal } = running;
     await locator.locate(signal);
     const answered = await recorder.check(signal);
     if (signal.aborted) return false;
-    if (answered) live.serviceAnswered();
+    if (answered) stream.serviceAnswered();
     else {
-      live.serviceFailed();
+      stream.serviceFailed();
       locator.lost();
     }
     return answered;
   };
 
   const scheduler = createCheckScheduler({
-    look,
-    pollMs: () => (live.isOpen() ? SAFETY_POLL_MS : store.get().settings.pollSeconds * SECOND_MS),
+    check,
+    pollMs: () => (stream.isOpen() ? SAFETY_POLL_MS : store.get().settings.pollSeconds * SECOND_MS),
     random,
     timers,
     monotonicMs,
@@ -79,7 +78,7 @@ export function createServiceWatch({ store, recorder, locator, openStream, rando
   const checkNow = async (): Promise<void> => {
     const { signal } = running;
     await scheduler.checkNow();
-    // Slept through, that look said nothing: the wish is for the one after it.
+    // A check during sleep has no result: the next one answers the request.
     if (signal.aborted && !running.signal.aborted) await checkNow();
   };
   return {
@@ -92,7 +91,7 @@ export function createServiceWatch({ store, recorder, locator, openStream, rando
     stop: () => {
       running.abort();
       scheduler.stop();
-      live.reset();
+      stream.reset();
     },
   };
 }

@@ -5,26 +5,26 @@ import { movedState } from '../state/move-times.ts';
 import { checkService } from './check-service.ts';
 import { INITIAL_SESSION_STATE, observe, type Observation, type SessionState, type Transition } from '../state/session-reducer.ts';
 
-/** Hears of all transitions that came out of one observation, and of the time of that. */
+/** Is called with all transitions of one observation, and the time of it. */
 export type TransitionsListener = (transitions: readonly Transition[], at: Timestamp) => void;
 
-/** Keeps the session: takes observations in, puts what follows from them into the snapshot, tells the transitions. */
+/** Owns the session state: applies observations, updates the snapshot, reports the transitions. */
 export interface SessionRecorder {
   /**
-   * Looks at the service once and takes in what it saw. Resolves with whether the service answered as one; false also
-   * for a look that its signal ended, of which nothing is taken in.
+   * Checks the service once and applies the result. Resolves with whether the service answered; false also for a check
+   * that its signal ended, whose result is dropped.
    */
   readonly check: (signal?: AbortSignal) => Promise<boolean>;
   /** Resolves when the version of the service is in the snapshot, or cannot be had. No check waits for that. */
   readonly versionKnown: () => Promise<void>;
   readonly observe: (observation: Observation) => void;
-  /** Calls back with everything that one observation changed, after it is in the snapshot. */
+  /** The listener is called after the change is in the snapshot. */
   readonly onTransitions: (listener: TransitionsListener) => void;
-  /** What is seen from now on is taken in only after every hold was released by the function that it returned. */
+  /** Delays the results of checks until every hold is released. Returns the function that releases this one. */
   readonly hold: () => () => void;
-  /** Forgets everything about the service: from now on another one is asked. */
+  /** Resets the state, since another service is checked from now on. */
   readonly reset: () => void;
-  /** Somebody set the clock: everything happened as long ago as before. */
+  /** Moves the instants of the state by the change of the clock, so that ages stay the same. */
   readonly clockWasSet: (byMs: number) => void;
 }
 
@@ -37,7 +37,7 @@ export interface SessionRecorderOptions {
 export function createSessionRecorder({ api, store, now }: SessionRecorderOptions): SessionRecorder {
   let state: SessionState = INITIAL_SESSION_STATE;
   const listeners: TransitionsListener[] = [];
-  /** Everybody who holds has something to do first; the last one to release lets the observations through. */
+  /** One promise for each hold that is not released. */
   const holds = new Set<Promise<void>>();
   let versionAskedOf: UsersApi | undefined;
   let versionAnswer: Promise<void> = Promise.resolve();
@@ -62,7 +62,7 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
     if (versionAskedOf === of || store.get().service.version !== undefined) return;
     versionAskedOf = of;
     const takeVersion = (version: string | undefined): void => {
-      // The service failed meanwhile, or another one is asked: this is the version of what was there before.
+      // The service failed meanwhile, or another one is checked: this version is of the one before.
       if (versionAskedOf !== of || of !== api()) return;
       versionAskedOf = undefined;
       if (version !== undefined) store.patchService({ version });
@@ -83,7 +83,7 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       };
     },
     reset: () => {
-      // The keychain is the computer's: it is as locked as before.
+      // The keychain does not belong to the service.
       const { generation, keychainLocked } = state;
       state = { ...INITIAL_SESSION_STATE, generation: generation + 1, keychainLocked };
       store.update({ session: state.session });
@@ -97,22 +97,22 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       const asked = api();
       const { generation } = state;
       const askedMs = now().getTime() - setByMs;
-      const look = await checkService(asked, signal).catch((error: unknown) => {
+      const result = await checkService(asked, signal).catch((error: unknown) => {
         if (signal?.aborted === true) return undefined;
         throw error;
       });
       const at = timestamp();
       while (holds.size > 0) await Promise.all(holds);
-      // A call that slept through its time limit fails by that, and not by its signal.
-      if (look === undefined || signal?.aborted === true) return false;
-      // Somebody changed the address while we waited: this answer is about another service.
+      // After sleep a call fails by its time limit, and not by its signal.
+      if (result === undefined || signal?.aborted === true) return false;
+      // The address changed meanwhile: this answer is about another service.
       if (asked !== api()) return false;
-      // A slow answer tells what was so when it was asked for; by the clock as it is now.
-      take({ ...look, generation, at: look.kind === 'answered' ? new Date(askedMs + setByMs).toISOString() : at });
-      store.patchService(look.kind === 'answered' ? { lastCheckAt: at } : { lastCheckAt: at, version: undefined });
-      if (look.kind === 'answered') learnVersion(asked, signal);
+      // An answer is valid for the time of its request, by the clock as it is now.
+      take({ ...result, generation, at: result.kind === 'answered' ? new Date(askedMs + setByMs).toISOString() : at });
+      store.patchService(result.kind === 'answered' ? { lastCheckAt: at } : { lastCheckAt: at, version: undefined });
+      if (result.kind === 'answered') learnVersion(asked, signal);
       else versionAskedOf = undefined;
-      return look.kind === 'answered';
+      return result.kind === 'answered';
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Has the system start Pieces OS, and tells in the snapshot what came of it. Needs no Electron. */
+/** Has the system start Pieces OS, and puts the result into the snapshot. */
 import { mayStartPiecesOs } from '../../shared/session-facts.ts';
 import type { PiecesOsStart } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';

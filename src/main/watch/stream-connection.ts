@@ -1,13 +1,13 @@
-/** When to have the service's stream open: one connection, one timer, back-off, and a bound on the checks that it causes. */
+/** Keeps the stream of the service open: one connection, one timer, back-off, and a limit on the checks that it causes. */
 import { backOffMs } from './back-off.ts';
 import type { Timers } from '../state/timers.ts';
 import { createTriggerLimit } from './trigger-limit.ts';
 import type { StreamListeners } from '../users-api/user-stream.ts';
 
 export interface StreamConnection {
-  /** The service answered a look: if it has a stream, it can be opened now. */
+  /** The service answered a check: its stream, if it has one, can be opened. */
   readonly serviceAnswered: () => void;
-  /** It did not: it may have been restarted, and with that have got a stream. */
+  /** The service did not answer: a restart may have given it a stream. */
   readonly serviceFailed: () => void;
   readonly isOpen: () => boolean;
   /** Closes everything; begins anew with the next answer of the service. */
@@ -22,11 +22,11 @@ export interface StreamConnectionOptions {
   readonly onChange: (isOpen: boolean) => void;
   readonly random: () => number;
   readonly timers: Timers;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonicMs: () => number;
 }
 
-/** A stream that lived this long was a good one: its end is no reason to wait longer than the first time. */
+/** The loss of a stream that was open for this long resets the back-off. */
 const GOOD_LIFE_MS = 60_000;
 
 export function createStreamConnection({ open, onMayHaveChanged, onChange, random, timers, monotonicMs }: StreamConnectionOptions): StreamConnection {
@@ -49,7 +49,7 @@ export function createStreamConnection({ open, onMayHaveChanged, onChange, rando
       onOpen: () => {
         openedAtMs = monotonicMs();
         onChange(true);
-        // What happened between the last look and now was told to nobody.
+        // Changes between the last check and now are in no frame.
         mayHaveChanged();
       },
       onFrame: mayHaveChanged,

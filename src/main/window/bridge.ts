@@ -49,7 +49,7 @@ export function registerBridge({ commands, store, window, origin, log }: BridgeO
     });
   }
 
-  // One look changes several parts of the snapshot, one after the other: the window is told once.
+  // One check changes several parts of the snapshot one after the other: they are sent once.
   let due: NodeJS.Immediate | undefined;
   const push = (): void => {
     clearImmediate(due);

@@ -15,7 +15,7 @@ export function lockDownSessions(app: App, scheme: string): void {
     session.on('will-download', (event) => event.preventDefault());
     session.setSpellCheckerLanguages([]);
     session.webRequest.onBeforeRequest(({ url, webContentsId }, callback) => {
-      callback({ cancel: webContentsId !== undefined && !isAllowed(url, scheme) });
+      callback({ cancel: webContentsId !== undefined && !isPageUrl(url, scheme) });
     });
   });
 }
@@ -27,10 +27,10 @@ export function lockDownSessions(app: App, scheme: string): void {
  * @param scheme - the only one that may be loaded
  */
 export function closeNetwork(session: Session, scheme: string): void {
-  session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isAllowed(url, scheme) }));
+  session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isPageUrl(url, scheme) }));
 }
 
-function isAllowed(url: string, scheme: string): boolean {
+function isPageUrl(url: string, scheme: string): boolean {
   const { protocol } = new URL(url);
   return protocol === `${scheme}:` || protocol === 'devtools:';
 }

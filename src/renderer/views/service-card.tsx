@@ -14,13 +14,13 @@ interface ServiceCardProps {
 /** The service. */
 export function ServiceCard({ service, isDown, now }: ServiceCardProps) {
   const words = messages.window;
-  const { baseUrl, source, version, others = [], ofOtherUsers = [], checking, live, lastCheckAt, nextCheckAt } = service;
+  const { baseUrl, source, version, others = [], ofOtherUsers = [], checking, updates, lastCheckAt, nextCheckAt } = service;
   return (
     <Card title={words.service} aside={version !== undefined && <span class="quiet">{words.versionOf(plainText(version))}</span>}>
       <Facts>
         <Fact label={words.address} wide quiet>
           <Copyable text={plainText(baseUrl, FULL_TEXT_GRAPHEMES_MAX)} label={words.copyAddress} />
-          <span class="quiet">{isDown ? messages.source[source] : words.sourceAndLive(messages.source[source], words.live[live])}</span>
+          <span class="quiet">{isDown ? messages.source[source] : words.sourceAndLive(messages.source[source], words.updatesBy[updates])}</span>
         </Fact>
         {others.length > 0 && (
           <Fact label={words.otherServices}>

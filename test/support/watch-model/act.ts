@@ -140,8 +140,8 @@ async function comeToTheTruth(world: World, end: Story['end'], steps: number): P
     await world.pass(CALL_MS + BACK_OFF_MS + QUICK_MS);
     checkTruth(world);
     await world.pass(STREAM_MS);
-    const { live } = world.store.get().service;
-    oracle.check(live === 'stream' || world.service.isStreamRefused, 'no stream, though there is one');
+    const { updates } = world.store.get().service;
+    oracle.check(updates === 'stream' || world.service.isStreamRefused, 'no stream, though there is one');
   } else {
     // A disconnect that is still under way has a call to wait for, which hangs perhaps.
     await world.pass(world.store.get().disconnect.state === 'running' ? CALL_MS + QUICK_MS : 0);

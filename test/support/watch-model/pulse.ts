@@ -72,12 +72,12 @@ export class Pulse {
   /** Whatever just happened is over. */
   settled({ session, service, settings, disconnect }: Snapshot, services: readonly FakeService[], here: FakeService): void {
     const { timerCount, nowMs } = this.#clock;
-    const { checking, live, version, lastCheckAt } = service;
+    const { checking, updates, version, lastCheckAt } = service;
     const streamCount = services.reduce((sum, each) => sum + each.streamCount, 0);
     this.#check(timerCount <= TIMERS_MAX, `${String(timerCount)} timers`);
     this.#check(streamCount <= 1, `${String(streamCount)} streams`);
     this.#check(checking === this.isLooking, `checking is ${String(checking)}`);
-    this.#check((live === 'stream') === here.openStreamCount > 0, `live by ${live}`);
+    this.#check((updates === 'stream') === here.openStreamCount > 0, `updates by ${updates}`);
     this.#check(version === undefined || version === here.programVersion, `version ${String(version)} of another service`);
     this.#check(session.state !== 'starting' || lastCheckAt === undefined, 'checked, but nothing to show for it');
     this.#check(nowMs - (this.#wokeAtMs ?? Infinity) < AT_ONCE_MS, 'no look after the sleep');
@@ -85,7 +85,7 @@ export class Pulse {
     if (this.#newsAtMs !== undefined) return this.#check(nowMs - this.#newsAtMs < (this.#recentNews.length >= MANY_NEWS ? MANY_NEWS_MS : NEWS_MS), 'no look after the news');
     // A disconnect may find the service up before the next look is due, and has one follow.
     const isUp = 'verifiedAt' in session && disconnect.state !== 'running';
-    const pauseMs = isUp && live === 'poll' ? settings.pollSeconds * 1000 : MINUTE_MS;
+    const pauseMs = isUp && updates === 'polling' ? settings.pollSeconds * 1000 : MINUTE_MS;
     this.#check(nowMs - this.#lookEndedAtMs <= pauseMs + AT_ONCE_MS, `no look for more than ${String(pauseMs)} ms`);
   }
 

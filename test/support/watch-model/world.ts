@@ -62,7 +62,7 @@ export class World {
     const api = () => this.#api;
     const store = createSnapshotStore(
       initialSnapshot({
-        service: { baseUrl: ADDRESSES[0], source: 'setting', checking: false, live: 'poll' },
+        service: { baseUrl: ADDRESSES[0], source: 'setting', checking: false, updates: 'polling' },
         settings: { ...DEFAULT_SETTINGS, serviceUrl: ADDRESSES[0], pollSeconds },
       }),
     );
@@ -95,7 +95,7 @@ export class World {
         }
       },
     };
-    // As `core.clockWasSet`.
+    // As `createApp`, when the clock is set.
     appClock.onSet((byMs) =>
       oracle.clockWasSet(store.get().session, byMs, () => {
         recorder.clockWasSet(byMs);
@@ -159,7 +159,7 @@ export class World {
     void this.flow.confirm(id);
   }
 
-  /** As `core.relocate` and the command that calls it. */
+  /** As `address.relocate` and the command that calls it. */
   moveTo(address: number): void {
     const baseUrl = ADDRESSES[address] as string;
     if (address !== this.#address) {
@@ -171,7 +171,7 @@ export class World {
       for (const each of this.services) each.isStreamRefused = false;
       this.#recorder.reset();
       const { service } = this.store.get();
-      this.store.update({ service: { baseUrl, source: service.source, checking: service.checking, live: 'poll' }, disconnect: { state: 'idle' } });
+      this.store.update({ service: { baseUrl, source: service.source, checking: service.checking, updates: 'polling' }, disconnect: { state: 'idle' } });
     }
     void this.watch.checkNow();
   }

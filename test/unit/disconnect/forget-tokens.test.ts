@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { VaultError } from '../../../src/main/tokens/token-vault.ts';
 import { describeDisconnect } from '../../../src/shared/describe-flows.ts';
-import { createWorld, ISSUER, type World } from '../../support/custody-world.ts';
+import { createWorld, ISSUER, type World } from '../../support/sign-in-world.ts';
 
 let world: World;
 

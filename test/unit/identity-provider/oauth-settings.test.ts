@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DEFAULT_SETTINGS, type OAuthSettings } from '../../../src/shared/settings.ts';
 import type { OAuthProblem } from '../../../src/shared/snapshot.ts';
-import { checkOAuth, isAllowed, isOAuthMeant } from '../../../src/main/identity-provider/oauth-settings.ts';
+import { checkOAuth, isAllowedEndpoint, isOAuthMeant } from '../../../src/main/identity-provider/oauth-settings.ts';
 
 const EMPTY = DEFAULT_SETTINGS.oauth;
 const SET: OAuthSettings = { ...EMPTY, issuer: 'https://login.example.com/', clientId: 'tray' };
@@ -48,8 +48,8 @@ describe('the settings of an identity provider', () => {
   }
 
   test('let a provider name addresses without HTTPS only if it is on this computer, as they are', () => {
-    assert.ok(isAllowed('https://other.example.com/', SET.issuer) && isAllowed(`${HERE}/x`, HERE));
-    assert.ok(!isAllowed(`${HERE}/x`, SET.issuer) && !isAllowed('http://login.example.com/', HERE) && !isAllowed('x', HERE));
+    assert.ok(isAllowedEndpoint('https://other.example.com/', SET.issuer) && isAllowedEndpoint(`${HERE}/x`, HERE));
+    assert.ok(!isAllowedEndpoint(`${HERE}/x`, SET.issuer) && !isAllowedEndpoint('http://login.example.com/', HERE) && !isAllowedEndpoint('x', HERE));
   });
 });
 

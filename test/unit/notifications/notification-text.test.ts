@@ -17,7 +17,7 @@ const down = (reason: UnreachableReason): Session => ({ state: 'unreachable', si
 function viewOf(notification: Notification, session: Session = SIGNED_OUT, signIn: SignIn = { state: 'idle' }): NotificationView {
   const snapshot: Snapshot = {
     session,
-    service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' },
+    service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling' },
     keychain: { state: 'unknown' },
     signIn,
     disconnect: { state: 'idle' },

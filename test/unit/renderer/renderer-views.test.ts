@@ -11,7 +11,7 @@ const at = (secondsAgo: number): string => new Date(NOW - secondsAgo * 1000).toI
 
 const ada: Profile = { id: 'id-ada', name: 'Ada Lovelace', email: 'ada@example.com', cloud: 'connected', providers: [] };
 const last: KnownUsers = { users: [ada], currentId: ada.id, unreadable: 0, verifiedAt: at(300) };
-const service: Service = { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' };
+const service: Service = { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling' };
 const actions = new Proxy({}, { get: () => () => undefined });
 
 type View = (props: object) => unknown;

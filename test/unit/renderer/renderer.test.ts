@@ -13,7 +13,7 @@ const at = (secondsAgo: number): string => new Date(NOW - secondsAgo * 1000).toI
 
 const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapshot => ({
   session: { state: 'signedOut', since: at(9000), verifiedAt: at(9000), listed: [] },
-  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll', lastCheckAt, nextCheckAt },
+  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling', lastCheckAt, nextCheckAt },
   keychain: { state: 'ok' },
   signIn: { state: 'idle' },
   disconnect: { state: 'idle' },

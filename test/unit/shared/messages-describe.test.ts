@@ -19,7 +19,7 @@ import type {
 
 const NOW = Date.parse('2026-01-31T12:00:00Z');
 const at = (secondsAgo: number): string => new Date(NOW - secondsAgo * 1000).toISOString();
-const service: Service = { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll', version: '12.3.4' };
+const service: Service = { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling', version: '12.3.4' };
 const user = (name: string, id = name): Profile => ({ id, name, email: `${name}@example.com`, cloud: 'connected', providers: [] });
 const known = (...users: [Profile, ...Profile[]]): KnownUsers => ({ users, currentId: users[0].id, unreadable: 0, verifiedAt: at(300) });
 

@@ -19,7 +19,7 @@ interface Now {
 const hint = (key: SettingKey, { session = SIGNED_OUT, service, settings }: Now = {}): string =>
   settingHint(key, {
     session,
-    service: { baseUrl: URL, source: 'default', checking: false, live: 'poll', ...service },
+    service: { baseUrl: URL, source: 'default', checking: false, updates: 'polling', ...service },
     settings: { ...DEFAULT_SETTINGS, ...settings },
   });
 const oauth = (issuer: string, clientId: string): Partial<Settings> => ({ oauth: { ...DEFAULT_SETTINGS.oauth, issuer, clientId } });
@@ -34,7 +34,7 @@ describe('the hint at a setting says what is the case now', () => {
     ['an address that cannot be used', 'serviceUrl', { settings: { serviceUrl: 'nonsense' } }, hints.serviceUrlUnusable(URL)],
     ['an address on the command line, none set', 'serviceUrl', { service: { source: 'commandLine' } }, hints.serviceUrlOverridden],
     ['an address on the command line, another one set', 'serviceUrl', { service: { source: 'commandLine' }, settings: { serviceUrl: URL } }, hints.serviceUrlOverridden],
-    ['the stream is open', 'pollSeconds', { service: { live: 'stream' } }, hints.pollSecondsNotUsed],
+    ['the stream is open', 'pollSeconds', { service: { updates: 'stream' } }, hints.pollSecondsNotUsed],
     ['no stream', 'pollSeconds', {}, hints.pollSecondsUsed],
     ['Pieces OS does not answer', 'pollSeconds', { session: DOWN }, hints.pollSecondsDown],
     ['Pieces OS gives no answer that is understood', 'pollSeconds', { session: { state: 'incompatible', since: AT, detail: '' } }, hints.pollSecondsDown],

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { messages } from '../../../src/shared/i18n/messages.ts';
-import { createWorld, type World } from '../../support/custody-world.ts';
+import { createWorld, type World } from '../../support/sign-in-world.ts';
 
 let world: World;
 let release: () => void;

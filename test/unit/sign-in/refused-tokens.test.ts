@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { IdentityProviderError, type IdentityProviderErrorCode } from '../../../src/main/tokens/identity-provider.ts';
 import { canRestoreAgain } from '../../../src/shared/restore.ts';
-import { createWorld, type TokenAnswer, type World } from '../../support/custody-world.ts';
+import { createWorld, type TokenAnswer, type World } from '../../support/sign-in-world.ts';
 
 const HOUR_MS = 3_600_000;
 

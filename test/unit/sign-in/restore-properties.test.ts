@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { IdentityProviderError } from '../../../src/main/tokens/identity-provider.ts';
 import { recentRestores, RESTORES_PER_DAY_MAX, withRestore, type Restored } from '../../../src/main/sign-in/ways/restore-policy.ts';
 import type { VaultErrorCode } from '../../../src/main/tokens/token-vault.ts';
-import { createWorld, type TokenAnswer, type World } from '../../support/custody-world.ts';
+import { createWorld, type TokenAnswer, type World } from '../../support/sign-in-world.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

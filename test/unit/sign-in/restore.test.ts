@@ -3,7 +3,7 @@ import { beforeEach, describe, test } from 'node:test';
 import { IdentityProviderError } from '../../../src/main/tokens/identity-provider.ts';
 import { messages } from '../../../src/shared/i18n/messages.ts';
 import { describeSignIn } from '../../../src/shared/describe-flows.ts';
-import { createWorld, ISSUER, type World } from '../../support/custody-world.ts';
+import { createWorld, ISSUER, type World } from '../../support/sign-in-world.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

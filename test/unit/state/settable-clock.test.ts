@@ -103,7 +103,7 @@ describe('what was seen is as long ago as before when the clock is set', () => {
   });
 
   test('the last look, the next one, and the end of a wait', () => {
-    const service = { baseUrl: 'http://127.0.0.1:1000', source: 'setting', checking: false, live: 'poll' } as const;
+    const service = { baseUrl: 'http://127.0.0.1:1000', source: 'setting', checking: false, updates: 'polling' } as const;
     assert.partialDeepStrictEqual(movedService({ ...service, lastCheckAt: at(0), nextCheckAt: at(8) }, HOUR_MS), { lastCheckAt: at(3600), nextCheckAt: at(3608) });
     assert.partialDeepStrictEqual(movedService(service, HOUR_MS), { ...service, lastCheckAt: undefined, nextCheckAt: undefined });
     assert.deepEqual(movedSignIn({ state: 'waiting', via: 'service', until: at(120) }, -HOUR_MS), { state: 'waiting', via: 'service', until: at(120 - 3600) });

@@ -14,7 +14,7 @@ const NOW = Date.parse(AT);
 const users = (count: number): Profile[] => Array.from({ length: count }, (_, index) => ({ id: `id-${index}`, name: `User ${index}`, cloud: 'unknown', providers: [] }));
 const known = (count: number, current: number): KnownUsers => ({ users: users(count), currentId: `id-${current}`, unreadable: 2, verifiedAt: AT });
 const snapshotOf = (session: Session): Snapshot => ({
-  ...initialSnapshot({ service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' }, settings: DEFAULT_SETTINGS }),
+  ...initialSnapshot({ service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling' }, settings: DEFAULT_SETTINGS }),
   session,
 });
 const signedIn = (count: number, current = 0): Session => ({ state: 'signedIn', since: AT, ...known(count, current) });

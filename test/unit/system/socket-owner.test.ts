@@ -53,9 +53,9 @@ const cases: readonly (readonly [name: string, expected: SocketOwner, lines: rea
   ['::1, where only IPv4 is listened on', 'gone', [client('::1'), listener('0.0.0.0', OWN)], '::1'],
   ['an accepted connection in the table of IPv6', 'otherUser', [client(), peer(OTHER, 99, '::ffff:127.0.0.1')]],
   ['another end that was let go of', 'gone', [client(), pending]],
-  ['a table without this connection', 'untold', [listener('127.0.0.1', OWN)]],
-  ['an empty table, as one that cannot be read', 'untold', []],
-  ['lines that are no sockets', 'untold', ['garbage', `0: :${port(PORT)} `, `  1: XYZ:${port(PORT)} 0:0 01`]],
+  ['a table without this connection', 'unknown', [listener('127.0.0.1', OWN)]],
+  ['an empty table, as one that cannot be read', 'unknown', []],
+  ['lines that are no sockets', 'unknown', ['garbage', `0: :${port(PORT)} `, `  1: XYZ:${port(PORT)} 0:0 01`]],
 ];
 
 describe('the owner of the other end', () => {

@@ -19,7 +19,7 @@ const signedIn = (...users: readonly [Profile, ...Profile[]]): Session => ({ sta
 
 const snapshotOf = (session: Session, startAtLogin: StartAtLogin = { state: 'off' }): Snapshot => ({
   session,
-  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' },
+  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling' },
   keychain: { state: 'unknown' },
   signIn: { state: 'idle' },
   disconnect: { state: 'idle' },

@@ -15,7 +15,7 @@ async function checksOf(pattern: string, pollMs: number, random: number): Promis
   const clock = new FakeClock();
   let checks = 0;
   const scheduler = createCheckScheduler({
-    look: async () => {
+    check: async () => {
       const answered = pattern[checks % pattern.length] === '+';
       checks += 1;
       await new Promise<void>((resolve) => clock.in(1, resolve));

@@ -8,7 +8,7 @@ const steps = fc.array(fc.constantFrom<Step>('start', 'stop', 'checkNow', 'check
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** A monitor that is driven step by step, and checked at every one. */
+/** A scheduler that is driven step by step, and checked at every one. */
 function bench() {
   const inFlight: ((answered: boolean) => void)[] = [];
   const timers = new Set<() => void>();
@@ -18,12 +18,12 @@ function bench() {
     if (!holds) broken.push(rule);
   };
   const scheduler = createCheckScheduler({
-    look: async () => {
+    check: async () => {
       model.begun += 1;
       const { promise, resolve } = Promise.withResolvers<boolean>();
       inFlight.push(resolve);
-      check(inFlight.length === 1, 'two looks in flight');
-      check(model.running, 'a look after stop');
+      check(inFlight.length === 1, 'two checks in flight');
+      check(model.running, 'a check after stop');
       return promise;
     },
     pollMs: () => 10_000,
@@ -50,11 +50,11 @@ function bench() {
   return { scheduler, model, broken, check, inFlight, timers, end, fire };
 }
 
-test('whatever happens in whatever order: one look in flight, one timer, none after stop, and no request is forgotten', async () => {
+test('whatever happens in whatever order: one check in flight, one timer, none after stop, and no request is forgotten', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (sequence) => {
       const { scheduler, model, broken, check, inFlight, timers, end, fire } = bench();
-      const asked: { readonly beganBefore: number; readonly needsLook: boolean; done: boolean }[] = [];
+      const asked: { readonly beganBefore: number; readonly needsCheck: boolean; done: boolean }[] = [];
       const act: Readonly<Record<Step, () => Promise<void> | void>> = {
         start: () => {
           model.running = true;
@@ -66,11 +66,11 @@ test('whatever happens in whatever order: one look in flight, one timer, none af
           check(timers.size === 0, 'a timer after stop');
         },
         checkNow: () => {
-          const request = { beganBefore: model.begun, needsLook: model.running, done: false };
+          const request = { beganBefore: model.begun, needsCheck: model.running, done: false };
           asked.push(request);
           const onAnswer = (): void => {
             request.done = true;
-            if (request.needsLook && model.running) check(model.begun > request.beganBefore, 'answered by an older look');
+            if (request.needsCheck && model.running) check(model.begun > request.beganBefore, 'answered by an older check');
           };
           void scheduler.checkNow().then(onAnswer);
         },
@@ -81,7 +81,7 @@ test('whatever happens in whatever order: one look in flight, one timer, none af
       };
       for (const step of sequence) {
         await act[step]();
-        check(inFlight.length === 0 || timers.size === 0, 'a timer beside a look');
+        check(inFlight.length === 0 || timers.size === 0, 'a timer beside a check');
       }
       await settled();
       while (inFlight.length > 0) {
@@ -90,7 +90,7 @@ test('whatever happens in whatever order: one look in flight, one timer, none af
       }
       check(asked.every(({ done }) => done), 'a request that was never answered');
       check(timers.size === (model.running ? 1 : 0), 'running without a timer, or stopped with one');
-      check(!model.running || !model.checking, 'checking without a look');
+      check(!model.running || !model.checking, 'checking without a check');
       assert.deepEqual(broken, []);
     }),
     { numRuns: 500 },

@@ -11,19 +11,19 @@ interface Timer {
   readonly delayMs: number;
 }
 
-/** A scheduler whose timers and looks are in the hands of the test. */
+/** A scheduler whose timers and checks are in the hands of the test. */
 class Bench {
-  readonly looks: ((answered: boolean) => void)[] = [];
+  readonly checks: ((answered: boolean) => void)[] = [];
   readonly schedules: CheckSchedule[] = [];
   pollMs = POLL_MS;
   random = 0.5;
   begun = 0;
   #timer: Timer | undefined;
   readonly scheduler: CheckScheduler = createCheckScheduler({
-    look: () => {
+    check: () => {
       this.begun += 1;
       const { promise, resolve } = Promise.withResolvers<boolean>();
-      this.looks.push(resolve);
+      this.checks.push(resolve);
       return promise;
     },
     pollMs: () => this.pollMs,
@@ -42,11 +42,11 @@ class Bench {
     onSchedule: (schedule) => this.schedules.push(schedule),
   });
 
-  /** Ends the look that is under way and lets everything that follows from that happen. */
+  /** Ends the check that is under way and lets everything that follows from that happen. */
   async end(answered: boolean): Promise<void> {
-    const look = this.looks.shift();
-    assert.ok(look, 'no look is under way');
-    look(answered);
+    const check = this.checks.shift();
+    assert.ok(check, 'no check is under way');
+    check(answered);
     await settled();
   }
 
@@ -66,18 +66,18 @@ class Bench {
 /** After every microtask that is due by now. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('when the scheduler looks', () => {
+describe('when the scheduler checks', () => {
   test('at once when it starts, and then every poll interval after the last answer', async () => {
     const bench = new Bench();
     bench.scheduler.start();
-    assert.equal(bench.looks.length, 1);
-    assert.equal(bench.waitMs, undefined, 'the interval begins when the look has ended');
+    assert.equal(bench.checks.length, 1);
+    assert.equal(bench.waitMs, undefined, 'the interval begins when the check has ended');
     for (let round = 0; round < 3; round += 1) {
       await bench.end(true);
       assert.equal(bench.waitMs, POLL_MS);
-      assert.equal(bench.looks.length, 0);
+      assert.equal(bench.checks.length, 0);
       bench.fire();
-      assert.equal(bench.looks.length, 1);
+      assert.equal(bench.checks.length, 1);
     }
   });
 
@@ -124,14 +124,14 @@ describe('when the scheduler looks', () => {
     bench.scheduler.start();
     await bench.end(true);
     const asked = bench.scheduler.checkNow();
-    assert.equal(bench.looks.length, 1);
+    assert.equal(bench.checks.length, 1);
     assert.equal(bench.waitMs, undefined);
     await bench.end(true);
     await asked;
     assert.equal(bench.waitMs, POLL_MS);
   });
 
-  test('once more after a look that is under way, however often it is asked to meanwhile', async () => {
+  test('once more after a check that is under way, however often it is asked to meanwhile', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     const asked = [bench.scheduler.checkNow(), bench.scheduler.checkNow(), bench.scheduler.checkNow()];
@@ -145,7 +145,7 @@ describe('when the scheduler looks', () => {
     assert.equal(bench.waitMs, POLL_MS);
   });
 
-  test('a request made while the look under way may already be out of date is not answered by it', async () => {
+  test('a request made while the check under way may already be out of date is not answered by it', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     let answered = false;
@@ -156,7 +156,7 @@ describe('when the scheduler looks', () => {
     assert.equal(await asked, true);
   });
 
-  test('a changed poll interval counts from the next look on, which checkNow makes now', async () => {
+  test('a changed poll interval counts from the next check on, which checkNow makes now', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     await bench.end(true);
@@ -168,8 +168,8 @@ describe('when the scheduler looks', () => {
   });
 });
 
-describe('a stopped monitor', () => {
-  test('leaves no timer and does not look when asked to', async () => {
+describe('a stopped scheduler', () => {
+  test('leaves no timer and does not check when asked to', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     await bench.end(true);
@@ -179,7 +179,7 @@ describe('a stopped monitor', () => {
     assert.equal(bench.begun, 1);
   });
 
-  test('leaves no timer and makes no further look when it is stopped in the middle of one', async () => {
+  test('leaves no timer and makes no further check when it is stopped in the middle of one', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     const asked = bench.scheduler.checkNow();
@@ -190,27 +190,27 @@ describe('a stopped monitor', () => {
     assert.equal(bench.begun, 1);
   });
 
-  test('was never started: it does not look', async () => {
+  test('was never started: it does not check', async () => {
     const bench = new Bench();
     await bench.scheduler.checkNow();
     assert.equal(bench.begun, 0);
   });
 
-  test('looks at once when it is started again, also in the middle of an old look', async () => {
+  test('checks at once when it is started again, also in the middle of an old check', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     bench.scheduler.stop();
     bench.scheduler.start();
-    assert.equal(bench.looks.length, 1);
+    assert.equal(bench.checks.length, 1);
     await bench.end(true);
-    assert.equal(bench.looks.length, 1);
+    assert.equal(bench.checks.length, 1);
     await bench.end(true);
     assert.equal(bench.waitMs, POLL_MS);
   });
 });
 
 describe('the schedule that the scheduler tells', () => {
-  test('says checking during a look, and how long until the next one after it', async () => {
+  test('says checking during a check, and how long until the next one after it', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     await bench.end(true);
@@ -220,7 +220,7 @@ describe('the schedule that the scheduler tells', () => {
     ]);
   });
 
-  test('stays at checking between two looks that follow each other', async () => {
+  test('stays at checking between two checks that follow each other', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     void bench.scheduler.checkNow();
@@ -229,7 +229,7 @@ describe('the schedule that the scheduler tells', () => {
     assert.deepEqual(bench.schedules.map(({ checking }) => checking), [true, true, false]);
   });
 
-  test('has no next look when it was stopped in the middle of one', async () => {
+  test('has no next check when it was stopped in the middle of one', async () => {
     const bench = new Bench();
     bench.scheduler.start();
     bench.scheduler.stop();

@@ -24,7 +24,7 @@ const pass = (ms: number): Promise<void> => clock.advance(ms, () => undefined);
 function begin(baseUrl: string, session: Session = down): () => void {
   store = createSnapshotStore({
     session,
-    service: { baseUrl, source: 'setting', checking: false, live: 'poll' },
+    service: { baseUrl, source: 'setting', checking: false, updates: 'polling' },
     keychain: { state: 'unknown' },
     signIn: { state: 'idle' },
     disconnect: { state: 'idle' },

@@ -10,7 +10,7 @@ import type { PiecesOsStart, Service, Session } from '../../../src/shared/snapsh
 
 const AT = '2026-01-31T12:00:00.000Z';
 const REFUSED: Session = { state: 'unreachable', since: AT, reason: 'refused' };
-const SERVICE: Service = { baseUrl: 'http://localhost:1000', source: 'default', checking: false, live: 'poll' };
+const SERVICE: Service = { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling' };
 
 let store: SnapshotStore;
 let launched: number;

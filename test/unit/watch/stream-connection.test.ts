@@ -10,12 +10,12 @@ interface Timer {
   readonly delayMs: number;
 }
 
-/** A live stream whose connections, timers and clock are in the hands of the test. */
+/** A stream whose connections, timers and clock are in the hands of the test. */
 function bench() {
   const timers: Timer[] = [];
-  const state = { opened: 0, closed: 0, news: 0, nowMs: 0, changes: [] as boolean[] };
+  const state = { opened: 0, closed: 0, checks: 0, nowMs: 0, changes: [] as boolean[] };
   let listeners: StreamListeners | undefined;
-  const live = createStreamConnection({
+  const connection = createStreamConnection({
     open: (given) => {
       state.opened += 1;
       listeners = given;
@@ -24,7 +24,7 @@ function bench() {
         listeners = undefined;
       };
     },
-    onMayHaveChanged: () => (state.news += 1),
+    onMayHaveChanged: () => (state.checks += 1),
     onChange: (isOpen) => state.changes.push(isOpen),
     random: () => 1,
     timers: {
@@ -48,55 +48,55 @@ function bench() {
     (timer ?? assert.fail(`no timer of ${String(delayMs)} ms`)).callback();
   };
   const waits = (): number[] => timers.map(({ delayMs }) => delayMs).filter((delayMs) => delayMs !== NEWS_GAP_MS);
-  return { live, state, stream, ring, timers, waits };
+  return { connection, state, stream, ring, timers, waits };
 }
 
 const NEWS_GAP_MS = 200;
 
 describe('the stream is opened', () => {
   test('once the service has answered, and once only', () => {
-    const { live, state, stream } = bench();
+    const { connection, state, stream } = bench();
     assert.equal(state.opened, 0);
-    live.serviceAnswered();
-    live.serviceAnswered();
+    connection.serviceAnswered();
+    connection.serviceAnswered();
     stream().onOpen();
-    live.serviceAnswered();
+    connection.serviceAnswered();
     assert.equal(state.opened, 1);
     assert.deepEqual(state.changes, [true]);
-    assert.ok(live.isOpen());
+    assert.ok(connection.isOpen());
   });
 
   test('and looks at what happened before it was', () => {
-    const { live, state, stream } = bench();
-    live.serviceAnswered();
-    assert.equal(state.news, 0);
+    const { connection, state, stream } = bench();
+    connection.serviceAnswered();
+    assert.equal(state.checks, 0);
     stream().onOpen();
-    assert.equal(state.news, 1);
+    assert.equal(state.checks, 1);
   });
 
   test('not again where there is none, until the service may have been restarted', () => {
-    const { live, state, stream, waits } = bench();
-    live.serviceAnswered();
+    const { connection, state, stream, waits } = bench();
+    connection.serviceAnswered();
     stream().onEnd('unsupported');
-    live.serviceAnswered();
+    connection.serviceAnswered();
     assert.deepEqual([state.opened, waits()], [1, []]);
-    live.serviceFailed();
-    live.serviceAnswered();
+    connection.serviceFailed();
+    connection.serviceAnswered();
     assert.equal(state.opened, 2);
     assert.deepEqual(state.changes, []);
   });
 
-  test('anew after it was lost, by one timer with back-off, and the loss is a reason to look', () => {
-    const { live, state, stream, ring, waits } = bench();
-    live.serviceAnswered();
+  test('anew after it was lost, by one timer with back-off, and the loss causes a check', () => {
+    const { connection, state, stream, ring, waits } = bench();
+    connection.serviceAnswered();
     for (const waitMs of [1000, 2000, 4000]) {
       stream().onOpen();
-      const { news } = state;
+      const { checks } = state;
       ring(NEWS_GAP_MS);
       stream().onEnd('lost');
-      assert.equal(state.news, news + 1);
+      assert.equal(state.checks, checks + 1);
       assert.deepEqual(waits(), [waitMs]);
-      live.serviceAnswered();
+      connection.serviceAnswered();
       assert.deepEqual(waits(), [waitMs], 'an answer does not hurry it');
       ring(waitMs);
       ring(NEWS_GAP_MS);
@@ -105,8 +105,8 @@ describe('the stream is opened', () => {
   });
 
   test('soon after a good one was lost', () => {
-    const { live, state, stream, ring, waits } = bench();
-    live.serviceAnswered();
+    const { connection, state, stream, ring, waits } = bench();
+    connection.serviceAnswered();
     stream().onEnd('lost');
     ring(1000);
     stream().onEnd('lost');
@@ -118,52 +118,52 @@ describe('the stream is opened', () => {
   });
 
   test('at the first answer of a service that was down meanwhile', () => {
-    const { live, state, stream, waits } = bench();
-    live.serviceAnswered();
+    const { connection, state, stream, waits } = bench();
+    connection.serviceAnswered();
     stream().onEnd('lost');
-    live.serviceFailed();
+    connection.serviceFailed();
     assert.deepEqual(waits(), []);
-    live.serviceAnswered();
+    connection.serviceAnswered();
     assert.equal(state.opened, 2);
   });
 });
 
-describe('news', () => {
+describe('checks', () => {
   test('of any number within a moment are one look at once and one after it', () => {
-    const { live, state, stream, ring, timers } = bench();
-    live.serviceAnswered();
+    const { connection, state, stream, ring, timers } = bench();
+    connection.serviceAnswered();
     for (let frame = 0; frame < 10_000; frame += 1) stream().onFrame();
-    assert.equal(state.news, 1);
+    assert.equal(state.checks, 1);
     ring(NEWS_GAP_MS);
-    assert.equal(state.news, 2);
+    assert.equal(state.checks, 2);
     ring(NEWS_GAP_MS);
-    assert.deepEqual([state.news, timers], [2, []]);
+    assert.deepEqual([state.checks, timers], [2, []]);
     stream().onFrame();
-    assert.equal(state.news, 3);
+    assert.equal(state.checks, 3);
   });
 });
 
 test('whatever the stream does, and however often it opens and closes, the checks it causes are bounded', () => {
   const SECONDS = 20;
-  const CASES: Readonly<Record<string, (live: StreamConnection, stream: () => StreamListeners) => void>> = {
+  const CASES: Readonly<Record<string, (connection: StreamConnection, stream: () => StreamListeners) => void>> = {
     'frames without end': (_live, stream) => stream().onFrame(),
-    'opens and closes at once, while checks are answered and fail in turn': (live, stream) => {
+    'opens and closes at once, while checks are answered and fail in turn': (connection, stream) => {
       stream().onOpen();
       stream().onEnd('lost');
-      live.serviceFailed();
-      live.serviceAnswered();
+      connection.serviceFailed();
+      connection.serviceAnswered();
     },
-    'opens and closes at once, while checks are answered': (live, stream) => {
+    'opens and closes at once, while checks are answered': (connection, stream) => {
       stream().onOpen();
       stream().onEnd('lost');
-      live.serviceFailed();
-      live.serviceAnswered();
-      live.serviceAnswered();
+      connection.serviceFailed();
+      connection.serviceAnswered();
+      connection.serviceAnswered();
     },
   };
   for (const [name, happen] of Object.entries(CASES)) {
-    const { live, state, stream, timers } = bench();
-    live.serviceAnswered();
+    const { connection, state, stream, timers } = bench();
+    connection.serviceAnswered();
     let gap: Timer | undefined;
     let gapEndsMs = 0;
     for (let ms = 0; ms < SECONDS * 1000; ms += 10) {
@@ -172,27 +172,27 @@ test('whatever the stream does, and however often it opens and closes, the check
         timers.splice(timers.indexOf(gap), 1);
         gap.callback();
       }
-      happen(live, stream);
+      happen(connection, stream);
       const next = timers.find(({ delayMs }) => delayMs === NEWS_GAP_MS || delayMs === CHECK_SPAN_MS);
       if (next !== gap && next) gapEndsMs = state.nowMs + next.delayMs;
       gap = next;
     }
     const most = CHECKS_AT_ONCE_MAX + (SECONDS * 1000) / CHECK_SPAN_MS;
-    assert.ok(state.news <= most + 1, `${name}: ${String(state.news)} checks`);
-    assert.ok(state.news >= most / 2, `${name}: ${String(state.news)} checks`);
+    assert.ok(state.checks <= most + 1, `${name}: ${String(state.checks)} checks`);
+    assert.ok(state.checks >= most / 2, `${name}: ${String(state.checks)} checks`);
   }
 });
 
 test('a reset leaves no connection and no timer, and begins anew with the next answer', () => {
-  const { live, state, stream, timers } = bench();
-  live.serviceAnswered();
+  const { connection, state, stream, timers } = bench();
+  connection.serviceAnswered();
   stream().onOpen();
   stream().onFrame();
-  live.reset();
-  assert.deepEqual([state.closed, timers, state.changes, live.isOpen()], [1, [], [true, false], false]);
-  live.serviceAnswered();
+  connection.reset();
+  assert.deepEqual([state.closed, timers, state.changes, connection.isOpen()], [1, [], [true, false], false]);
+  connection.serviceAnswered();
   stream().onEnd('lost');
-  live.reset();
+  connection.reset();
   assert.deepEqual(timers, []);
   assert.equal(state.opened, 2);
 });

@@ -17,7 +17,7 @@ export interface KeptTokensOptions {
   readonly vault: () => Promise<TokenVault>;
   readonly handOver: HandOver;
   readonly recorder: Pick<SessionRecorder, 'observe'>;
-  /** Has the service remove somebody whom it must not have signed in. Must not wait for a look. */
+  /** Has the service remove somebody whom it must not have signed in. Must not wait for a check. */
   readonly disconnect: (userId: string, asked: UsersApi) => Promise<void>;
   readonly checkNow: () => Promise<void>;
   readonly timers: Timers;

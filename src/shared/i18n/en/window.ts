@@ -46,7 +46,7 @@ export const windowWords = {
   ofOtherUsers: 'Not used',
   ofOtherUsersHint: 'Run by another user of this computer.',
   sourceAndLive: (source: string, live: string) => `${source} · ${live}`,
-  live: { stream: 'live updates on', poll: 'live updates not available' },
+  updatesBy: { stream: 'live updates on', polling: 'live updates not available' },
   lastCheck: 'Last check',
   nextCheck: 'Next check',
   checkNow: 'Check now',

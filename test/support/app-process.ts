@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { CommandName } from '../../src/shared/bridge-contract.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 
-const WORKER = fileURLToPath(new URL('custody-worker.ts', import.meta.url));
+const WORKER = fileURLToPath(new URL('app-process-worker.ts', import.meta.url));
 
-export interface CustodyAppOptions {
+export interface AppProcessOptions {
   readonly userDataDir: string;
   readonly serviceUrl: string;
   /** How far its clock is ahead, in milliseconds. */
@@ -15,13 +15,13 @@ export interface CustodyAppOptions {
   readonly dieAtSet?: number;
 }
 
-export interface ToCustody {
+export interface ToAppProcess {
   readonly id: number;
   readonly command: CommandName;
   readonly args: readonly unknown[];
 }
 
-export type FromCustody =
+export type FromAppProcess =
   | { readonly snapshot: Snapshot }
   /** What the app would open in the browser. */
   | { readonly link: string }
@@ -29,7 +29,7 @@ export type FromCustody =
   | { readonly id: number; readonly error: string };
 
 /** The app without Electron, in a process of its own. */
-export interface CustodyApp {
+export interface AppProcess {
   readonly snapshot: () => Snapshot;
   /** Every snapshot so far, as JSON. */
   readonly seen: readonly string[];
@@ -43,7 +43,7 @@ export interface CustodyApp {
 }
 
 /** Starts it; resolves when it has looked at the service. */
-export async function startCustodyApp(options: CustodyAppOptions, env: NodeJS.ProcessEnv): Promise<CustodyApp> {
+export async function startAppProcess(options: AppProcessOptions, env: NodeJS.ProcessEnv): Promise<AppProcess> {
   const child = fork(WORKER, [JSON.stringify(options)], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const exited = once(child, 'exit');
   const open = new Map<number, PromiseWithResolvers<unknown>>();
@@ -52,7 +52,7 @@ export async function startCustodyApp(options: CustodyAppOptions, env: NodeJS.Pr
   let latest: Snapshot | undefined;
   let lastId = 0;
 
-  const app: CustodyApp = {
+  const app: AppProcess = {
     seen,
     died: exited,
     onLink: () => undefined,
@@ -64,7 +64,7 @@ export async function startCustodyApp(options: CustodyAppOptions, env: NodeJS.Pr
       const answer = Promise.withResolvers<unknown>();
       lastId += 1;
       open.set(lastId, answer);
-      child.send({ id: lastId, command, args } satisfies ToCustody);
+      child.send({ id: lastId, command, args } satisfies ToAppProcess);
       return answer.promise;
     },
     until: (isIt) =>
@@ -83,7 +83,7 @@ export async function startCustodyApp(options: CustodyAppOptions, env: NodeJS.Pr
       await exited;
     },
   };
-  child.on('message', (message: FromCustody) => {
+  child.on('message', (message: FromAppProcess) => {
     if ('snapshot' in message) {
       latest = message.snapshot;
       seen.push(JSON.stringify(latest));

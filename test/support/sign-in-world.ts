@@ -132,7 +132,7 @@ export function createWorld(): World {
     },
   };
 
-  const dir = mkdtempSync(join(tmpdir(), 'custody-world-'));
+  const dir = mkdtempSync(join(tmpdir(), 'sign-in-world-'));
   folders.push(dir);
   const oauth = { ...DEFAULT_SETTINGS.oauth, issuer: ISSUER, clientId: 'tray' };
   writeFileSync(join(dir, 'settings.json'), JSON.stringify({ keepSignedIn: true, oauth }));

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { startCustodyApp, type CustodyApp, type CustodyAppOptions } from '../support/custody-client.ts';
+import { startAppProcess, type AppProcess, type AppProcessOptions } from '../support/app-process.ts';
 import { signInByHttp } from '../support/http-visitor.ts';
 import { CLIENT_ID, REVOCATION, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
 import { startRemoteVault, type RemoteVault } from '../support/vault-client.ts';
@@ -25,8 +25,8 @@ let vault: RemoteVault;
 let simulator: Simulator;
 let server: OidcServer;
 let dir: string;
-let app: CustodyApp;
-let apps: CustodyApp[];
+let app: AppProcess;
+let apps: AppProcess[];
 
 before(async () => {
   desktop = await startVirtualDesktop({ display: false, trayHost: false, keyring: 'unlocked' });
@@ -39,7 +39,7 @@ after(async () => {
 beforeEach(async () => {
   simulator = await startSimulator({ users: [] });
   server = await startOidcServer({ passwords: { [ADA.login]: ADA.password } });
-  dir = await mkdtemp(join(tmpdir(), 'custody-test-'));
+  dir = await mkdtemp(join(tmpdir(), 'kept-sign-in-test-'));
   apps = [];
   const oauth = { ...DEFAULT_SETTINGS.oauth, issuer: server.issuer, clientId: CLIENT_ID };
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ keepSignedIn: true, oauth }));
@@ -58,12 +58,12 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-async function start(options: Partial<CustodyAppOptions> = {}): Promise<void> {
-  app = await startCustodyApp({ userDataDir: dir, serviceUrl: simulator.url, ...options }, desktop.env);
+async function start(options: Partial<AppProcessOptions> = {}): Promise<void> {
+  app = await startAppProcess({ userDataDir: dir, serviceUrl: simulator.url, ...options }, desktop.env);
   app.onLink = (url) => void signInByHttp(url, ADA);
   apps.push(app);
 }
-async function restart(options: Partial<CustodyAppOptions> = {}): Promise<void> {
+async function restart(options: Partial<AppProcessOptions> = {}): Promise<void> {
   await app.close();
   await start(options);
 }

@@ -1,18 +1,18 @@
 /**
  * The app without Electron in a process of its own, because the keyring comes with the environment of a process and because
- * it is killed in some tests: real files, real keyring, real identity provider. Driven over IPC by `custody-client.ts`.
+ * it is killed in some tests: real files, real keyring, real identity provider. Driven over IPC by `app-process.ts`.
  */
 import { createLinks } from '../../src/main/system/open-link.ts';
 import { createKeytarVault, loadSystemKeytar } from '../../src/main/tokens/keychain-vault.ts';
 import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
 import type { KeytarLike } from '../../src/main/tokens/keychain-calls.ts';
-import type { CustodyAppOptions, FromCustody, ToCustody } from './custody-client.ts';
+import type { AppProcessOptions, FromAppProcess, ToAppProcess } from './app-process.ts';
 import { createTestApp } from './test-app.ts';
 
 const SIGN_IN_LIMIT_MS = 30_000;
 
-const { userDataDir, serviceUrl, clockOffsetMs = 0, dieAtSet = 0 } = JSON.parse(process.argv[2] ?? '') as CustodyAppOptions;
-const tell = (message: FromCustody): void => void process.send?.(message);
+const { userDataDir, serviceUrl, clockOffsetMs = 0, dieAtSet = 0 } = JSON.parse(process.argv[2] ?? '') as AppProcessOptions;
+const tell = (message: FromAppProcess): void => void process.send?.(message);
 
 /** Everything in here lives by a clock that is wrong. */
 if (clockOffsetMs !== 0) {
@@ -63,7 +63,7 @@ scheduler.start();
 await scheduler.checkNow();
 tell({ snapshot: store.get() });
 
-process.on('message', ({ id, command, args }: ToCustody) => {
+process.on('message', ({ id, command, args }: ToAppProcess) => {
   const run = commands[command] as (...given: unknown[]) => Promise<unknown>;
   run(...args).then(
     (value) => tell({ id, value: value ?? null }),

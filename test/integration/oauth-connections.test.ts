@@ -42,7 +42,7 @@ describe('a process of another user', () => {
     assert.equal(await knock(right), 200);
   });
 
-  const owners: Readonly<Record<SocketOwner, boolean>> = { self: true, untold: true, otherUser: false, gone: false };
+  const owners: Readonly<Record<SocketOwner, boolean>> = { self: true, unknown: true, otherUser: false, gone: false };
   for (const [owner, isTaken] of Object.entries(owners)) {
     test(`a connection whose owner is ${owner} is ${isTaken ? 'taken' : 'ended without an answer'}`, async () => {
       await open(async () => owner as SocketOwner);

@@ -38,7 +38,7 @@ export const pasteTokenWords = {
   } satisfies Record<PastedTokenProblem, string>,
   busy: 'Another sign-in is in progress. Wait for it to finish, then paste the token again.',
   cancelled: 'The sign-in was cancelled, and the token was not saved. If Pieces OS already received the token, you may still be signed in; this window shows who is signed in.',
-  refused: (why: string) => `Pieces OS did not accept the token and said: ${why}. The token was not saved.`,
+  refused: (why: string) => `Pieces OS did not accept the token. It said: ${why}. The token was not saved.`,
   noAnswer: (why: string) =>
     `Pieces OS did not confirm whether it accepted the token: ${why}. The token was not saved. Check who is signed in now.`,
   notKept: (why: string) => `You are signed in, but the token was not saved. ${why}`,

@@ -1,6 +1,7 @@
 import { build as bundle, type BuildOptions, type OutputFile } from 'esbuild';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { LANGUAGE_CODES } from '../src/shared/i18n/languages.ts';
 import { ROOT } from './paths.ts';
 
 const SOURCE = join(ROOT, 'src');
@@ -64,7 +65,12 @@ const PRELOAD: BuildOptions = {
 
 const RENDERER: BuildOptions = {
   ...COMMON,
-  entryPoints: [join(SOURCE, 'renderer', 'main.tsx'), join(SOURCE, 'renderer', 'styles.css')],
+  entryPoints: [
+    { in: join(SOURCE, 'renderer', 'main.tsx'), out: 'main' },
+    { in: join(SOURCE, 'renderer', 'styles.css'), out: 'styles' },
+    // The page loads the one that it speaks.
+    ...LANGUAGE_CODES.map((code) => ({ in: join(SOURCE, 'shared', 'i18n', code, 'index.ts'), out: `language-${code}` })),
+  ],
   outdir: join(DIST, 'renderer'),
   platform: 'browser',
   format: 'esm',

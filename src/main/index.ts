@@ -1,9 +1,11 @@
 /** Entry: reads the command line, answers what needs no window at once, else starts the one instance of the app. */
 import { url as inspectorUrl } from 'node:inspector';
 import { app } from 'electron';
+import { languageFor } from '../shared/i18n/languages.ts';
 import { messages } from '../shared/i18n/messages.ts';
 import { parseCommandLine } from './app/command-line.ts';
 import { forbiddenVariable } from './app/environment.ts';
+import { speakLanguage } from './app/language.ts';
 import { ownArguments } from './electron/autostart-of-this-app.ts';
 import { failToStart, startUp } from './startup.ts';
 import { lockProblemText, takeInstanceLock } from './system/instance-lock.ts';
@@ -25,6 +27,7 @@ if (forbidden !== undefined) {
   await print(process.stderr, messages.cli.forbiddenVariable(forbidden));
   process.exit(EXIT_USAGE);
 }
+await speakLanguage(languageFor('system', app.getPreferredSystemLanguages()));
 const commandLine = parseCommandLine(ownArguments(), app.getVersion(), installed);
 if (commandLine.kind === 'print') {
   await print(process.stdout, commandLine.text);

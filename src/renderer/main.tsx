@@ -1,7 +1,8 @@
 /** The account window: shows the newest snapshot, and writes its ages anew while anybody can see them. */
 import { render } from 'preact';
 import type { Place } from '../shared/bridge-contract.ts';
-import { messages } from '../shared/i18n/messages.ts';
+import type { Language } from '../shared/i18n/languages.ts';
+import { messages, speak, type Messages } from '../shared/i18n/messages.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { actionsOf } from './commands.ts';
 import { escapeMeans } from './escape.ts';
@@ -22,8 +23,22 @@ let place: Place = 'account';
 /** How far each place was scrolled when another one was shown. */
 const scrolled: Record<Place, number> = { account: 0, activity: 0, settings: 0 };
 
+/** That is spoken, or that could not be loaded: then the window goes on in the language that it has. */
+let language: Language = 'en';
+
+async function changeLanguage(next: Language): Promise<void> {
+  language = next;
+  // Built as a file of its own, see `scripts/build.ts`.
+  const file = `./language-${next}.js`;
+  const catalogues = (await import(file)) as Readonly<Record<Language, Messages>>;
+  if (language !== next) return;
+  speak(catalogues[next]);
+  document.documentElement.lang = messages.language;
+}
+
 function draw(): void {
   if (snapshot === undefined) return;
+  if (snapshot.language !== language) return void changeLanguage(snapshot.language).then(draw, draw);
   window.clearTimeout(timer);
   const now = clock.now();
   render(<App snapshot={snapshot} now={now} actions={actions} place={place} onPlace={goTo} />, root);

@@ -3,6 +3,8 @@
  * its entry here and its words under the same key in `i18n/en/settings.ts`; the compiler asks for them.
  */
 
+import { LANGUAGE_CODES } from './i18n/languages.ts';
+
 /** What a value may be, and with which control the window shows it. */
 export type Field =
   | { readonly control: 'switch'; readonly default: boolean }
@@ -33,6 +35,7 @@ export const POLL_SECONDS_MAX = 3600;
 const PORT_MAX = 65_535;
 
 export const SETTINGS = {
+  language: { control: 'choice', default: 'system', choices: ['system', ...LANGUAGE_CODES], asksFirst: false, effect: 'nothing' },
   /** Light or dark; `electron/theme.ts` follows it. */
   theme: { control: 'choice', default: 'system', choices: ['system', 'light', 'dark'], asksFirst: false, effect: 'nothing' },
   /** Whether a session that ends unexpectedly is restored from the keychain. */

@@ -2,6 +2,7 @@
  * The one value that everything this app shows is drawn from. It is made in the main process, is immutable, holds no
  * secret, and crosses the bridge as plain JSON.
  */
+import type { Language } from './i18n/languages.ts';
 import type { Settings } from './settings.ts';
 
 export type { Settings };
@@ -324,5 +325,7 @@ export interface Snapshot {
   readonly notices: readonly Notice[];
   /** Counts the entries of this run, so that the window knows when to ask for them again. Absent before the first. */
   readonly history?: { readonly revision: number } | undefined;
+  /** That tray and window speak. */
+  readonly language: Language;
   readonly app: { readonly version: string };
 }

@@ -59,6 +59,7 @@ export function statesAt(nowMs: number): readonly State[] {
     startAtLogin: { state: 'on' },
     settings: DEFAULT_SETTINGS,
     notices: [],
+    language: 'en',
     app: { version: '0.1.0' },
   };
   const young: HistoryView = { spans: [{ fromMs: nowMs - 7 * 60_000, state: 'signedIn', currentId: ada.id }], events: [], count: 0, labels: [] };

@@ -24,6 +24,7 @@ const snapshotWith = (session: Session): Snapshot => ({
   startAtLogin: { state: 'off' },
   settings: DEFAULT_SETTINGS,
   notices: [],
+  language: 'en',
   app: { version: '0.1.0' },
 });
 const usersWithPictures = (pictures: readonly (string | undefined)[]): readonly Profile[] =>

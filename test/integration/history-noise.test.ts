@@ -55,6 +55,7 @@ function startRun(): { history: History; store: SnapshotStore; tell: (...transit
     startAtLogin: { state: 'off' },
     settings: DEFAULT_SETTINGS,
     notices: [],
+    language: 'en',
     app: { version: '1.0.0' },
   });
   const history = createHistoryRecorder({ store, path, now: clock.now });

@@ -1,5 +1,7 @@
 /** Every file that is shipped besides Electron. The tray icons are in `scripts/icons.ts`. */
 
+import { LANGUAGE_CODES } from '../../src/shared/i18n/languages.ts';
+
 const prebuilt = (arch: string): string => `node_modules/keytar/prebuilds/linux-${arch}/keytar.node`;
 
 const KEYTAR = ['node_modules/keytar/LICENSE.md', 'node_modules/keytar/lib/keytar.js', 'node_modules/keytar/package.json'] as const;
@@ -11,6 +13,7 @@ const MAIN_PARTS = [
   'create-app',
   'desktop-notifications',
   'electron-app',
+  ...LANGUAGE_CODES,
   'identity-provider',
   'keychain-vault',
   'openid-provider',
@@ -27,6 +30,7 @@ export const SHIPPED_FILES = {
     'dist/preload/index.cjs',
     'dist/renderer/index.html',
     'dist/renderer/main.js',
+    ...LANGUAGE_CODES.map((code) => `dist/renderer/language-${code}.js`),
     'dist/renderer/styles.css',
     'dist/assets/icon.png',
     'dist/assets/icon-256.png',

@@ -163,6 +163,7 @@ export function createWorld(): World {
   const start = (): Pick<World, 'app' | 'store' | 'commands'> => {
     const app = createTestApp({
       userDataDir: dir,
+      preferredLanguages: () => [],
       openStore,
       serviceUrl: 'http://127.0.0.1:1',
       now: () => new Date(world.nowMs),

@@ -37,6 +37,7 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
     // What waits, for example to tell that the service is gone, keeps no test file from its end.
     timers: { set: (callback, delayMs) => setTimeout(callback, delayMs).unref(), clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
     random: Math.random,
+    preferredLanguages: () => [],
     openStore: (options) => new Conf(options),
     createApi: (baseUrl, access) => createUsersApi(createHttp(baseUrl, access)),
     openStream: (baseUrl, listeners, access) => openUserStream(baseUrl, listeners, access),

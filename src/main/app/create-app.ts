@@ -5,6 +5,8 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Commands } from '../../shared/bridge-contract.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { messages } from '../../shared/i18n/messages.ts';
 import { isDown } from '../../shared/session-facts.ts';
 import { createDisconnectFlow } from '../disconnect/disconnect-flow.ts';
 import { createDisconnectJournal } from '../disconnect/disconnect-journal.ts';
@@ -38,6 +40,7 @@ import { createPiecesOsStart } from '../watch/start-pieces-os.ts';
 import { createTriggerLimit } from '../watch/trigger-limit.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
 import { createCommands, settingsEffects } from './commands.ts';
+import { followLanguage } from './language.ts';
 import type { Ports } from './ports.ts';
 import { createSettingsChanges } from './settings-changes.ts';
 
@@ -53,6 +56,8 @@ export interface App {
   readonly commands: Commands;
   /** Detects whether the clock was set; called before an age is shown. */
   readonly noticeClock: () => void;
+  /** Resolves when the language of the settings is spoken. */
+  readonly languageKnown: Promise<void>;
   /** Begins to watch the service, its port file, the network and the autostart entry. */
   readonly start: () => void;
   /** The computer slept: connections are dead, and failures meanwhile do not count. */
@@ -88,9 +93,11 @@ export function createApp(ports: Ports): App {
       startAtLogin: autostart.read(),
       settings: settings.get(),
       notices: settings.notices,
+      language: messages.language as Language,
       app: { version: ports.version },
     }),
   );
+  const languageKnown = followLanguage(store, ports.preferredLanguages);
   store.setNotice('serviceUrlIgnored', ignoredNotice(located));
   store.setNotice('autostartBroken', autostartNotice(notRepaired));
   // The first listener: the instants of a snapshot are moved to a clock that was set before anything shows them.
@@ -186,6 +193,7 @@ export function createApp(ports: Ports): App {
     history,
     commands,
     noticeClock: clock.notice,
+    languageKnown,
     start: () => {
       scheduler.start();
       const portFile = createTriggerLimit({

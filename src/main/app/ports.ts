@@ -29,6 +29,8 @@ export interface Ports {
   /** From 0 to 1. */
   readonly random: () => number;
 
+  /** The languages of the system as BCP 47 tags, the best first. */
+  readonly preferredLanguages: () => readonly string[];
   readonly openStore: OpenStore;
   /** For a question: nothing on the disk is changed. */
   readonly readOnly?: boolean;

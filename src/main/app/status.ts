@@ -21,7 +21,8 @@ export const STATUS_EXIT_CODES: Readonly<Record<Session['state'], number>> = {
  * @param json - as the snapshot instead of words
  * @returns what to print, without the last line end, and the exit code
  */
-export async function status({ locator, recorder, store }: App, json: boolean): Promise<{ text: string; exitCode: number }> {
+export async function status({ languageKnown, locator, recorder, store }: App, json: boolean): Promise<{ text: string; exitCode: number }> {
+  await languageKnown;
   await locator.locate();
   await recorder.check();
   await recorder.versionKnown();

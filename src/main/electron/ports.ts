@@ -33,6 +33,7 @@ export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): 
   monotonicMs: () => performance.now(),
   timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
   random: Math.random,
+  preferredLanguages: () => app.getPreferredSystemLanguages(),
   openStore: openElectronStore,
   createApi: (baseUrl, access) => createUsersApi(createHttp(baseUrl, access)),
   openStream: (baseUrl, listeners, access) => openUserStream(baseUrl, listeners, access),

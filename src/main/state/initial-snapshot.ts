@@ -11,6 +11,7 @@ const NOTHING_KNOWN: Snapshot = {
   startAtLogin: { state: 'off' },
   settings: DEFAULT_SETTINGS,
   notices: [],
+  language: 'en',
   app: { version: '0.0.0' },
 };
 

@@ -1,5 +1,7 @@
 /** What the window asks the app's own scheme for. Pure: every method and URL has an answer, a malformed one too. */
 
+import { LANGUAGE_CODES } from '../../shared/i18n/languages.ts';
+
 export const APP_SCHEME = 'account-tray';
 export const WINDOW_ORIGIN = `${APP_SCHEME}://window`;
 
@@ -12,6 +14,7 @@ export type AppResource =
 const FILES: ReadonlyMap<string, AppResource> = new Map([
   ['/', { kind: 'file', name: 'index.html', type: 'text/html; charset=utf-8' }],
   ['/main.js', { kind: 'file', name: 'main.js', type: 'text/javascript; charset=utf-8' }],
+  ...LANGUAGE_CODES.map((code) => [`/language-${code}.js`, { kind: 'file', name: `language-${code}.js`, type: 'text/javascript; charset=utf-8' }] as const),
   ['/styles.css', { kind: 'file', name: 'styles.css', type: 'text/css; charset=utf-8' }],
 ]);
 const AVATAR_PREFIX = '/avatar/';

@@ -19,6 +19,7 @@ type Section = 'general' | 'notifications' | 'service' | 'signIn';
 
 /** Under which heading each setting stands; the compiler asks for all of them. */
 const SECTION_OF: Readonly<Record<SettingKey, Section>> = {
+  language: 'general',
   theme: 'general',
   keepSignedIn: 'general',
   notifications: 'notifications',

@@ -5,4 +5,9 @@ import { en } from './en/index.ts';
 export type Messages = typeof en;
 
 /** Read it when a text is shown, never when a module is loaded: the language can change while the app runs. */
-export const messages: Messages = en;
+export let messages: Messages = en;
+
+/** @param catalogue - of the language that is spoken from now on */
+export function speak(catalogue: Messages): void {
+  messages = catalogue;
+}

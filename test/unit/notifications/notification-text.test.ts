@@ -24,6 +24,7 @@ function viewOf(notification: Notification, session: Session = SIGNED_OUT, signI
     startAtLogin: { state: 'off' },
     settings: DEFAULT_SETTINGS,
     notices: [],
+    language: 'en',
     app: { version: '0.1.0' },
   };
   return notificationView(notification, snapshot, NOW);

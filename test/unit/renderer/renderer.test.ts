@@ -20,6 +20,7 @@ const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapsh
   startAtLogin: { state: 'off' },
   settings: DEFAULT_SETTINGS,
   notices: [],
+  language: 'en',
   app: { version: '0.1.0' },
 });
 

@@ -173,6 +173,7 @@ test('the status has one plain line for each thing', () => {
     startAtLogin: { state: 'off' },
     settings: DEFAULT_SETTINGS,
     notices: [],
+    language: 'en',
     app: { version: '0.1.0' },
   } as const;
   for (const session of [...NOT_SIGNED_IN, { state: 'signedIn', since: at(9), ...known(user('Ada'), user('Grace')) } as const]) {

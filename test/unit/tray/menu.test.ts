@@ -26,6 +26,7 @@ const snapshotOf = (session: Session, startAtLogin: StartAtLogin = { state: 'off
   startAtLogin,
   settings: DEFAULT_SETTINGS,
   notices: [],
+  language: 'en',
   app: { version: '0.1.0' },
 });
 const viewOf = (session: Session, now = NOW): TrayView => trayView(snapshotOf(session), now);

@@ -31,6 +31,7 @@ function begin(baseUrl: string, session: Session = down): () => void {
     startAtLogin: { state: 'off' },
     settings: DEFAULT_SETTINGS,
     notices: [],
+    language: 'en',
     app: { version: '0.1.0' },
   } satisfies Snapshot);
   return watchNetworkChanges({ store, interfaces: () => network, timers: clock.timers, onChange: () => (looks += 1) });

@@ -1,5 +1,5 @@
 /** What is said about the past. Part of the English catalogue. */
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 export const historyNotices = {
   historySetAside: {

@@ -22,7 +22,7 @@ import { noticeWords } from './notices.ts';
 import { cloudWords, portFileProblemWords, serviceUrlProblemWords, sourceWords } from './service.ts';
 import { sessionWords } from './session.ts';
 import { trayWords } from './tray.ts';
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 export const en = {
   /** For `Intl`: English words with dates that no reader can take for another day (31 Jan 2026). */

@@ -1,5 +1,5 @@
 /** Who is signed in, and what the last check found. Part of the English catalogue. */
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 import { APP_NAME } from './app-name.ts';
 
 export const sessionWords = {

@@ -1,4 +1,5 @@
 /** What the window says about the settings. Part of the English catalogue; the compiler asks for the words of each setting. */
+import { LANGUAGES } from '../languages.ts';
 import { oauthSettingsWords } from './oauth-settings.ts';
 import { notificationSettingsWords } from './notifications.ts';
 import type { SettingKey, Settings } from '../../settings.ts';
@@ -28,6 +29,11 @@ const { kinds } = notificationSettingsWords;
 
 export const settingsWords = {
   of: {
+    language: {
+      label: 'Language',
+      hint: 'Choose “System” to use the language of your desktop.',
+      choices: { system: 'System', ...LANGUAGES },
+    },
     theme: {
       label: 'Appearance',
       hint: 'Choose “System” to follow your desktop.',

@@ -1,5 +1,5 @@
 /** The tray menu. Part of the English catalogue. */
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 import { APP_NAME } from './app-name.ts';
 
 export const trayWords = {

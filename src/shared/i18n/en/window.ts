@@ -1,5 +1,5 @@
 /** Texts of the account window that the tray and the command line do not share. Part of the English catalogue. */
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 export const windowWords = {
   title: 'Pieces Account Tray',

@@ -82,6 +82,21 @@ test('the window fits a full profile, and is opened again where a person left it
   await window.getByText(messages.window.providers).waitFor();
   expect(await window.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBe(0);
 
+  // Text of twice the size: nothing is cut off at the side, and no word of the navigation is broken.
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
+  await expect.poll(() => window.evaluate(() => document.documentElement.clientWidth)).toBeLessThan(230);
+  const found = await window.evaluate(() => {
+    const linesOf = ({ lastChild }: Element): number => {
+      const range = document.createRange();
+      range.selectNodeContents(lastChild ?? document.body);
+      return range.getClientRects().length;
+    };
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { cutOff: scrollWidth > clientWidth, lines: [...document.querySelectorAll('[role=tab]')].map(linesOf) };
+  });
+  expect(found).toEqual({ cutOff: false, lines: [1, 1, 1] });
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
+
   const left = { x: 120, y: 60, width: 500, height: 600 };
   await electron.evaluate(({ BrowserWindow }, given) => BrowserWindow.getAllWindows()[0]?.setBounds(given), left);
   await expect.poll(bounds).toEqual(left);

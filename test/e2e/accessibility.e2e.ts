@@ -107,13 +107,13 @@ test('the places are gone through with the arrow keys, and each keeps what was t
     await expect(tab(place)).toBeFocused();
     await expect(window.getByRole('tabpanel', { name: messages.window.places[place] })).toBeVisible();
   }
-  await window.getByLabel(messages.settings.of.pollSeconds.label).fill('77');
+  await window.getByLabel(messages.settings.of.pollSeconds.label, { exact: true }).fill('77');
   await tab('settings').focus();
   await window.keyboard.press('ArrowRight');
   await expect(tab('account')).toBeFocused();
   await expect(window.getByRole('tabpanel')).toHaveCount(1);
   await window.keyboard.press('End');
-  await expect(window.getByLabel(messages.settings.of.pollSeconds.label)).toHaveValue('77');
+  await expect(window.getByLabel(messages.settings.of.pollSeconds.label, { exact: true })).toHaveValue('77');
 });
 
 test('the focus is never lost when what has it goes with a change of the state', async ({ simulator, window }) => {

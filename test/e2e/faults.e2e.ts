@@ -147,7 +147,7 @@ test('an address whose name nobody knows any more is told as that, and the next 
   const { tray, window } = running;
   await goTo(window, 'settings');
   const enter = async (url: string): Promise<void> => {
-    const field = window.getByLabel(messages.settings.of.serviceUrl.label);
+    const field = window.getByLabel(messages.settings.of.serviceUrl.label, { exact: true });
     await field.fill(url);
     await field.press('Enter');
   };

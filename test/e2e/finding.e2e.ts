@@ -104,7 +104,7 @@ test('another program on the port of the port file is passed over, and told as t
     await showsService(window, 'Ada Lovelace', usual, 'scan');
     await expect(window.locator('body')).not.toContainText(`:${port}`);
     await goTo(window, 'settings');
-    const field = window.getByLabel(messages.settings.of.serviceUrl.label);
+    const field = window.getByLabel(messages.settings.of.serviceUrl.label, { exact: true });
     await field.fill(`http://127.0.0.1:${port}`);
     await field.press('Enter');
     await expect(window.locator('h1')).toHaveText(messages.reasons.notPiecesOs.title);

@@ -40,7 +40,7 @@ test('what was set in the window is kept over a restart of the app', async ({ de
   const first = await launch();
   const before = await first.window();
   await goTo(before, 'settings');
-  const field = before.getByLabel(messages.settings.of.pollSeconds.label);
+  const field = before.getByLabel(messages.settings.of.pollSeconds.label, { exact: true });
   await field.fill('7');
   await field.press('Enter');
   await expect(before.getByText(words.saved)).toBeVisible();
@@ -53,7 +53,7 @@ test('what was set in the window is kept over a restart of the app', async ({ de
   const second = await launch();
   const after = await second.window();
   await goTo(after, 'settings');
-  await expect(after.getByLabel(messages.settings.of.pollSeconds.label)).toHaveValue('7');
+  await expect(after.getByLabel(messages.settings.of.pollSeconds.label, { exact: true })).toHaveValue('7');
   expect(await second.electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
   await expect(after.locator('h1')).toHaveText('Ada Lovelace');
 });

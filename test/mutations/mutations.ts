@@ -16,6 +16,7 @@ export interface Mutation {
 
 const SECURITY = ['test/e2e/security.e2e.ts'];
 const LOCKDOWN = ['test/e2e/lockdown.e2e.ts'];
+const LIMITED_FETCH = ['test/integration/limited-fetch.test.ts'];
 const LOOPBACK = ['test/integration/oauth-loopback.test.ts'];
 const CONNECTIONS = ['test/integration/oauth-connections.test.ts'];
 const POLICY = ['test/unit/window/content-policy.test.ts'];
@@ -165,6 +166,9 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'the question who it is before tokens are kept', file: 'src/main/sign-in/keeping.ts', search: "if (last === '' || last === user.id) return", replacement: 'return', tests: ['test/integration/oauth-sign-in.test.ts'] },
 
   // Addresses
+  { name: 'no redirect of an identity provider', file: 'src/main/identity-provider/limited-fetch.ts', search: "redirect: 'error',", replacement: "redirect: 'follow' as 'error',", tests: LIMITED_FETCH },
+  { name: 'the size of a reply of an identity provider', file: 'src/main/identity-provider/limited-fetch.ts', search: "if (bytes > BODY_BYTES_MAX) throw new IdentityProviderError('unreachable', messages.signIn.provider.tooLarge);", replacement: '', tests: LIMITED_FETCH },
+  { name: 'HTTPS to an identity provider', file: 'src/main/identity-provider/limited-fetch.ts', search: "if (!isAllowedEndpoint(url, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);", replacement: '', tests: LIMITED_FETCH },
   { name: 'HTTPS to another computer', file: 'src/main/users-api/service-url.ts', search: "if (!isEncryptedOrLocal(url)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },
   { name: 'no password in the address of a service', file: 'src/main/users-api/service-url.ts', search: "if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };", replacement: '', tests: SERVICE_URL },
   { name: 'only web pages are opened', file: 'src/main/system/open-link.ts', search: "if (!isWebPage(url)) throw new Error('This address is not opened.');", replacement: '', tests: LINKS },

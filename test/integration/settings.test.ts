@@ -89,11 +89,14 @@ describe('settings: from before the first release', () => {
     assert.equal(open().get().serviceUrl, '');
   });
 
-  test('a base URL that is no text is left out', async () => {
-    await store(JSON.stringify({ baseUrl: 1000 }));
-    const settings = open();
-    assert.deepEqual([settings.get(), settings.notices], [DEFAULT_SETTINGS, []]);
-  });
+  for (const value of [1000, 'x'.repeat(2049)]) {
+    test(`a base URL that cannot be used is told as the service address (${typeof value})`, async () => {
+      await store(JSON.stringify({ baseUrl: value }));
+      const settings = open();
+      const ignored = [{ key: 'serviceUrl', value: JSON.stringify(value) }];
+      assert.deepEqual([settings.get(), settings.notices], [DEFAULT_SETTINGS, [{ id: 'settingsIgnored', values: ignored }]]);
+    });
+  }
 });
 
 describe('settings: a file that cannot be used', () => {

@@ -76,11 +76,8 @@ export function openSettings({ dir, readOnly = false, onChange, ...options }: Se
   const isUsable = (values: unknown): boolean => KeychainIndex.safeParse(values).success;
   const index = openJsonFile({ ...options, readOnly, path: join(dir, 'keychain-index'), isUsable });
 
-  const old = file.values[OLD_NAME_OF_SERVICE_URL];
-  const { settings: found, ignored } = readSettings(file.values, {
-    ...DEFAULT_SETTINGS,
-    ...(typeof old === 'string' && { serviceUrl: old }),
-  });
+  const { [OLD_NAME_OF_SERVICE_URL]: old, ...values } = file.values;
+  const { settings: found, ignored } = readSettings({ ...(old !== undefined && { serviceUrl: old }), ...values }, DEFAULT_SETTINGS);
   let settings = found;
   const change = (changes: Partial<Settings>): void => {
     file.write(changes);

@@ -24,7 +24,11 @@ export interface Group {
 /** What follows once a change is stored; `settingsEffects` in `app/commands.ts` does it. */
 export type Effect = 'nothing' | 'checkNow' | 'findService' | 'endRestoreWhenOff';
 
+/** Under which heading the window shows a setting. */
+export type Section = 'general' | 'notifications' | 'service' | 'signIn';
+
 type Entry = (Field | Group) & {
+  readonly section: Section;
   /** Whether the person is asked in a native dialog before a change is applied. */
   readonly asksFirst: boolean;
   readonly effect: Effect;
@@ -35,22 +39,23 @@ export const POLL_SECONDS_MAX = 3600;
 const PORT_MAX = 65_535;
 
 export const SETTINGS = {
-  language: { control: 'choice', default: 'system', choices: ['system', ...LANGUAGE_CODES], asksFirst: false, effect: 'nothing' },
+  language: { control: 'choice', default: 'system', choices: ['system', ...LANGUAGE_CODES], section: 'general', asksFirst: false, effect: 'nothing' },
   /** Light or dark; `electron/theme.ts` follows it. */
-  theme: { control: 'choice', default: 'system', choices: ['system', 'light', 'dark'], asksFirst: false, effect: 'nothing' },
+  theme: { control: 'choice', default: 'system', choices: ['system', 'light', 'dark'], section: 'general', asksFirst: false, effect: 'nothing' },
   /** Whether a session that ends unexpectedly is restored from the keychain. */
-  keepSignedIn: { control: 'switch', default: false, asksFirst: true, effect: 'endRestoreWhenOff' },
+  keepSignedIn: { control: 'switch', default: false, section: 'general', asksFirst: true, effect: 'endRestoreWhenOff' },
   /** Empty means: not set, the service is looked for. */
-  serviceUrl: { control: 'text', inputMode: 'url', default: '', asksFirst: true, effect: 'findService' },
+  serviceUrl: { control: 'text', inputMode: 'url', default: '', section: 'service', asksFirst: true, effect: 'findService' },
   /** How this app says to Pieces OS which app it is (`X-Application-ID`). Empty: it does not. */
-  applicationId: { control: 'text', inputMode: 'text', default: 'io.github.pieces-account-tray', asksFirst: false, effect: 'findService' },
+  applicationId: { control: 'text', inputMode: 'text', default: 'io.github.pieces-account-tray', section: 'service', asksFirst: false, effect: 'findService' },
   /** The PEM file of a certificate authority that is trusted besides the usual ones. Empty: none. */
-  caFile: { control: 'text', inputMode: 'text', default: '', asksFirst: true, effect: 'findService' },
+  caFile: { control: 'text', inputMode: 'text', default: '', section: 'service', asksFirst: true, effect: 'findService' },
   /** Seconds between two checks of the service. */
-  pollSeconds: { control: 'number', default: 10, min: POLL_SECONDS_MIN, max: POLL_SECONDS_MAX, asksFirst: false, effect: 'checkNow' },
+  pollSeconds: { control: 'number', default: 10, min: POLL_SECONDS_MIN, max: POLL_SECONDS_MAX, section: 'service', asksFirst: false, effect: 'checkNow' },
   /** The identity provider of a sign-in through OAuth. Without issuer and client id, sign-in goes through the service. */
   oauth: {
     control: 'form',
+    section: 'signIn',
     fields: {
       /** The issuer identifier, a URL (RFC 8414). */
       issuer: { control: 'text', inputMode: 'url', default: '' },
@@ -69,6 +74,7 @@ export const SETTINGS = {
   /** Which events the app tells through notifications of the desktop. */
   notifications: {
     control: 'switches',
+    section: 'notifications',
     fields: {
       /** Somebody was signed out, and not by this app. */
       signedOut: { control: 'switch', default: true },

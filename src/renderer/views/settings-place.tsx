@@ -2,7 +2,7 @@
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
-import { SETTING_KEYS, type SettingKey } from '../../shared/settings.ts';
+import { SETTING_KEYS, SETTINGS, type Section } from '../../shared/settings.ts';
 import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { About } from './about.tsx';
@@ -14,21 +14,6 @@ import { Setting } from './setting.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
 
 const REASON_GRAPHEMES_MAX = 200;
-
-type Section = 'general' | 'notifications' | 'service' | 'signIn';
-
-/** Under which heading each setting stands; the compiler asks for all of them. */
-const SECTION_OF: Readonly<Record<SettingKey, Section>> = {
-  language: 'general',
-  theme: 'general',
-  keepSignedIn: 'general',
-  notifications: 'notifications',
-  serviceUrl: 'service',
-  pollSeconds: 'service',
-  applicationId: 'service',
-  caFile: 'service',
-  oauth: 'signIn',
-};
 
 interface StartAtLoginProps {
   readonly startAtLogin: StartAtLogin;
@@ -60,7 +45,7 @@ interface SettingsPlaceProps {
 export function SettingsPlace({ snapshot, actions }: SettingsPlaceProps) {
   const words = messages.window;
   const settingsOf = (section: Section) =>
-    SETTING_KEYS.filter((key) => SECTION_OF[key] === section).map((key) => (
+    SETTING_KEYS.filter((key) => SETTINGS[key].section === section).map((key) => (
       <Setting key={key} name={key} snapshot={snapshot} setSetting={actions.setSetting} />
     ));
   return (

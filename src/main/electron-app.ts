@@ -5,6 +5,7 @@ import type { RunOptions } from './app/command-line.ts';
 import { createApp } from './app/create-app.ts';
 import { createEnding } from './app/ending.ts';
 import { desktopPorts } from './electron/ports.ts';
+import { watchTrayHostOfDesktop } from './electron/tray-host.ts';
 import { watchPower } from './electron/power.ts';
 import { followTheme } from './electron/theme.ts';
 import type { DesktopCommand } from './state/desktop-command.ts';
@@ -63,6 +64,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   };
   followTheme(store);
   registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
+  const trayHost = process.platform === 'linux' ? watchTrayHostOfDesktop(tray.putUpAgain) : undefined;
   const refreshTray = tray.follow(store, trayView, noticeClock);
   if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
 
@@ -70,10 +72,12 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
     onShutdown: () => app.quit(),
     onWake: () => {
       refreshTray();
+      trayHost?.check();
       accountApp.woke();
     },
     onUnlock: () => {
       refreshTray();
+      trayHost?.check();
       void scheduler.checkNow();
     },
   });

@@ -25,11 +25,13 @@ export async function startTrayHost(bus: Bus): Promise<TrayHost> {
   const nameOf = (item: TrayItem): string => `${item.busName}${item.path}`;
   const emit = (signal: string, item: TrayItem): void => bus.emit(WATCHER_PATH, WATCHER, signal, 's', [nameOf(item)]);
 
-  function add(service: string, sender: string): void {
+  async function add(service: string, sender: string): Promise<void> {
     // Some items register with their bus name, some with their object path only.
     const isPath = service.startsWith('/');
-    const busName = isPath ? sender : service;
-    const item = new TrayItem(bus, busName, isPath ? service : DEFAULT_ITEM_PATH, sender);
+    const owner = await bus.ownerOf(isPath ? sender : service);
+    // As real panels do: a name without an owner is no item, and an item is read by the unique name of its owner.
+    if (owner === null) return;
+    const item = new TrayItem(bus, owner, isPath ? service : DEFAULT_ITEM_PATH, owner);
     items.push(item);
     emit('StatusNotifierItemRegistered', item);
     wake();
@@ -46,7 +48,7 @@ export async function startTrayHost(bus: Bus): Promise<TrayHost> {
 
   bus.offer(WATCHER_PATH, WATCHER, {
     methods: {
-      RegisterStatusNotifierItem: { run: ({ body, sender }) => add(String(body[0]), sender) },
+      RegisterStatusNotifierItem: { run: ({ body, sender }) => void add(String(body[0]), sender) },
       // Other hosts may come; this one counts as registered from the start.
       RegisterStatusNotifierHost: { run: () => {} },
     },

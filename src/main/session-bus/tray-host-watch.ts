@@ -1,0 +1,162 @@
+/**
+ * Notices on the session bus that a tray host has come while the icon is not in it. On Linux Electron looks for one when the
+ * icon is put up, and never again. Needs no Electron.
+ */
+import type { Timers } from '../state/timers.ts';
+import type { BusMessage, BusValue } from './dbus-message.ts';
+import { BUS, type SessionBus } from './session-bus.ts';
+
+/** The names under which a desktop takes in icons. */
+const WATCHERS = ['org.kde.StatusNotifierWatcher', 'org.freedesktop.StatusNotifierWatcher'] as const;
+const WATCHER_PATH = '/StatusNotifierWatcher';
+const PROPERTIES = 'org.freedesktop.DBus.Properties';
+/** The start of the app and of the desktop come first. */
+export const FIRST_CHECK_MS = 2000;
+/** A host takes its name before it can be asked anything, and the icon needs a moment to register. */
+export const SETTLE_MS = 500;
+/** After these, a host that does not take the icon is left alone until something changes. */
+export const PUT_UP_MS = [2000, 5000, 15_000] as const;
+/** A bus that cannot be used is tried again after these, and then not until the person is back. */
+export const RECONNECT_MS = [5000, 30_000, 120_000] as const;
+/** A connection that lasted this long was a good one. */
+const GOOD_CONNECTION_MS = 60_000;
+/** No tray has more; each costs a call. */
+const ITEMS_MAX = 64;
+
+export interface TrayHostWatchOptions {
+  /** Connects to the session bus; undefined where there is none. `onEnd` is called once, also where it rejects. */
+  readonly connect: (listeners: { onSignal: (signal: BusMessage) => void; onEnd: () => void }) => Promise<SessionBus | undefined>;
+  /** Of the process whose icon it is. */
+  readonly pid: number;
+  readonly timers: Timers;
+  readonly monotonicMs: () => number;
+  readonly putUpAgain: () => void;
+}
+
+export interface TrayHostWatch {
+  /** The person is back, or may be looking for the icon: looks for it soon. */
+  readonly check: () => void;
+  readonly stop: () => void;
+}
+
+/** In the tray, not in it, no tray to be in, or not known because the host did not answer. */
+type Finding = 'there' | 'missing' | 'noHost' | 'unknown';
+
+/** @param options - the bus, and how the icon is put up */
+export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain }: TrayHostWatchOptions): TrayHostWatch {
+  let bus: SessionBus | undefined;
+  let isBusy = false;
+  let isStopped = false;
+  let due: { readonly timer: unknown; readonly atMs: number } | undefined;
+  /** How often the icon was put up, or could not be found, since it was last known to be right. */
+  let tries = 0;
+  let failures = 0;
+
+  /** Unless it is due sooner: what keeps signalling does not keep this from looking. */
+  const lookIn = (delayMs: number): void => {
+    const atMs = monotonicMs() + delayMs;
+    if (isStopped || (due !== undefined && due.atMs <= atMs)) return;
+    timers.clear(due?.timer);
+    due = { timer: timers.set(() => void whenDue(), delayMs), atMs };
+  };
+  const whenDue = async (): Promise<void> => {
+    due = undefined;
+    // Whatever comes meanwhile looks once more.
+    if (isBusy) return lookIn(SETTLE_MS);
+    isBusy = true;
+    try {
+      if (bus === undefined) await open();
+      if (bus !== undefined) await look(bus);
+    } finally {
+      isBusy = false;
+    }
+  };
+  const open = async (): Promise<void> => {
+    const startedMs = monotonicMs();
+    const onEnd = (): void => {
+      bus = undefined;
+      if (monotonicMs() - startedMs >= GOOD_CONNECTION_MS) failures = 0;
+      const delayMs = RECONNECT_MS[failures];
+      failures += 1;
+      if (delayMs !== undefined) lookIn(delayMs);
+    };
+    try {
+      const opened = await connect({ onSignal, onEnd });
+      if (isStopped) return opened?.end();
+      bus = opened;
+      if (opened !== undefined) await listen(opened);
+    } catch {
+      // `onEnd` was told, or the bus refuses to signal: what can be asked is asked all the same.
+    }
+  };
+  const onSignal = (signal: BusMessage): void => {
+    if (!tellsOfHost(signal)) return;
+    // One more try; a host that keeps coming and takes no icon is not tried more often for that.
+    lookIn(tries === 0 ? SETTLE_MS : (PUT_UP_MS[tries - 1] ?? SETTLE_MS));
+    tries = Math.min(tries, PUT_UP_MS.length - 1);
+  };
+  const look = async (at: SessionBus): Promise<void> => {
+    const finding = await findIcon(at, pid).catch(() => 'unknown' as const);
+    if (finding === 'there' || finding === 'noHost') tries = 0;
+    const delayMs = PUT_UP_MS[tries];
+    if (finding === 'there' || finding === 'noHost' || delayMs === undefined || isStopped || bus !== at) return;
+    tries += 1;
+    if (finding === 'missing') putUpAgain();
+    lookIn(delayMs);
+  };
+  lookIn(FIRST_CHECK_MS);
+  return {
+    check: () => {
+      tries = 0;
+      failures = 0;
+      lookIn(SETTLE_MS);
+    },
+    stop: () => {
+      isStopped = true;
+      timers.clear(due?.timer);
+      bus?.end();
+    },
+  };
+}
+
+function tellsOfHost({ iface, member, body }: BusMessage): boolean {
+  if (member === 'NameOwnerChanged') return iface === BUS.iface && isWatcher(body[0]) && body[2] !== '';
+  return member === 'StatusNotifierHostRegistered' && isWatcher(iface);
+}
+
+const isWatcher = (name: BusValue | undefined): boolean => WATCHERS.some((watcher) => watcher === name);
+
+async function listen(bus: SessionBus): Promise<void> {
+  for (const watcher of WATCHERS) {
+    const rules = [
+      `type='signal',sender='${BUS.destination}',interface='${BUS.iface}',member='NameOwnerChanged',arg0='${watcher}'`,
+      `type='signal',interface='${watcher}',member='StatusNotifierHostRegistered'`,
+    ];
+    for (const rule of rules) await bus.call({ ...BUS, member: 'AddMatch', args: [rule] });
+  }
+}
+
+async function findIcon(bus: SessionBus, pid: number): Promise<Exclude<Finding, 'unknown'>> {
+  for (const watcher of WATCHERS) {
+    const [hasOwner] = await bus.call({ ...BUS, member: 'NameHasOwner', args: [watcher] });
+    if (hasOwner !== true) continue;
+    const read = async (property: string): Promise<BusValue | undefined> => {
+      const [value] = await bus.call({ destination: watcher, path: WATCHER_PATH, iface: PROPERTIES, member: 'Get', args: [watcher, property] });
+      return value;
+    };
+    if ((await read('IsStatusNotifierHostRegistered')) === false) continue;
+    const items = await read('RegisteredStatusNotifierItems');
+    return Array.isArray(items) && (await isAmong(bus, items as string[], pid)) ? 'there' : 'missing';
+  }
+  return 'noHost';
+}
+
+/** @returns whether one of the items is of this process; an item is a name on the bus, often with a path behind it */
+async function isAmong(bus: SessionBus, items: readonly string[], pid: number): Promise<boolean> {
+  for (const item of items.slice(0, ITEMS_MAX)) {
+    const [name = ''] = item.split(/[/@]/u);
+    const [owner] = await bus.call({ ...BUS, member: 'GetConnectionUnixProcessID', args: [name] }).catch(() => []);
+    if (owner === pid) return true;
+  }
+  return false;
+}

@@ -7,6 +7,7 @@ import { ada, manyProfiles, misaki } from '../simulator/profiles.ts';
 import { disconnectLabel, disconnectLabels } from '../support/disconnect-items.ts';
 import type { WireProfile } from '../simulator/simulator.ts';
 import { findMenuItem, menuItems, menuText, type MenuNode } from '../support/menu-tree.ts';
+import { scaled, type RgbaImage } from '../support/png.ts';
 import type { TrayItem } from '../support/tray-item.ts';
 import { expect, test, writeAppFile } from './fixtures.ts';
 
@@ -15,13 +16,29 @@ const words = messages.tray;
 
 const has = (text: string) => (menu: MenuNode): boolean => menuText(menu).includes(text);
 
+/** Of the panels of real desktops. */
+const PANEL_SIZES_PX = [16, 22, 24, 32, 48];
+/** Of 255: two pixels of one place that a person tells apart. */
+const DIFFERENCE_SEEN = 64;
+
 /** Waits for the tooltip of a state, and gives the picture that is shown with it. */
-async function pictureWith(tray: TrayItem, title: string): Promise<string> {
+async function pictureWith(tray: TrayItem, title: string): Promise<RgbaImage> {
   await tray.waitForProperties(({ toolTip }) => toolTip.title === messages.session.tooltip(title));
-  return (await tray.icon())?.image.data.toString('base64') ?? '';
+  const { icons } = await tray.properties();
+  expect(icons).not.toEqual([]);
+  return icons[0] as RgbaImage;
 }
 
-test('each state has its own tooltip and its own picture', async ({ simulator, desktop, launch }) => {
+/** How many pixels a person tells apart, as a share of the picture. */
+function differenceOf(one: RgbaImage, other: RgbaImage): number {
+  let pixels = 0;
+  for (let at = 0; at < one.data.length; at += 4) {
+    if ([0, 1, 2, 3].some((channel) => Math.abs((one.data[at + channel] ?? 0) - (other.data[at + channel] ?? 0)) >= DIFFERENCE_SEEN)) pixels += 1;
+  }
+  return pixels / (one.width * one.height);
+}
+
+test('each state has its own tooltip, and a picture that is told apart on panels of every size', async ({ simulator, desktop, launch }) => {
   await writeAppFile(desktop, 'settings', { pollSeconds: 2 });
   const answer = simulator.hold('GET /users');
   const tray = await (await launch(HIDDEN)).tray();
@@ -36,8 +53,12 @@ test('each state has its own tooltip and its own picture', async ({ simulator, d
   await simulator.down();
   pictures.push(await pictureWith(tray, messages.reasons.refused.title));
 
-  expect(pictures.filter((picture) => picture === '')).toEqual([]);
-  expect(new Set(pictures).size).toBe(5);
+  for (const size of PANEL_SIZES_PX) {
+    const drawn = pictures.map((picture) => scaled(picture, size));
+    for (const [at, one] of drawn.entries()) {
+      for (const other of drawn.slice(at + 1)) expect(differenceOf(one, other), `${String(size)} px`).toBeGreaterThan(0.03);
+    }
+  }
 });
 
 for (const hasStream of [true, false]) {

@@ -25,6 +25,30 @@ export function encodePng({ width, height, data }: RgbaImage): Buffer {
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
 }
 
+/**
+ * @param image - a square one
+ * @param size - pixels a side
+ * @returns the image as a panel of that size draws it: each pixel is the mean of what it covers
+ */
+export function scaled({ width, height, data }: RgbaImage, size: number): RgbaImage {
+  const drawn = Buffer.alloc(size * size * BYTES_PER_PIXEL);
+  const range = (at: number, length: number): [from: number, to: number] => {
+    const from = Math.floor((at * length) / size);
+    return [from, Math.max(from + 1, Math.ceil(((at + 1) * length) / size))];
+  };
+  for (let index = 0; index < drawn.length; index += 1) {
+    const pixel = Math.floor(index / BYTES_PER_PIXEL);
+    const [fromX, toX] = range(pixel % size, width);
+    const [fromY, toY] = range(Math.floor(pixel / size), height);
+    let sum = 0;
+    for (let y = fromY; y < toY; y += 1) {
+      for (let x = fromX; x < toX; x += 1) sum += data[(y * width + x) * BYTES_PER_PIXEL + (index % BYTES_PER_PIXEL)] ?? 0;
+    }
+    drawn[index] = Math.round(sum / ((toX - fromX) * (toY - fromY)));
+  }
+  return { width: size, height: size, data: drawn };
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);

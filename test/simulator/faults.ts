@@ -49,7 +49,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wrongContentType') }),
   z.strictObject({ kind: z.literal('oneBroken') }),
   z.strictObject({ kind: z.literal('duplicateIds') }),
-  z.strictObject({ kind: z.literal('manyUsers'), count: size.optional() }),
+  z.strictObject({ kind: z.literal('manyUsers'), count: size.optional(), from: size.optional() }),
   z.strictObject({ kind: z.literal('hugeBody'), bytes: size.optional() }),
   z.strictObject({ kind: z.literal('gzipBomb'), bytes: size.optional() }),
   z.strictObject({ kind: z.literal('binary') }),
@@ -175,11 +175,11 @@ export const FAULTS: { readonly [K in FaultKind]: Entry<K> } = {
     },
   },
   manyUsers: {
-    does: 'Lists 10,000 users, or `count`; the real ones come first.',
+    does: 'Lists 10,000 users, or `count`; the real ones come first, the others are numbered behind `from`.',
     performs: true,
     effect: (fault, { users, origin }) => {
       const count = fault.count ?? MANY_USERS;
-      return answer(json(usersOnWire([...users, ...manyProfiles(count)].slice(0, count), origin)));
+      return answer(json(usersOnWire([...users, ...manyProfiles(count, fault.from)].slice(0, count), origin)));
     },
   },
   hugeBody: {

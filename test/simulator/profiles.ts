@@ -249,10 +249,10 @@ export function secretsOf(value: unknown): string[] {
 /** The secrets of all demo profiles. */
 export const allSecrets: readonly string[] = demoProfiles.flatMap((profile) => secretsOf(profile));
 
-/** As many different, valid users as a test asks for. */
-export function manyProfiles(count: number): WireProfile[] {
+/** As many different, valid users as a test asks for, numbered behind `from`. */
+export function manyProfiles(count: number, from = 0): WireProfile[] {
   return Array.from({ length: count }, (_, index) => {
-    const number = String(index + 1);
+    const number = String(from + index + 1);
     return {
       id: `00000000-0000-4000-8000-${number.padStart(12, '0')}`,
       name: `Simulated Person ${number}`,

@@ -1,5 +1,6 @@
 /** When the window is there, and what it says in each state. */
 import type { ElectronApplication } from '@playwright/test';
+import { de } from '../../src/shared/i18n/de/index.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace, manyProfiles, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -7,6 +8,7 @@ import { runApp } from '../support/app.ts';
 import { menuText } from '../support/menu-tree.ts';
 import { startTrayHost } from '../support/tray-host.ts';
 import { expect, test, writeAppFile } from './fixtures.ts';
+import { goTo } from './places.ts';
 
 const HIDDEN = { flags: ['--hidden'] };
 const REOPENINGS = 100;
@@ -264,4 +266,15 @@ test.describe('with very many users', () => {
     await window.getByRole('searchbox').fill('nobody at all');
     await expect(window.getByText(words.noMatches)).toBeVisible();
   });
+});
+
+test('window and tray change their language with the setting, at once', async ({ window, tray }) => {
+  await expect(window.locator('h1')).toHaveText('Ada Lovelace');
+  await goTo(window, 'settings');
+  await window.getByLabel(messages.settings.of.language.label, { exact: true }).selectOption('de');
+  await expect(window.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(window.getByRole('tab', { name: de.window.places.account })).toBeVisible();
+  await tray.waitForProperties(({ toolTip }) => toolTip.title === de.session.tooltip(de.session.signedIn.title('Ada Lovelace')));
+  await window.getByLabel(de.settings.of.language.label, { exact: true }).selectOption('en');
+  await tray.waitForProperties(({ toolTip }) => toolTip.title === messages.session.tooltip(messages.session.signedIn.title('Ada Lovelace')));
 });

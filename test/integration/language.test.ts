@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { speakLanguage } from '../../src/main/app/language.ts';
+import { status } from '../../src/main/app/status.ts';
 import { trayView } from '../../src/main/tray/menu.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/shared/i18n/languages.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
@@ -26,9 +27,13 @@ afterEach(async () => {
 
 describe('the language', () => {
   const CASES = [
+    ['of the system, in its own spelling', 'system', ['de-AT'], 'de'],
+    ['of the system with an underscore', 'system', ['de_CH.UTF-8'], 'de'],
+    ['that the system wants next, where the app does not speak the first', 'system', ['tlh', 'de-DE', 'en'], 'de'],
     ['English, where the app speaks none of them', 'system', ['tlh', 'eo'], 'en'],
     ['English, where the system tells none', 'system', [], 'en'],
     ['English for names of other properties', 'system', ['constructor', '__proto__', 'toString'], 'en'],
+    ['that the person chose, whatever the system wants', 'en', ['de-DE'], 'en'],
   ] as const;
   for (const [name, choice, preferred, expected] of CASES) {
     test(`is ${name}`, () => assert.equal(languageFor(choice, preferred), expected));
@@ -54,5 +59,13 @@ describe('the language', () => {
     await Promise.all([...LANGUAGE_CODES, 'en' as const].map((language) => app.commands.setSetting('language', language)));
     await new Promise((resolve) => setTimeout(resolve, 100));
     assert.deepEqual([messages.language, app.store.get().language], ['en', 'en']);
+  });
+
+  test('of a status is that of the settings', async () => {
+    await writeFile(join(dir, 'settings.json'), JSON.stringify({ language: 'de' }));
+    const app = createTestApp({ userDataDir: dir, serviceUrl: simulator.url, readOnly: true });
+    const { text } = await status(app, false);
+    assert.equal(messages.language, 'de');
+    assert.ok(text.startsWith(messages.session.signedOut.title), text);
   });
 });

@@ -1,0 +1,68 @@
+/** What is said about the past. Part of the German catalogue. */
+import type { Messages } from '../messages.ts';
+import { plural } from './plural.ts';
+
+export const historyWords: Messages['history'] = {
+  heading: 'Aktivität',
+  timelines: 'Zeitleiste',
+  young: (since) => `Aufzeichnung seit ${since}. Zeitleisten erscheinen nach der ersten Stunde.`,
+  loading: 'Der Verlauf wird gelesen…',
+  unreadable: 'Der Verlauf konnte nicht gelesen werden. Schließen Sie das Fenster und öffnen Sie es erneut.',
+  lastDay: 'Letzte 24 Stunden',
+  lastWeek: 'Letzte 7 Tage',
+  ofDay: '24 Stunden',
+  ofWeek: '7 Tage',
+  now: 'jetzt',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  events: 'Ereignisse',
+  noEvents: 'Noch keine Ereignisse. Ereignisse werden hier 90 Tage lang aufbewahrt.',
+  showAll: (count) => `${plural(count, 'weiteres Ereignis', 'weitere Ereignisse')} anzeigen`,
+  showFewer: 'Weniger anzeigen',
+  inExport: (count) => `${plural(count, 'älteres Ereignis ist', 'ältere Ereignisse sind')} im Export enthalten.`,
+  user: (shortId) => `Benutzer ${shortId}`,
+  someone: 'Jemand',
+
+  states: {
+    signedIn: (name) => `${name} war angemeldet`,
+    signedOut: 'Niemand angemeldet',
+    unreachable: 'Pieces OS nicht erreichbar',
+    notWatched: 'App nicht gestartet',
+  },
+  stretch: (from, to) => `${from} bis ${to}`,
+  segment: (what, stretch) => `${what}, ${stretch}`,
+  total: (what, duration) => `${what}: ${duration}`,
+  timeline: (range, totals) => `${range}. ${totals}.`,
+  none: '–',
+  lessThanAMinute: 'unter 1 Min.',
+  minutes: (minutes) => `${minutes} Min.`,
+  hours: (hours, minutes) => (minutes === 0 ? `${hours} Std.` : `${hours} Std. ${minutes} Min.`),
+  days: (days, hours) => (hours === 0 ? plural(days, 'Tag', 'Tage') : `${days} T. ${hours} Std.`),
+
+  repeated: (what, count, duration) => `${what}, ${String(count)}-mal innerhalb von ${duration}`,
+  moreChanges: (count) => plural(count, 'weitere Änderung an Benutzern', 'weitere Änderungen an Benutzern'),
+  began: {
+    start: 'Die App wurde gestartet',
+    wake: 'Der Computer ist aus dem Ruhezustand erwacht',
+    address: 'Die App hat zu einer anderen Adresse von Pieces OS gewechselt',
+  },
+  ended: {
+    quit: 'Die App wurde beendet',
+    sleep: 'Der Computer ging in den Ruhezustand',
+    address: 'Die Adresse von Pieces OS wurde geändert',
+    unknown: 'Die App wurde unerwartet beendet; zu diesem Zeitpunkt lief sie nachweislich zuletzt',
+  },
+
+  exportHeading: 'Export',
+  exportHint: 'Der ganze Verlauf, bis zu 90 Tage. Ohne Namen enthält er nur Benutzer-IDs.',
+  withNames: 'Namen und E-Mail-Adressen einschließen',
+  csv: 'CSV-Datei…',
+  json: 'JSON-Datei…',
+  exportTitle: 'Verlauf exportieren',
+  fileName: 'kontoverlauf',
+  fileType: { csv: 'CSV-Tabelle', json: 'JSON' },
+  exported: (fileName) => `Gespeichert als ${fileName}.`,
+  exportFailed: (why) => `Der Verlauf konnte nicht exportiert werden. Grund: ${why}`,
+  exportNotAFile: 'An diesem Ort liegt keine Datei.',
+  exportNoAnswer: 'Der Verlauf konnte nicht exportiert werden. Versuchen Sie es erneut.',
+};

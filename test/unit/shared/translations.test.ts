@@ -1,0 +1,57 @@
+/** Each catalogue says what the English one says, with the same values in it. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { de } from '../../../src/shared/i18n/de/index.ts';
+import { en } from '../../../src/shared/i18n/en/index.ts';
+import { LANGUAGE_CODES } from '../../../src/shared/i18n/languages.ts';
+
+const TRANSLATIONS = { de };
+/** Texts that are the same words in English and in another language. */
+const SAME = new Set(['Version', 'Export', 'System', 'Audience', 'JSON', 'Cloud', 'Pieces OS', 'Pieces Account Tray', 'English', 'Deutsch', '–', 'http://localhost:1000', 'HTTP-Status']);
+const MARKS = ['⟦0⟧', '⟦1⟧', '⟦2⟧', '⟦3⟧'];
+
+type Call = (...values: unknown[]) => unknown;
+
+/** Every text with its path; a text with gaps is filled with marks, or with numbers where it counts. */
+function texts(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[`${path}(…)`, MARKS], [`${path}(1)`, [1, 1, 1, 1]], [`${path}(3)`, [3, 3, 3, 3]]].flatMap(([name, values]) => texts((value as Call)(...(values as unknown[])), name as string));
+  return Object.entries(value as object).flatMap(([key, part]) => texts(part, `${path}.${key}`));
+}
+
+const marksOf = (text: string): string[] => MARKS.filter((mark) => text.includes(mark));
+const ENGLISH = new Map(texts(en));
+
+test('every language but English is in the table of this test', () => {
+  assert.deepEqual(['en', ...Object.keys(TRANSLATIONS)].sort(), [...LANGUAGE_CODES].sort());
+});
+
+for (const [language, catalogue] of Object.entries(TRANSLATIONS)) {
+  describe(`the catalogue “${language}”`, () => {
+    const all = texts(catalogue);
+
+    test('has each text, and no gap left open', () => {
+      assert.deepEqual(all.map(([path]) => path).sort(), [...ENGLISH.keys()].sort());
+      for (const [path, text] of all) {
+        assert.notEqual(text.trim(), '', path);
+        assert.doesNotMatch(text, /undefined|NaN|\[object|\$\{/u, path);
+      }
+    });
+
+    test('has the values where the English one has them', () => {
+      for (const [path, text] of all) assert.deepEqual(marksOf(text), marksOf(ENGLISH.get(path) ?? ''), path);
+    });
+
+    test('ends in an ellipsis where the English one does', () => {
+      for (const [path, text] of all) assert.equal(text.endsWith('…'), ENGLISH.get(path)?.endsWith('…'), path);
+    });
+
+    test('is translated', () => {
+      const untranslated = all.filter(([path, text]) => {
+        const english = ENGLISH.get(path) ?? '';
+        return text === english && /[a-z]{3}/u.test(text) && ![...SAME].some((words) => text.startsWith(words)) && !path.startsWith('.language');
+      });
+      assert.deepEqual(untranslated, []);
+    });
+  });
+}

@@ -111,11 +111,14 @@ describe('a sign-in that does not come about', () => {
   });
 
   test('because the browser is closed: it ends at the time limit', async () => {
-    const hasty = createOAuthClient(server, leadsTo, 50);
+    const hasty = createOAuthClient(server, leadsTo, 2000);
     let opened = '';
-    hasty.onLink = async (start) => (opened = (await leadsTo(start)).searchParams.get('redirect_uri') ?? '');
+    hasty.onLink = async (start) => {
+      opened = (await leadsTo(start)).searchParams.get('redirect_uri') ?? '';
+    };
     assert.equal(await providerFailureOf(hasty.authorize()), 'timedOut');
-    if (opened !== '') await assert.rejects(fetch(opened));
+    assert.notEqual(opened, '');
+    await assert.rejects(fetch(opened));
   });
 
   test('because it is cancelled: the port is closed at once, and a late return finds nobody', async () => {

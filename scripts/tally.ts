@@ -7,7 +7,7 @@ export interface Tally {
 }
 
 /** The end of one test or suite, as node:test reports it. */
-export type TestEnd = Pick<EventData.TestPass, 'name' | 'file' | 'skip' | 'todo'> & {
+export type TestEnd = Pick<EventData.TestPass, 'name' | 'file' | 'nesting' | 'skip' | 'todo'> & {
   readonly details: { readonly type?: string | undefined; readonly error?: Error | undefined };
 };
 
@@ -58,6 +58,24 @@ export const tallyOf = (end: TestEnd, passed: boolean): Tally => {
   // A file without a single test is reported as one test that passed, under the file's own name.
   const isEmptyFile = end.name === end.file;
   return passed && !isEmptyFile && end.skip === undefined && end.todo === undefined ? PASSED : FAILED;
+};
+
+/**
+ * @param report - told of each empty file
+ * @returns adds up one run of node:test in the order of its reports: as {@link tallyOf}, and a file that was loaded as a suite
+ *   (`test-files.ts`) without a single test of its own fails
+ */
+export const createTallyOfRun = (report: (emptyFile: string) => void): typeof tallyOf => {
+  let testsOfFile = 0;
+  return (end, passed) => {
+    const tally = tallyOf(end, passed);
+    if (end.details.type !== 'suite') testsOfFile += 1;
+    if (end.nesting > 0) return tally;
+    const isEmptyFile = end.details.type === 'suite' && passed && testsOfFile === 0;
+    testsOfFile = 0;
+    if (isEmptyFile) report(end.name);
+    return isEmptyFile ? FAILED : tally;
+  };
 };
 
 /**

@@ -2,16 +2,18 @@
 import { spawn } from 'node:child_process';
 import { glob, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { run } from 'node:test';
+import { run, type RunOptions } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { runInPlace } from './child-process.mjs';
 import { CACHE, ROOT } from './paths.ts';
 import { say } from './say.mjs';
-import { add, orFailedIfEmpty, tallyOf, tallyOfPlaywright, type PlaywrightReport, type Tally } from './tally.ts';
+import { add, createTallyOfRun, orFailedIfEmpty, tallyOfPlaywright, type PlaywrightReport, type Tally } from './tally.ts';
 
 const TYPE_PROJECTS = ['tsconfig.json', 'src/renderer/tsconfig.json', 'test/tsconfig.json', 'scripts/tsconfig.json'];
 /** The machines that run this in the end have two cores. */
 const CONCURRENCY = 2;
+/** Enough that both cores have work until the end, and few enough that starting them takes little of it. */
+const UNIT_TEST_PROCESSES = 4;
 /** Ends what hangs. The longest test, the soak, takes 76 s on two idle cores. */
 const TEST_LIMIT_MS = 300_000;
 const E2E_CONFIG = 'test/e2e/playwright.config.ts';
@@ -50,22 +52,44 @@ const types = async (): Promise<Tally> => {
 /** What is bound to a Linux desktop or to Debian's tools, by its name. */
 const LINUX_ONLY = '.linux.test.ts';
 
-const nodeTests =
-  (folder: string) =>
-  async (signal: AbortSignal): Promise<Tally> => {
-    const files: string[] = [];
-    for await (const file of glob(`test/${folder}/**/*.test.ts`, { cwd: ROOT })) {
-      if (process.platform === 'linux' || !file.endsWith(LINUX_ONLY)) files.push(join(ROOT, file));
-    }
-    // Without a file, `run` would look for files by itself.
-    if (files.length === 0) return { passed: 0, failed: 0 };
+const testFiles = async (folder: string): Promise<string[]> => {
+  const files: string[] = [];
+  for await (const file of glob(`test/${folder}/**/*.test.ts`, { cwd: ROOT })) {
+    if (process.platform === 'linux' || !file.endsWith(LINUX_ONLY)) files.push(join(ROOT, file));
+  }
+  return files.sort();
+};
+
+const runNodeTests = async (options: RunOptions): Promise<Tally> => {
+  let tally: Tally = { passed: 0, failed: 0 };
+  const tallyOf = createTallyOfRun((file) => console.log(`✖ ${file} has no test (or awaits something before it adds one)`));
+  const stream = run({ ...options, timeout: TEST_LIMIT_MS, cwd: ROOT });
+  stream.on('test:pass', (end) => (tally = add(tally, tallyOf(end, true))));
+  stream.on('test:fail', (end) => (tally = add(tally, tallyOf(end, false))));
+  for await (const text of stream.compose(new spec())) process.stdout.write(String(text));
+  return tally;
+};
+
+/** Unit tests share no state outside their own objects, so one process takes many files. */
+const unit = async (signal: AbortSignal): Promise<Tally> => {
+  const files = await testFiles('unit');
+  const shares = Array.from({ length: UNIT_TEST_PROCESSES }, (_, share) =>
+    files.filter((_file, index) => index % UNIT_TEST_PROCESSES === share),
+  );
+  const worker = async (): Promise<Tally> => {
     let tally: Tally = { passed: 0, failed: 0 };
-    const stream = run({ files: files.sort(), concurrency: CONCURRENCY, timeout: TEST_LIMIT_MS, cwd: ROOT, signal });
-    stream.on('test:pass', (end) => (tally = add(tally, tallyOf(end, true))));
-    stream.on('test:fail', (end) => (tally = add(tally, tallyOf(end, false))));
-    for await (const text of stream.compose(new spec())) process.stdout.write(String(text));
+    for (let share = shares.pop(); share; share = shares.pop()) {
+      tally = add(tally, await runNodeTests({ files: [join(ROOT, 'scripts/test-files.ts')], argv: share, signal }));
+    }
     return tally;
   };
+  const tallies = await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return tallies.reduce(add);
+};
+
+/** Integration tests change what belongs to a process (its environment, its sockets), so each file has one. */
+const integration = async (signal: AbortSignal): Promise<Tally> =>
+  runNodeTests({ files: await testFiles('integration'), concurrency: CONCURRENCY, signal });
 
 const e2e = async (): Promise<Tally> => {
   await mkdir(CACHE, { recursive: true });
@@ -82,8 +106,8 @@ const e2e = async (): Promise<Tally> => {
 const GROUPS: Readonly<Record<string, (signal: AbortSignal) => Promise<Tally>>> = {
   lint,
   types,
-  unit: nodeTests('unit'),
-  integration: nodeTests('integration'),
+  unit,
+  integration,
   e2e,
 };
 

@@ -1,11 +1,12 @@
 /** How checks are counted: what did not run, or ran only sometimes, did not pass. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { add, orFailedIfEmpty, tallyOf, tallyOfPlaywright, type TestEnd } from '../../../scripts/tally.ts';
+import { add, createTallyOfRun, orFailedIfEmpty, tallyOf, tallyOfPlaywright, type TestEnd } from '../../../scripts/tally.ts';
 
 const end = (fields: Partial<TestEnd> = {}): TestEnd => ({
   name: 'it holds',
   file: '/tests/a.test.ts',
+  nesting: 1,
   skip: undefined,
   todo: undefined,
   details: { type: 'test' },
@@ -45,6 +46,25 @@ describe('a suite of node:test', () => {
   test('counts as failed when a hook failed, or when it was skipped with all its tests', () => {
     assert.deepEqual(tallyOf(suite({}, failedWith('hookFailed')), false), FAILED);
     assert.deepEqual(tallyOf(suite({ skip: true }), true), FAILED);
+  });
+});
+
+describe('a run that loads files as suites', () => {
+  const file = (name: string): TestEnd => end({ name, nesting: 0, details: { type: 'suite' } });
+  const suite = end({ details: { type: 'suite' } });
+  const tallyOfAll = (...ends: readonly TestEnd[]): unknown => {
+    const empty: string[] = [];
+    const tallyOfRun = createTallyOfRun((name) => empty.push(name));
+    return { ...ends.map((one) => tallyOfRun(one, true)).reduce(add), empty };
+  };
+
+  test('counts the tests of each file', () => {
+    assert.deepEqual(tallyOfAll(end(), suite, file('a'), end(), end(), file('b')), { passed: 3, failed: 0, empty: [] });
+  });
+
+  test('counts a file without tests as failed, also after a file that has some', () => {
+    assert.deepEqual(tallyOfAll(end(), file('a'), file('b')), { passed: 1, failed: 1, empty: ['b'] });
+    assert.deepEqual(tallyOfAll(suite, file('a'), end(), file('b')), { passed: 1, failed: 1, empty: ['a'] });
   });
 });
 

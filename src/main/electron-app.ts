@@ -4,12 +4,13 @@ import { app } from 'electron';
 import type { RunOptions } from './app/command-line.ts';
 import { createApp } from './app/create-app.ts';
 import { createEnding } from './app/ending.ts';
+import { followForLog } from './app/log-changes.ts';
 import { desktopPorts } from './electron/ports.ts';
 import { watchTrayHostOfDesktop } from './electron/tray-host.ts';
 import { watchPower } from './electron/power.ts';
 import { followTheme } from './electron/theme.ts';
 import type { DesktopCommand } from './state/desktop-command.ts';
-import { log, logKinds } from './system/log.ts';
+import { log, logKinds, logUnexpected, sendLogTo } from './system/log.ts';
 import { trayView } from './tray/menu.ts';
 import type { AppTray } from './tray/tray.ts';
 import { createAccountWindow } from './window/account-window.ts';
@@ -28,7 +29,9 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   const ports = desktopPorts({ serviceUrl, run: (command) => run(command), window: () => accountWindow.current() });
   const accountApp = createApp(ports);
   const { store, recorder, scheduler, commands, noticeClock } = accountApp;
+  log(`start ${ports.version}, Electron ${process.versions.electron}, ${process.platform} ${process.arch}${hidden ? ', hidden' : ''}`);
   recorder.onTransitions((transitions) => logKinds(transitions));
+  followForLog(store, log, () => void openLog(ports.userDataDir).catch(logUnexpected));
   accountApp.start();
 
   const accountWindow = createAccountWindow({
@@ -84,4 +87,10 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   const { underWay, end } = accountApp;
   app.on('will-quit', createEnding({ underWay, end, quit: () => app.quit(), timers: ports.timers }));
   return run;
+}
+
+async function openLog(userDataDir: string): Promise<void> {
+  const { logFolderOf, openLogFile } = await import('./system/log-file.ts');
+  // Not through the log: its sink is what failed.
+  sendLogTo(openLogFile(logFolderOf(userDataDir), (code) => void process.stderr.write(`The log file cannot be used: ${code}\n`)));
 }

@@ -37,6 +37,8 @@ const PUBLIC_ADDRESS = ['test/unit/system/public-address.test.ts'];
 const PRIVATE_FILES = ['test/integration/private-files.test.ts'];
 const AUTOSTART = ['test/integration/autostart.test.ts'];
 const OTHER_USER = ['test/integration/other-user.test.ts'];
+const LOG_FILE = ['test/integration/log-file.test.ts'];
+const REDACT = ['test/unit/system/redact.test.ts'];
 const HOSTILE_PAGE = ['test/integration/hostile-page.test.ts'];
 
 const lockdown = 'src/main/window/lockdown.ts';
@@ -55,6 +57,8 @@ const pictureRequest = 'src/main/window/picture-request.ts';
 const publicAddress = 'src/main/system/public-address.ts';
 const privateFiles = 'src/main/system/private-files.ts';
 const autostart = 'src/main/system/autostart.ts';
+const logFile = 'src/main/system/log-file.ts';
+const redact = 'src/main/system/redact.ts';
 
 const fuse = (name: string, is: boolean): Mutation => ({
   name: `the fuse ${name}`,
@@ -188,6 +192,18 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'the limit on the size of a file', file: privateFiles, search: 'if (stat.size > bytesMax) throw', replacement: 'if (stat.size > Number.MAX_VALUE) throw', tests: PRIVATE_FILES },
   { name: 'the mode of an export', file: 'src/main/history/export-to-file.ts', search: 'history.exported(format, withNames));', replacement: 'history.exported(format, withNames), 0o644);', tests: ['test/integration/history.test.ts'] },
   { name: 'an AppImage only where the program lies in it', file: autostart, search: 'isInside && existsSync(APPIMAGE)', replacement: 'existsSync(APPIMAGE)', tests: AUTOSTART },
+
+  // The log
+  { name: 'what is logged is redacted', file: 'src/main/system/log.ts', search: '${redact(line)}', replacement: '${line}', tests: LOG_FILE },
+  { name: 'no e-mail address in the log', file: redact, search: '.replaceAll(EMAILS, REMOVED)', replacement: '', tests: REDACT },
+  { name: 'no token in the log', file: redact, search: 'withoutSecrets(line.slice(0, end)', replacement: '(line.slice(0, end)', tests: REDACT },
+  { name: 'no line in a line of the log', file: redact, search: "join('\\n    ')", replacement: "join('\\n')", tests: REDACT },
+  { name: 'the mode of the log file', file: logFile, search: 'mode: PRIVATE_FILE_MODE', replacement: 'mode: 0o644', tests: LOG_FILE },
+  { name: 'no link in the place of the log file', file: logFile, search: '  renameSync(path, `${path}.set-aside`);\n', replacement: '', tests: LOG_FILE },
+  { name: 'the log is not written through a link', file: logFile, search: ' | (constants.O_NOFOLLOW ?? 0)', replacement: '', tests: LOG_FILE },
+  { name: 'the log waits for no pipe', file: logFile, search: ' | (constants.O_NONBLOCK ?? 0)', replacement: '', tests: LOG_FILE },
+  { name: 'the size of the log', file: logFile, search: 'maxSize: FILE_BYTES_MAX', replacement: 'maxSize: 0', tests: LOG_FILE },
+  { name: 'only codes of what a service said in the log', file: 'src/main/state/log-lines.ts', search: "CODES.has(code) || code.startsWith('ERR_') ? [code] : []", replacement: '[detail]', tests: ['test/unit/state/log-lines.test.ts'] },
 
   // Tokens
   { name: 'a change of where tokens go is asked about', file: settingsChanges, search: 'if (!agreed) return', replacement: 'if (agreed === undefined) return', tests: HOSTILE_PAGE },

@@ -16,6 +16,7 @@ const MAIN_PARTS = [
   ...LANGUAGE_CODES,
   'identity-provider',
   'keychain-vault',
+  'log-file',
   'openid-provider',
   'ports',
   'save-dialog',

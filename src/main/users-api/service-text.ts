@@ -1,30 +1,13 @@
 /** What a service wrote into an error body, made fit to be shown: a short plain sentence without any secret. */
+import { REMOVED, withoutSecrets } from '../system/redact.ts';
 
 const TEXT_LENGTH_MAX = 200;
 /** More is not looked at: the patterns below take their time with it. */
 const LOOKED_AT_LENGTH_MAX = 1000;
 const JSON_LENGTH_MAX = 100_000;
-const REMOVED = '[removed]';
 
 /** Data in a text: JSON, a list, mark-up. What is in it is not for people, and may be whole profiles with their keys. */
 const DATA = /[{<]|\[\s*["{[\]]/u;
-/** The name of a value that is secret, in `access_token=…`, `"cloud_key": …`, `Password: …`. */
-const SECRET_NAME = String.raw`[\w.-]*(?:token|secret|key|passw(?:or)?d|pwd|credential|authori[sz]ation|cookie|session|jwt|nonce|verifier)s?`;
-const NAMED_SECRETS: readonly RegExp[] = [
-  new RegExp(String.raw`(${SECRET_NAME}["']?\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s,;&]+)`, 'giu'),
-  // Behind a colon may be words as well: `invalid token: wrong audience`. A word alone is no secret.
-  new RegExp(String.raw`(${SECRET_NAME}["']?\s*:\s*)(?:"[^"]*"|'[^']*'|(?=[^\s,;&]*[\d_.\-+/=])[^\s,;&]+)`, 'giu'),
-  new RegExp(String.raw`(${SECRET_NAME}\s+(?:is\s+|was\s+)?["']?)(?=\S*[\d_=+/-])[^\s,;"']{6,}`, 'giu'),
-  /\b((?:bearer|basic|digest|dpop)\s+)(?=\S*[\d_.\-+/=])[^\s,;]+/giu,
-];
-/** What tells by its look that it is a key or token. */
-const UNNAMED_SECRETS: readonly RegExp[] = [
-  /\beyJ[\w-]{4,}(?:\.[\w-]*)*/gu,
-  /\b(?:sk|pk|rk|ghp|gho|ghu|ghs|ghr|github_pat|glpat|xox[a-z]|ya29|whsec|npm|AKIA|ASIA|AIza)[-_.]?[\w-]*\d[\w-]*/gu,
-  // Long, with letters and digits; or longer than any word.
-  /(?=[\w+/=.~%|-]*\d)(?=[\w+/=.~%|-]*[a-z])[\w+/=.~%|-]{20,}/giu,
-  /[\w+/=~%|-]{32,}/gu,
-];
 
 /**
  * @param body - of an error, as text
@@ -34,7 +17,7 @@ const UNNAMED_SECRETS: readonly RegExp[] = [
 export function serviceText(body: string, secrets: readonly string[] = []): string | undefined {
   const text = plainPartOf(withoutSent(body, secrets));
   if (text === undefined) return undefined;
-  const shown = withoutFound(withoutSent(text, secrets).slice(0, LOOKED_AT_LENGTH_MAX)).replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const shown = withoutSecrets(withoutSent(text, secrets).slice(0, LOOKED_AT_LENGTH_MAX)).replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   if (shown.replaceAll(REMOVED, '').trim() === '') return undefined;
   if (shown.length > TEXT_LENGTH_MAX) return `${shown.slice(0, TEXT_LENGTH_MAX).toWellFormed().replace(/\uFFFD$/u, '')}…`;
   // A long text of which so little is left was cut in the middle of something that was to be removed, or may have been.
@@ -72,9 +55,4 @@ function withoutSent(text: string, secrets: readonly string[]): string {
   // The longest first: one that begins like another would leave its end behind.
   const longestFirst = secrets.filter((secret) => secret !== '').toSorted((a, b) => b.length - a.length);
   return longestFirst.reduce((shown, secret) => shown.replaceAll(secret, REMOVED), text);
-}
-
-function withoutFound(text: string): string {
-  const unnamed = NAMED_SECRETS.reduce((shown, pattern) => shown.replaceAll(pattern, `$1${REMOVED}`), text);
-  return UNNAMED_SECRETS.reduce((shown, pattern) => shown.replaceAll(pattern, REMOVED), unnamed);
 }

@@ -1,0 +1,56 @@
+/** What the log says of each change, and that no name, id, address or text of a service is in it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { logLines } from '../../../src/main/state/log-lines.ts';
+import { createSnapshotStore } from '../../../src/main/state/snapshot-store.ts';
+import { followForLog } from '../../../src/main/app/log-changes.ts';
+import { statesAt } from '../../contact-sheet/states.ts';
+import type { Snapshot } from '../../../src/shared/snapshot.ts';
+
+const [first] = statesAt(Date.parse('2026-01-31T12:00:00.000Z'));
+const base: Snapshot = first?.snapshot ?? assert.fail();
+const lineOf = (change: Partial<Snapshot>): readonly string[] => logLines(base, { ...base, ...change });
+const since = '2026-01-31T11:00:00.000Z';
+const user = { userId: 'CANARY-id', label: 'CANARY-label' };
+
+const CASES: readonly (readonly [change: Partial<Snapshot>, line: string])[] = [
+  [{ session: { state: 'unreachable', since, reason: 'refused', detail: 'ECONNREFUSED' } }, 'state: unreachable, refused, ECONNREFUSED'],
+  [{ session: { state: 'unreachable', since, reason: 'failed', detail: 'HTTP 503: CANARY said Ada' } }, 'state: unreachable, failed, HTTP 503'],
+  [{ session: { state: 'unreachable', since, reason: 'malformed', detail: 'CANARY text' } }, 'state: unreachable, malformed'],
+  [{ session: { state: 'incompatible', since, detail: 'CANARY' } }, 'state: incompatible'],
+  [{ session: { state: 'signedOut', since, verifiedAt: since, listed: [] } }, 'state: signedOut'],
+  [{ service: { ...base.service, baseUrl: 'https://CANARY.example.com', source: 'setting', updates: 'polling', version: undefined } }, 'service: setting, polling, version unknown'],
+  [{ keychain: { state: 'unavailable', reason: 'CANARY' } }, 'keychain: unavailable'],
+  [{ signIn: { state: 'waiting', via: 'oauth', until: since } }, 'sign-in: waiting, oauth'],
+  [{ signIn: { state: 'failed', failure: 'denied', detail: 'CANARY' } }, 'sign-in: failed, denied'],
+  [{ signIn: { state: 'notKept', detail: 'CANARY', somebodyElse: 'CANARY' } }, 'sign-in: notKept'],
+  [{ disconnect: { state: 'failed', ...user, step: 'service', detail: 'HTTP 500: CANARY' } }, 'disconnect: failed, service, HTTP 500'],
+  [{ disconnect: { state: 'asking', ...user } }, 'disconnect: asking'],
+  [{ piecesOsStart: { state: 'failed', failure: 'noProgram' } }, 'start of Pieces OS: failed, noProgram'],
+  [{ startAtLogin: { state: 'unavailable', reason: 'CANARY' } }, 'start at login: unavailable'],
+  [{ notices: [{ id: 'serviceUrlIgnored', value: 'CANARY', problem: 'notAUrl' }, { id: 'historyNotSaved', detail: 'CANARY' }] }, 'notices: serviceUrlIgnored, historyNotSaved'],
+];
+for (const [change, line] of CASES) {
+  test(`the log says: ${line}`, () => {
+    assert.deepEqual(lineOf(change), [line]);
+    assert.doesNotMatch(line, /CANARY/u);
+  });
+}
+
+test('what shows only that time went by is not logged', () => {
+  assert.deepEqual(lineOf({ service: { ...base.service, checking: true, lastCheckAt: since }, history: { revision: 99 } }), []);
+});
+
+test('every part is logged at the start, and the file is opened once, after the first check', () => {
+  const lines: string[] = [];
+  let opened = 0;
+  const store = createSnapshotStore({ ...base, service: { ...base.service, lastCheckAt: undefined } });
+  followForLog(store, (line) => lines.push(line), () => (opened += 1));
+  assert.equal(lines.length, logLines(undefined, base).length);
+  store.patchService({ checking: true });
+  assert.equal(opened, 0);
+  store.patchService({ lastCheckAt: since });
+  store.patchService({ lastCheckAt: '2026-01-31T11:00:10.000Z' });
+  assert.equal(opened, 1);
+  assert.equal(lines.length, logLines(undefined, base).length);
+});

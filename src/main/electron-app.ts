@@ -90,7 +90,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
 }
 
 async function openLog(userDataDir: string): Promise<void> {
-  const { logFolderOf, openLogFile } = await import('./system/log-file.ts');
+  const [{ openLogFile }, { logFolderOf }] = await Promise.all([import('./system/log-file.ts'), import('./system/log-folder.ts')]);
   // Not through the log: its sink is what failed.
   sendLogTo(openLogFile(logFolderOf(userDataDir), (code) => void process.stderr.write(`The log file cannot be used: ${code}\n`)));
 }

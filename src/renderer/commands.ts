@@ -24,6 +24,14 @@ export interface Actions {
   /** Undefined where it could not be had. */
   readonly getHistory: () => Promise<HistoryView | undefined>;
   readonly exportHistory: (...args: Parameters<Commands['exportHistory']>) => Promise<ExportResult>;
+  /** Undefined where it could not be had. */
+  readonly getDiagnostics: (masked: boolean) => Promise<string | undefined>;
+  readonly copyDiagnostics: () => Promise<SettingResult>;
+  readonly saveDiagnostics: () => Promise<ExportResult>;
+  readonly openLogFolder: () => Promise<SettingResult>;
+  /** Undefined where they could not be had. */
+  readonly getLicences: () => Promise<string | undefined>;
+  readonly openProjectPage: () => Promise<SettingResult>;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setSetting: Commands['setSetting'];
   readonly resetSettings: () => Promise<SettingResult>;
@@ -36,6 +44,9 @@ const start = (command: Promise<void>): void => {
 
 const answerOf = (command: Promise<SettingResult>): Promise<SettingResult> =>
   command.catch(() => ({ ok: false, message: messages.window.settingFailed }));
+
+const helpAnswerOf = (command: Promise<SettingResult>): Promise<SettingResult> =>
+  command.catch(() => ({ ok: false, message: messages.help.noAnswer }));
 
 /**
  * @param bridge - what the preload script offers
@@ -59,6 +70,12 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   getHistory: () => bridge.getHistory().catch(() => undefined),
   exportHistory: (...args) =>
     bridge.exportHistory(...args).catch(() => ({ state: 'failed', message: messages.history.exportNoAnswer })),
+  getDiagnostics: (masked) => bridge.getDiagnostics(masked).catch(() => undefined),
+  copyDiagnostics: () => helpAnswerOf(bridge.copyDiagnostics()),
+  saveDiagnostics: () => bridge.saveDiagnostics().catch(() => ({ state: 'failed', message: messages.help.noAnswer })),
+  openLogFolder: () => helpAnswerOf(bridge.openLogFolder()),
+  getLicences: () => bridge.getLicences().catch(() => undefined),
+  openProjectPage: () => helpAnswerOf(bridge.openProjectPage()),
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setSetting: (key, value) => answerOf(bridge.setSetting(key, value)),
   resetSettings: () => answerOf(bridge.resetSettings()),

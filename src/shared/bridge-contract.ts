@@ -65,6 +65,16 @@ export interface Commands {
   readonly getHistory: () => Promise<HistoryView>;
   /** Ask the person for a place, and write the whole history there. */
   readonly exportHistory: (format: 'json' | 'csv', withNames: boolean) => Promise<ExportResult>;
+  /** The diagnostics as text, which the next two commands copy and save; whether names, emails, ids and addresses are masked. */
+  readonly getDiagnostics: (masked: boolean) => Promise<string>;
+  /** Copy the diagnostics as they were given last. */
+  readonly copyDiagnostics: () => Promise<SettingResult>;
+  /** Ask the person for a place, and write the diagnostics there as they were given last. */
+  readonly saveDiagnostics: () => Promise<ExportResult>;
+  readonly openLogFolder: () => Promise<SettingResult>;
+  /** The licences of what ships with the app, as text. */
+  readonly getLicences: () => Promise<string>;
+  readonly openProjectPage: () => Promise<SettingResult>;
 }
 
 export type CommandName = keyof Commands;
@@ -103,6 +113,12 @@ const NAMES = {
   dismissNotice: true,
   getHistory: true,
   exportHistory: true,
+  getDiagnostics: true,
+  copyDiagnostics: true,
+  saveDiagnostics: true,
+  openLogFolder: true,
+  getLicences: true,
+  openProjectPage: true,
 } satisfies Readonly<Record<CommandName, true>>;
 export const COMMAND_NAMES = Object.keys(NAMES) as CommandName[];
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { log, logUnexpected, sendLogTo } from '../../src/main/system/log.ts';
-import { LOG_FILES, openLogFile } from '../../src/main/system/log-file.ts';
+import { openLogFile } from '../../src/main/system/log-file.ts';
+import { LOG_FILES } from '../../src/main/system/log-folder.ts';
 import { tokenFor } from '../simulator/tokens.ts';
 import { ada } from '../simulator/profiles.ts';
 

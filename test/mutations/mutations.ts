@@ -39,6 +39,8 @@ const AUTOSTART = ['test/integration/autostart.test.ts'];
 const OTHER_USER = ['test/integration/other-user.test.ts'];
 const LOG_FILE = ['test/integration/log-file.test.ts'];
 const REDACT = ['test/unit/system/redact.test.ts'];
+const DIAGNOSTICS = ['test/unit/diagnostics/diagnostics-text.test.ts'];
+const HELP = ['test/integration/help.test.ts'];
 const HOSTILE_PAGE = ['test/integration/hostile-page.test.ts'];
 
 const lockdown = 'src/main/window/lockdown.ts';
@@ -58,6 +60,7 @@ const publicAddress = 'src/main/system/public-address.ts';
 const privateFiles = 'src/main/system/private-files.ts';
 const autostart = 'src/main/system/autostart.ts';
 const logFile = 'src/main/system/log-file.ts';
+const masks = 'src/main/diagnostics/masks.ts';
 const redact = 'src/main/system/redact.ts';
 
 const fuse = (name: string, is: boolean): Mutation => ({
@@ -190,7 +193,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'no link is made private', file: privateFiles, search: ' | (constants.O_NOFOLLOW ?? 0)', replacement: '', tests: PRIVATE_FILES },
   { name: 'no waiting for a pipe', file: privateFiles, search: "const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));\n  try {\n    const stat = fstatSync(file);\n    if (!stat.isFile()) throw", replacement: "const file = openSync(path, constants.O_RDONLY);\n  try {\n    const stat = fstatSync(file);\n    if (!stat.isFile()) throw", tests: PRIVATE_FILES },
   { name: 'the limit on the size of a file', file: privateFiles, search: 'if (stat.size > bytesMax) throw', replacement: 'if (stat.size > Number.MAX_VALUE) throw', tests: PRIVATE_FILES },
-  { name: 'the mode of an export', file: 'src/main/history/export-to-file.ts', search: 'history.exported(format, withNames));', replacement: 'history.exported(format, withNames), 0o644);', tests: ['test/integration/history.test.ts'] },
+  { name: 'the mode of an export', file: 'src/main/system/chosen-file.ts', search: 'replaceFile(targetOf(path), text);', replacement: 'replaceFile(targetOf(path), text, 0o644);', tests: ['test/integration/history.test.ts'] },
   { name: 'an AppImage only where the program lies in it', file: autostart, search: 'isInside && existsSync(APPIMAGE)', replacement: 'existsSync(APPIMAGE)', tests: AUTOSTART },
 
   // The log
@@ -203,7 +206,19 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'the log is not written through a link', file: logFile, search: ' | (constants.O_NOFOLLOW ?? 0)', replacement: '', tests: LOG_FILE },
   { name: 'the log waits for no pipe', file: logFile, search: ' | (constants.O_NONBLOCK ?? 0)', replacement: '', tests: LOG_FILE },
   { name: 'the size of the log', file: logFile, search: 'maxSize: FILE_BYTES_MAX', replacement: 'maxSize: 0', tests: LOG_FILE },
-  { name: 'only codes of what a service said in the log', file: 'src/main/state/log-lines.ts', search: "CODES.has(code) || code.startsWith('ERR_') ? [code] : []", replacement: '[detail]', tests: ['test/unit/state/log-lines.test.ts'] },
+  { name: 'only codes of what a service said in the log', file: 'src/main/system/error-code.ts', search: "status ?? (CODES.has(code) || /^ERR_[A-Z_]{1,40}$/u.test(code) ? code : undefined)", replacement: 'detail', tests: ['test/unit/state/log-lines.test.ts'] },
+
+  // The diagnostics
+  { name: 'what has no rule is masked', file: masks, search: "?? 'personal'", replacement: "?? 'plain'", tests: DIAGNOSTICS },
+  { name: 'only codes of a text in the diagnostics', file: masks, search: 'return codeIn(value) ?? MASKED;', replacement: 'return codeIn(value) ?? value;', tests: DIAGNOSTICS },
+  { name: 'only words where the app speaks in the diagnostics', file: masks, search: 'WORD.test(value) ? withoutSecrets(value) : MASKED', replacement: 'value', tests: DIAGNOSTICS },
+  { name: 'no host of an address in the diagnostics', file: masks, search: "LOOPBACK.test(hostname) ? '<this computer>' : '<host>'", replacement: 'hostname', tests: DIAGNOSTICS },
+  { name: 'no secret in diagnostics that are not masked', file: masks, search: 'return withoutSecrets(value.replaceAll', replacement: 'return (value.replaceAll', tests: DIAGNOSTICS },
+  { name: 'no path of an address in diagnostics that are not masked', file: masks, search: 'return new URL(value).origin;', replacement: 'return value;', tests: DIAGNOSTICS },
+  { name: 'no secret of the log in the diagnostics', file: 'src/main/diagnostics/diagnostics-text.ts', search: 'masks.line(redact(line))', replacement: 'masks.line(line)', tests: DIAGNOSTICS },
+  { name: 'only diagnostics that were shown are copied', file: 'src/main/app/help.ts', search: 'copyText(shown)', replacement: "copyText('')", tests: HELP },
+  { name: 'the log is not read through a link', file: 'src/main/system/log-folder.ts', search: ' | (constants.O_NOFOLLOW ?? 0)', replacement: '', tests: HELP },
+  { name: 'only a folder is opened', file: 'src/main/system/open-link.ts', search: '?.isDirectory() !== true', replacement: ' === undefined', tests: LINKS },
 
   // Tokens
   { name: 'a change of where tokens go is asked about', file: settingsChanges, search: 'if (!agreed) return', replacement: 'if (agreed === undefined) return', tests: HOSTILE_PAGE },

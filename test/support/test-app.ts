@@ -51,6 +51,14 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
     confirm: async () => true,
     copyText: async () => undefined,
     askWhereToExport: async () => undefined,
+    help: {
+      versions: async () => ({ 'Pieces Account Tray': '0.1.0' }),
+      names: async () => [],
+      readLicences: async () => '',
+      askWhereToSave: async () => undefined,
+      openFolder: async () => undefined,
+      openProjectPage: async () => undefined,
+    },
     ...ports,
   });
   if (onTransitions !== undefined) app.recorder.onTransitions(onTransitions);

@@ -14,6 +14,7 @@ import type { CheckScheduler } from '../watch/check-scheduler.ts';
 import type { SignInFlow } from '../sign-in/sign-in-flow.ts';
 import { searchUsers } from '../state/user-search.ts';
 import { windowSnapshot } from '../state/window-snapshot.ts';
+import type { HelpCommands } from './help.ts';
 import { attempt, type SettingsChanges } from './settings-changes.ts';
 
 export interface CommandOptions {
@@ -28,11 +29,12 @@ export interface CommandOptions {
   readonly history: History;
   /** Undefined where the person thought better of it. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
+  readonly help: HelpCommands;
 }
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport } = options;
+  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport, help } = options;
   let exporting: Promise<ExportResult> | undefined;
   return {
     getSnapshot: async () => windowSnapshot(store.get()),
@@ -65,6 +67,7 @@ export function createCommands(options: CommandOptions): Commands {
     // One dialog at a time: a second call gets the answer of the first.
     exportHistory: (format, withNames) =>
       (exporting ??= exportHistory(history, askWhereToExport, format, withNames).finally(() => (exporting = undefined))),
+    ...help,
   };
 }
 

@@ -40,6 +40,7 @@ import { createPiecesOsStart } from '../watch/start-pieces-os.ts';
 import { createTriggerLimit } from '../watch/trigger-limit.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
 import { createCommands, settingsEffects } from './commands.ts';
+import { createHelp } from './help.ts';
 import { followLanguage } from './language.ts';
 import type { Ports } from './ports.ts';
 import { createSettingsChanges } from './settings-changes.ts';
@@ -163,7 +164,7 @@ export function createApp(ports: Ports): App {
     effects,
     askFirst: createSettingQuestions({ consent, keptUsers: keychainIndex.read, settings: settings.get, service: () => servicePlace(store.get().service) }),
   });
-  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport });
+  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport, help: createHelp({ store, history, ...ports }) });
 
   recorder.onTransitions((transitions, at) => {
     history.transitions(transitions, at);

@@ -1,5 +1,6 @@
 /** What the app needs from the world outside. `electron-app.ts` makes the ports of the desktop; tests make others. */
 import type { OAuthSettings, Settings } from '../../shared/settings.ts';
+import type { HelpPorts } from './help.ts';
 import type { ExportFormat } from '../history/history-format.ts';
 import type { Notifier } from '../notifications/notifications.ts';
 import type { OpenStore } from '../settings/json-file.ts';
@@ -59,5 +60,6 @@ export interface Ports {
   readonly copyText: (text: string) => Promise<void>;
   /** Asks the person for the path of an export; undefined where they cancel. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
+  readonly help: HelpPorts;
 }
 

@@ -12,6 +12,7 @@ import { thisAppAtLogin } from './autostart-of-this-app.ts';
 import { openElectronStore } from './settings-store.ts';
 
 const SECOND_MS = 1000;
+const help = () => import('./help.ts');
 
 export interface DesktopPortsOptions {
   readonly serviceUrl: string | undefined;
@@ -61,5 +62,16 @@ export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): 
   askWhereToExport: async (format) => {
     const { askWhereToExport } = await import('./save-dialog.ts');
     return askWhereToExport(window(), format);
+  },
+  help: {
+    versions: async () => (await help()).versions(),
+    names: async () => (await help()).personalNames(),
+    readLicences: async () => (await help()).readLicences(),
+    askWhereToSave: async () => {
+      const { askWhereToSaveDiagnostics } = await import('./save-dialog.ts');
+      return askWhereToSaveDiagnostics(window());
+    },
+    openFolder: async (path) => (await help()).openFolder(path),
+    openProjectPage: async () => (await help()).openProjectPage(),
   },
 });

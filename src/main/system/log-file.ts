@@ -3,17 +3,13 @@ import { constants, lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import logger from 'electron-log/node';
 import { codeOf } from './errors.ts';
+import { LOG_FILES } from './log-folder.ts';
 import type { LogSink } from './log.ts';
 import { ensurePrivateFolder, makePrivate, PRIVATE_FILE_MODE } from './private-files.ts';
 
 const FILE_BYTES_MAX = 1024 * 1024;
-/** From the newest to the oldest. */
-export const LOG_FILES = ['main.log', 'main.1.log', 'main.2.log'] as const;
 /** A link is not followed, and a pipe that nobody reads is not waited for. */
 const APPEND = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-/** @returns the folder of the log files */
-export const logFolderOf = (userDataDir: string): string => join(userDataDir, 'logs');
 
 /**
  * Opens the log file. What is at its place and no regular file (a link, a pipe, a folder) is moved aside.

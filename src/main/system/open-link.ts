@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { messages } from '../../shared/i18n/messages.ts';
 import { isEncryptedOrLocal } from './url-safety.ts';
 
 /** Opens an address in the person's browser. Rejects for any that is not meant for one. */
@@ -14,6 +16,22 @@ export const createLinks =
   async (url) => {
     if (!isWebPage(url)) throw new Error('This address is not opened.');
     await open(new URL(url).href);
+  };
+
+/** The page of this project; no other page is opened from *About*. */
+export const PROJECT_URL = 'https://github.com/pieces-account-tray/pieces-account-tray';
+
+/**
+ * The way to the file manager. Anything but a folder could be started as a program, and so could what a link leads to.
+ *
+ * @param open - of the desktop: `shell.openPath` in the app, which resolves with what is wrong
+ */
+export const createFolderOpener =
+  (open: (path: string) => Promise<string>) =>
+  async (path: string): Promise<void> => {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw new Error(messages.help.noFolder);
+    const problem = await open(path);
+    if (problem !== '') throw new Error(problem);
   };
 
 /** What starts Pieces OS, where it is installed. */

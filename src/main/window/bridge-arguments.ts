@@ -32,6 +32,12 @@ const ARGUMENTS = {
   dismissNotice: z.tuple([z.string().max(TEXT_LENGTH_MAX)]) as unknown as z.ZodType<Parameters<Commands['dismissNotice']>>,
   getHistory: nothing,
   exportHistory: z.tuple([z.enum(['json', 'csv']), z.boolean()]),
+  getDiagnostics: z.tuple([z.boolean()]),
+  copyDiagnostics: nothing,
+  saveDiagnostics: nothing,
+  openLogFolder: nothing,
+  getLicences: nothing,
+  openProjectPage: nothing,
 } satisfies { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
 
 /**

@@ -1,14 +1,25 @@
-/** What this app is, and what it runs on. */
+/** What this app is, what it runs on, and what it is made of. */
+import { useEffect, useState } from 'preact/hooks';
+import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
-import { Card, Fact, Facts } from './parts.tsx';
+import type { Actions } from '../commands.ts';
+import { Button, Card, Fact, Facts } from './parts.tsx';
+import { TextDialog } from './text-dialog.tsx';
 
 /** As the browser part of Electron tells it to every page. */
 const electronVersion = (userAgent: string): string => /Electron\/([\d.]+)/u.exec(userAgent)?.[1] ?? '';
 
+interface AboutProps {
+  readonly version: string;
+  readonly actions: Pick<Actions, 'getLicences' | 'openProjectPage'>;
+}
+
 /** The card *About*. */
-export function About({ version }: { readonly version: string }) {
-  const words = messages.window;
+export function About({ version, actions }: AboutProps) {
+  const { window: words, help } = messages;
   const electron = electronVersion(navigator.userAgent);
+  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<SettingResult>();
   return (
     <Card title={words.about}>
       <Facts>
@@ -22,6 +33,21 @@ export function About({ version }: { readonly version: string }) {
         )}
       </Facts>
       <p class="note">{words.licence}</p>
+      <div class="buttons card-buttons">
+        <Button onClick={() => setOpen(true)}>{help.licences}</Button>
+        <Button onClick={() => void actions.openProjectPage().then(setOpened)}>{help.project}</Button>
+      </div>
+      <p class="problem" role="alert">
+        {opened?.ok === false ? opened.message : ''}
+      </p>
+      {isOpen && <Licences getLicences={actions.getLicences} onClose={() => setOpen(false)} />}
     </Card>
   );
+}
+
+function Licences({ getLicences, onClose }: { readonly getLicences: Actions['getLicences']; readonly onClose: () => void }) {
+  const words = messages.help;
+  const [text, setText] = useState<string>();
+  useEffect(() => void getLicences().then((found) => setText(found ?? words.notLoaded)), []);
+  return <TextDialog title={words.licencesHeading} hint={words.licencesHint} text={text} onClose={onClose} />;
 }

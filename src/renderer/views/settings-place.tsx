@@ -6,6 +6,7 @@ import { SETTING_KEYS, SETTINGS, type Section } from '../../shared/settings.ts';
 import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { About } from './about.tsx';
+import { Help } from './help.tsx';
 import { Card, Fact, Facts } from './parts.tsx';
 import { PlaceHeading } from './places.tsx';
 import { PasteToken } from './paste-token.tsx';
@@ -72,7 +73,8 @@ export function SettingsPlace({ snapshot, actions }: SettingsPlaceProps) {
         <Card title={words.sections.reset}>
           <ResetSettings onReset={actions.resetSettings} />
         </Card>
-        <About version={snapshot.app.version} />
+        <Help actions={actions} />
+        <About version={snapshot.app.version} actions={actions} />
       </div>
     </section>
   );

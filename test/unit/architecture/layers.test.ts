@@ -12,7 +12,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   renderer: ['shared'],
   'main/system': ['shared'],
   'main/settings': ['shared', 'main/system'],
-  'main/state': ['shared'],
+  'main/state': ['shared', 'main/system'],
+  'main/diagnostics': ['shared', 'main/system'],
   'main/session-bus': ['main/state'],
   'main/users-api': ['shared', 'main/system'],
   'main/tokens': ['shared'],
@@ -37,6 +38,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'main/disconnect',
     'main/history',
     'main/notifications',
+    'main/diagnostics',
   ],
   'main/electron': [
     'shared',

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { createLauncher, createLinks } from '../../../src/main/system/open-link.ts';
+import { createFolderOpener, createLauncher, createLinks, PROJECT_URL } from '../../../src/main/system/open-link.ts';
 
 const opened = async (url: string): Promise<string[]> => {
   const urls: string[] = [];
@@ -59,4 +63,41 @@ describe('the way to Pieces OS', () => {
     const open = (): Promise<void> => Promise.reject(new Error('none'));
     await assert.rejects(createLauncher({ programFor: () => 'Pieces OS', open })(), /none/u);
   });
+});
+
+describe('the way to the log folder', () => {
+  const KINDS: Readonly<Record<string, (path: string) => unknown>> = {
+    'a file': (path) => fs.writeFileSync(path, '#!/bin/sh\n', { mode: 0o755 }),
+    'a link to a folder': (path) => fs.symlinkSync(tmpdir(), path),
+    'a link to a program': (path) => fs.symlinkSync(process.execPath, path),
+    'a pipe': (path) => execFileSync('mkfifo', [path]),
+    nothing: () => undefined,
+  };
+  const openAt = async (put: (path: string) => unknown, problem = ''): Promise<readonly string[]> => {
+    const dir = fs.mkdtempSync(join(tmpdir(), 'open-folder-test-'));
+    const folders: string[] = [];
+    const open = createFolderOpener(async (path) => {
+      folders.push(path);
+      return problem;
+    });
+    put(join(dir, 'logs'));
+    try {
+      await open(join(dir, 'logs'));
+    } finally {
+      fs.rmSync(dir, { recursive: true });
+    }
+    return folders.map((path) => path.slice(dir.length + 1));
+  };
+
+  test('opens a folder', async () => assert.deepEqual(await openAt((path) => fs.mkdirSync(path)), ['logs']));
+  for (const [kind, put] of Object.entries(KINDS)) {
+    test(`is closed to ${kind}, which could be started as a program`, async () => assert.rejects(openAt(put), /does not exist/u));
+  }
+  test('passes on what the desktop says', async () => assert.rejects(openAt((path) => fs.mkdirSync(path), 'no file manager'), /no file manager/u));
+});
+
+test('the page of the project is the one in package.json, and a web page', async () => {
+  const { homepage } = JSON.parse(fs.readFileSync(join(import.meta.dirname, '..', '..', '..', 'package.json'), 'utf8')) as { homepage: string };
+  assert.equal(homepage.replace(/#.*$/u, ''), PROJECT_URL);
+  assert.deepEqual(await opened(PROJECT_URL), [PROJECT_URL]);
 });

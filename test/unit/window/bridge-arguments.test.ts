@@ -29,6 +29,7 @@ const ACCEPTED: { readonly [Name in CommandName]?: readonly (readonly unknown[])
   ],
   dismissNotice: [['settingsIgnored'], ['nothing of the kind']],
   exportHistory: [['csv', true], ['json', false]],
+  getDiagnostics: [[true], [false]],
 };
 
 const REFUSED: { readonly [Name in CommandName]?: readonly (readonly unknown[])[] } = {
@@ -36,6 +37,12 @@ const REFUSED: { readonly [Name in CommandName]?: readonly (readonly unknown[])[
   searchUsers: [[], [42], [null], ['a', 'b'], ['x'.repeat(1025)], [['a']], [{}]],
   checkNow: [[{}]],
   pasteToken: [[], ['token'], ['token', 'yes'], [7, true], ['token', true, 1], ['a'.repeat(1_048_577), true]],
+  getDiagnostics: [[], [1], ['true'], [null], [true, true]],
+  copyDiagnostics: [['text'], [undefined]],
+  saveDiagnostics: [['/etc/passwd'], [undefined]],
+  openLogFolder: [['/']],
+  getLicences: [['/etc/passwd']],
+  openProjectPage: [['https://example.com']],
   askDisconnect: [[], [42], [''], ['a', 'b'], ['x'.repeat(1025)], [['a']], [null]],
   confirmDisconnect: [[], [''], ['a', 'yes'], ['a', true, true], [true], [{ userId: 'a' }]],
   setStartAtLogin: [[], [1], ['true'], [null], [true, true]],

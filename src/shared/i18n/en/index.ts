@@ -6,6 +6,7 @@
 import { consentWords } from './consent.ts';
 import { pasteTokenWords, providerReasonWords, restoreWords } from './saved-sign-in.ts';
 import { disconnectWords } from './disconnect.ts';
+import { helpWords } from './help.ts';
 import { historyWords } from './history.ts';
 import { oauthProblemWords } from './oauth-settings.ts';
 import { notificationWords } from './notifications.ts';
@@ -75,6 +76,8 @@ export const en = {
   disconnect: disconnectWords,
 
   notifications: notificationWords,
+
+  help: helpWords,
 
   history: historyWords,
 

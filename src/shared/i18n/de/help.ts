@@ -1,0 +1,32 @@
+/** Help, diagnostics and About. Part of the German catalogue. */
+import type { Messages } from '../messages.ts';
+
+export const helpWords: Messages['help'] = {
+  heading: 'Hilfe',
+  hint: 'Diagnosedaten zeigen anderen, die Ihnen helfen, was diese App tut. Sie sehen sie, bevor Sie sie kopieren oder speichern.',
+  show: 'Diagnosedaten…',
+  openLogs: 'Protokollordner öffnen',
+  diagnostics: 'Diagnosedaten',
+  diagnosticsHint: 'Sie enthalten nie Passwörter, Tokens oder Schlüssel.',
+  masked: 'Namen, E-Mail-Adressen, IDs und Adressen unkenntlich machen',
+  preview: 'Vorschau',
+  copy: 'Diagnosedaten kopieren',
+  save: 'Diagnosedaten speichern…',
+  close: 'Schließen',
+  copied: 'Kopiert.',
+  loading: 'Wird geladen…',
+  notLoaded: 'Dies konnte nicht geladen werden. Schließen Sie es, und versuchen Sie es erneut.',
+  saveTitle: 'Diagnosedaten speichern',
+  fileName: 'pieces-account-tray-diagnose',
+  fileType: 'Textdatei',
+  saved: (fileName) => `Gespeichert als ${fileName}.`,
+  notSaved: (why) => `Die Diagnosedaten konnten nicht gespeichert werden. Grund: ${why}`,
+  notDone: (why) => `Das hat nicht funktioniert. Grund: ${why}`,
+  noAnswer: 'Das hat nicht funktioniert. Versuchen Sie es in ein paar Sekunden erneut.',
+  noFolder: 'Den Ordner gibt es noch nicht.',
+  licences: 'Lizenzen…',
+  licencesHeading: 'Lizenzen',
+  licencesHint: 'Der Software, die Teil dieser App ist. Die Lizenzen von Electron und Chromium liegen im Ordner der App.',
+  licencesMissing: 'Die Lizenzen sind Teil der gepackten App. Diese Kopie wurde aus dem Quelltext gebaut.',
+  project: 'Projektseite',
+};

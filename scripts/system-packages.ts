@@ -9,9 +9,9 @@ import { say, SetUpError } from './say.mjs';
 /** For Electron itself and, last, for the keychain. */
 const PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libnotify4', 'libsecret-1-0'] as const;
 /** For a machine without a display: a virtual one, a session bus, and a keychain on it. */
-const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring'] as const;
+const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'x11-utils', 'dbus', 'dbus-x11', 'gnome-keyring'] as const;
 /** The commands by which the headless packages are known to be there. */
-const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'dbus-run-session', 'dbus-launch', 'gnome-keyring-daemon'] as const;
+const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'xprop', 'dbus-run-session', 'dbus-launch', 'gnome-keyring-daemon'] as const;
 /** For tests in which a person signs in on a web page. */
 const BROWSER_PACKAGES = ['chromium'] as const;
 /** Any of them will do. */

@@ -5,6 +5,7 @@ import type { RunOptions } from './app/command-line.ts';
 import { createApp } from './app/create-app.ts';
 import { createEnding } from './app/ending.ts';
 import { followForLog } from './app/log-changes.ts';
+import { DIST_DIR } from './electron/dist-dir.ts';
 import { desktopPorts } from './electron/ports.ts';
 import { watchTrayHostOfDesktop } from './electron/tray-host.ts';
 import { watchPower } from './electron/power.ts';
@@ -22,10 +23,9 @@ import { registerBridge } from './window/bridge.ts';
  *
  * @param options - of the command line
  * @param tray - which is there already
- * @param distDir - where the built app is
  * @returns the function that does what a person asks for in the tray
  */
-export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir: string): (command: DesktopCommand) => void {
+export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (command: DesktopCommand) => void {
   const ports = desktopPorts({ serviceUrl, run: (command) => run(command), window: () => accountWindow.current() });
   const accountApp = createApp(ports);
   const { store, recorder, scheduler, commands, noticeClock } = accountApp;
@@ -35,7 +35,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray, distDir
   accountApp.start();
 
   const accountWindow = createAccountWindow({
-    dir: distDir,
+    dir: DIST_DIR,
     snapshot: store.get,
     onFocus: accountApp.windowFocused,
     statePath: join(ports.userDataDir, 'window.json'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import { messages } from '../shared/i18n/messages.ts';
 import type { RunOptions } from './app/command-line.ts';
+import { DIST_DIR } from './electron/dist-dir.ts';
 import { messageOf } from './system/errors.ts';
 import { asksForWindow } from './system/instance-lock.ts';
 import { logUnexpected } from './system/log.ts';
@@ -11,9 +12,6 @@ import { createTray, type AppTray } from './tray/tray.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 import { APP_SCHEME } from './window/app-request.ts';
 import { lockDownNavigation, lockDownSessions } from './window/lockdown.ts';
-
-/** Where the built app is: this file ends up in its folder `main`. */
-const DIST_DIR = join(import.meta.dirname, '..');
 
 const EXIT_FAILED = 1;
 
@@ -88,5 +86,5 @@ async function startBehind(tray: Promise<AppTray>, options: RunOptions): Promise
   const shown = await tray;
   // Not before: what is behind the icon takes longer to load than the icon itself.
   const { start } = await import('./electron-app.ts');
-  return start(options, shown, DIST_DIR);
+  return start(options, shown);
 }

@@ -28,8 +28,10 @@ test('a sign-out that nobody asked for is told once, and a click on that opens t
   const app = await launch(HIDDEN);
   await trayShows(await app.tray(), messages.session.signedIn.title(NAME));
   simulator.signOut();
-  const { id, body, appName } = await waitForTitle(desktop, transitions['signed-out'].notification.title(NAME, 1));
+  const { id, body, appName, imageSize } = await waitForTitle(desktop, transitions['signed-out'].notification.title(NAME, 1));
   expect(appName).toBe('Pieces Account Tray');
+  // Notification services that get no picture draw a general one, or none.
+  expect(imageSize).toEqual([96, 96]);
   expect(body).toContain(transitions['signed-out'].notification.detail);
   expect(app.electron.windows()).toHaveLength(0);
 

@@ -1,4 +1,8 @@
 /** When the window is there, and what it says in each state. */
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { ElectronApplication } from '@playwright/test';
 import { de } from '../../src/shared/i18n/de/index.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
@@ -6,6 +10,7 @@ import { ada, grace, manyProfiles, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { runApp } from '../support/app.ts';
 import { menuText } from '../support/menu-tree.ts';
+import { parseYaml } from '../support/yaml.ts';
 import { startTrayHost } from '../support/tray-host.ts';
 import { expect, test, writeAppFile } from './fixtures.ts';
 import { goTo } from './places.ts';
@@ -28,6 +33,19 @@ test('--hidden opens no window until the tray is asked for one', async ({ launch
   await tray.click(messages.tray.openWindow);
   await expect((await app.window()).locator('h1')).toHaveText('Ada Lovelace');
   expect(await countWindows(app.electron)).toBe(1);
+});
+
+test('panels find the icon and the desktop entry of the window', async ({ desktop, launch }) => {
+  await (await launch()).window();
+  const properties = async (): Promise<string> => {
+    const xprop = promisify(execFile)('xprop', ['-name', messages.window.title, 'WM_CLASS', '_NET_WM_ICON'], { env: desktop.env });
+    return (await xprop).stdout;
+  };
+  const configuration = parseYaml(await readFile(join(import.meta.dirname, '../../electron-builder.yml'), 'utf8'));
+  const { StartupWMClass } = (configuration as { linux: { desktop: { entry: Record<string, string> } } }).linux.desktop.entry;
+  // The page is there a moment before its window is shown.
+  await expect(async () => expect(await properties()).toContain('Icon (256 x 256)')).toPass();
+  expect(await properties()).toContain(`, "${String(StartupWMClass)}"`);
 });
 
 test('a second start shows the window of the first one and ends; with --hidden it shows nothing', async ({ simulator, desktop, launch }) => {

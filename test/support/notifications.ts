@@ -6,8 +6,10 @@ const PATH = '/org/freedesktop/Notifications';
 /** Reason that NotificationClosed gives; see https://specifications.freedesktop.org/notification-spec/latest/ */
 const CLOSED_BY_CALL = 3;
 
-/** Arguments of Notify: application, id to replace, icon, summary, body, and actions as ids and labels in turn. */
-type WireNotify = [string, number, string, string, string, string[]];
+/** A picture of the hint `image-data`: width, height, bytes of a row, alpha or not, bits of a sample, samples of a pixel, and pixels. */
+type WireImage = [number, number, number, boolean, number, number, Buffer];
+/** Arguments of Notify: application, id to replace, icon, summary, body, actions as ids and labels in turn, and hints. */
+type WireNotify = [string, number, string, string, string, string[], Record<string, { value: unknown } | undefined>];
 
 /** A notification as it was asked for. */
 export interface ShownNotification {
@@ -17,6 +19,8 @@ export interface ShownNotification {
   readonly body: string;
   /** Ids of the buttons; the labels that go with them are left out. */
   readonly actions: readonly string[];
+  /** Width and height of the picture that was sent with it. */
+  readonly imageSize: readonly [width: number, height: number] | undefined;
 }
 
 /** The part of a desktop that shows notifications, which here only writes them down. */
@@ -43,9 +47,17 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
       Notify: {
         gives: 'u',
         run({ body }) {
-          const [appName, replaces, , summary, text, actions] = body as WireNotify;
+          const [appName, replaces, , summary, text, actions, hints] = body as WireNotify;
+          const image = hints['image-data']?.value as WireImage | undefined;
           const id = replaces === 0 ? (lastId += 1) : replaces;
-          shown.push({ id, appName, summary, body: text, actions: actions.filter((_each, index) => index % 2 === 0) });
+          shown.push({
+            id,
+            appName,
+            summary,
+            body: text,
+            actions: actions.filter((_each, index) => index % 2 === 0),
+            imageSize: image && [image[0], image[1]],
+          });
           wake();
           return [id];
         },

@@ -1,4 +1,5 @@
 import { homedir, networkInterfaces, uptime } from 'node:os';
+import { join } from 'node:path';
 import { app, clipboard, shell, type BrowserWindow } from 'electron';
 import type { Ports } from '../app/ports.ts';
 import { createLauncher } from '../system/open-link.ts';
@@ -9,6 +10,7 @@ import { createHttp } from '../users-api/http.ts';
 import { portFilePaths } from '../users-api/port-file.ts';
 import { openUserStream } from '../users-api/user-stream.ts';
 import { thisAppAtLogin } from './autostart-of-this-app.ts';
+import { DIST_DIR } from './dist-dir.ts';
 import { openElectronStore } from './settings-store.ts';
 
 const SECOND_MS = 1000;
@@ -52,7 +54,7 @@ export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): 
   launchPiecesOs: createLauncher({ programFor: (url) => app.getApplicationNameForProtocol(url), open: (url) => shell.openExternal(url) }),
   openNotifier: async (onFailure) => {
     const { createNotifier } = await import('./desktop-notifications.ts');
-    return createNotifier(run, onFailure);
+    return createNotifier(join(DIST_DIR, 'assets', 'icon-256.png'), run, onFailure);
   },
   confirm: async (question) => {
     const { confirmInDialog } = await import('./confirm-dialog.ts');

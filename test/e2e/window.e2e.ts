@@ -37,15 +37,16 @@ test('--hidden opens no window until the tray is asked for one', async ({ launch
 
 test('panels find the icon and the desktop entry of the window', async ({ desktop, launch }) => {
   await (await launch()).window();
-  const properties = async (): Promise<string> => {
-    const xprop = promisify(execFile)('xprop', ['-name', messages.window.title, 'WM_CLASS', '_NET_WM_ICON'], { env: desktop.env });
-    return (await xprop).stdout;
-  };
+  const run = async (command: string, ...args: string[]): Promise<string> =>
+    (await promisify(execFile)(command, args, { env: desktop.env })).stdout;
   const configuration = parseYaml(await readFile(join(import.meta.dirname, '../../electron-builder.yml'), 'utf8'));
   const { StartupWMClass } = (configuration as { linux: { desktop: { entry: Record<string, string> } } }).linux.desktop.entry;
-  // The page is there a moment before its window is shown.
-  await expect(async () => expect(await properties()).toContain('Icon (256 x 256)')).toPass();
-  expect(await properties()).toContain(`, "${String(StartupWMClass)}"`);
+  const ofThisClass = new RegExp(`^ *(0x[0-9a-f]+) .*"${String(StartupWMClass)}"\\)`, 'm');
+  // The page is there a moment before its window.
+  await expect(async () => expect(await run('xwininfo', '-root', '-tree')).toMatch(ofThisClass)).toPass();
+  const [, id = ''] = ofThisClass.exec(await run('xwininfo', '-root', '-tree')) ?? [];
+  const firstValues = ['-f', '_NET_WM_ICON', '32c', ' is $0 × $1\n'];
+  expect(await run('xprop', '-id', id, ...firstValues, '_NET_WM_ICON')).toContain('is 256 × 256');
 });
 
 test('a second start shows the window of the first one and ends; with --hidden it shows nothing', async ({ simulator, desktop, launch }) => {

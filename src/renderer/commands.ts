@@ -1,5 +1,5 @@
 /** What the window asks of the main process, made harmless to call from an event handler. */
-import type { Bridge, Commands, ExportResult, SettingResult } from '../shared/bridge-contract.ts';
+import type { Bridge, Commands, ExportResult, ServiceTest, SettingResult } from '../shared/bridge-contract.ts';
 import type { HistoryView } from '../shared/history.ts';
 import type { UserPage } from '../shared/user-page.ts';
 import { messages } from '../shared/i18n/messages.ts';
@@ -34,6 +34,8 @@ export interface Actions {
   readonly openProjectPage: () => Promise<SettingResult>;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setSetting: Commands['setSetting'];
+  /** Undefined where it could not be had. */
+  readonly testServiceAddress: (address: string) => Promise<ServiceTest | undefined>;
   readonly resetSettings: () => Promise<SettingResult>;
 }
 
@@ -78,5 +80,6 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   openProjectPage: () => helpAnswerOf(bridge.openProjectPage()),
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setSetting: (key, value) => answerOf(bridge.setSetting(key, value)),
+  testServiceAddress: (address) => bridge.testServiceAddress(address).catch(() => undefined),
   resetSettings: () => answerOf(bridge.resetSettings()),
 });

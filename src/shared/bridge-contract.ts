@@ -5,7 +5,7 @@
  */
 import type { HistoryView } from './history.ts';
 import type { SettingChange, SettingKey } from './settings.ts';
-import type { Notice, Snapshot } from './snapshot.ts';
+import type { AddressSource, Notice, ServiceUrlProblem, Snapshot, UnreachableReason } from './snapshot.ts';
 import type { UserPage } from './user-page.ts';
 
 /** What a settings command answers: done, or one sentence that says why not. */
@@ -21,6 +21,22 @@ export type ExportResult =
   | { readonly state: 'saved'; readonly fileName: string }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly message: string };
+
+/** What a test of an address found. Nothing is saved, and no user is asked for. */
+export type ServiceTest =
+  | {
+      readonly state: 'answered';
+      readonly baseUrl: string;
+      readonly version?: string | undefined;
+      /** How the address became known. */
+      readonly source: 'typed' | Extract<AddressSource, 'portFile' | 'scan' | 'default'>;
+      /** Whose process it is; `unknown` where the system does not tell. */
+      readonly owner: 'self' | 'unknown' | 'otherComputer';
+    }
+  | { readonly state: 'failed'; readonly baseUrl: string; readonly reason: UnreachableReason }
+  /** No address was given, and the search found nothing. */
+  | { readonly state: 'notFound' }
+  | { readonly state: 'invalid'; readonly problem: ServiceUrlProblem };
 
 /** The commands as functions: the main process implements them, the window calls them. */
 export interface Commands {
@@ -60,6 +76,8 @@ export interface Commands {
   readonly setSetting: <Key extends SettingKey>(key: Key, value: SettingChange<Key>) => Promise<SettingResult>;
   /** Go back to the defaults of all settings. */
   readonly resetSettings: () => Promise<SettingResult>;
+  /** Ask what answers at an address; at an empty one, what the search finds. */
+  readonly testServiceAddress: (address: string) => Promise<ServiceTest>;
   readonly dismissNotice: (id: Notice['id']) => Promise<void>;
   /** What happened in the last days; ask again when `snapshot.history` changed. */
   readonly getHistory: () => Promise<HistoryView>;
@@ -110,6 +128,7 @@ const NAMES = {
   setStartAtLogin: true,
   setSetting: true,
   resetSettings: true,
+  testServiceAddress: true,
   dismissNotice: true,
   getHistory: true,
   exportHistory: true,

@@ -20,10 +20,10 @@ export const PAGE_LIMITS: CommandLimits = { all: { burst: 60, perSecond: 30 }, c
 /** For a page that found a way around the preload script; above the limits of the page, which are the ones that are met. */
 export const MAIN_LIMITS: CommandLimits = { all: { burst: 120, perSecond: 60 }, costly: { burst: 16, perSecond: 0.4 } };
 
-/** Each call opens a program, a page in the browser or a dialog, sends a token, or reads or writes a file. */
+/** Each call opens a program, a page in the browser or a dialog, sends a token, reads or writes a file, or calls an address that the page gives. */
 export const COSTLY_COMMANDS: readonly CommandName[] = [
   'startPiecesOs', 'signIn', 'retryKeeping', 'retryRestore', 'pasteToken', 'confirmDisconnect', 'setStartAtLogin', 'resetSettings', 'exportHistory',
-  'getDiagnostics', 'copyDiagnostics', 'saveDiagnostics', 'openLogFolder', 'getLicences', 'openProjectPage',
+  'getDiagnostics', 'copyDiagnostics', 'saveDiagnostics', 'openLogFolder', 'getLicences', 'openProjectPage', 'testServiceAddress',
 ];
 
 const SECOND_MS = 1000;

@@ -41,6 +41,7 @@ const LOG_FILE = ['test/integration/log-file.test.ts'];
 const REDACT = ['test/unit/system/redact.test.ts'];
 const DIAGNOSTICS = ['test/unit/diagnostics/diagnostics-text.test.ts'];
 const HELP = ['test/integration/help.test.ts'];
+const ADDRESS_TEST = ['test/integration/test-address.test.ts'];
 const HOSTILE_PAGE = ['test/integration/hostile-page.test.ts'];
 
 const lockdown = 'src/main/window/lockdown.ts';
@@ -176,10 +177,15 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'no redirect of an identity provider', file: 'src/main/identity-provider/limited-fetch.ts', search: "redirect: 'error',", replacement: "redirect: 'follow' as 'error',", tests: LIMITED_FETCH },
   { name: 'the size of a reply of an identity provider', file: 'src/main/identity-provider/limited-fetch.ts', search: "if (bytes > BODY_BYTES_MAX) throw new IdentityProviderError('unreachable', messages.signIn.provider.tooLarge);", replacement: '', tests: LIMITED_FETCH },
   { name: 'HTTPS to an identity provider', file: 'src/main/identity-provider/limited-fetch.ts', search: "if (!isAllowedEndpoint(url, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);", replacement: '', tests: LIMITED_FETCH },
-  { name: 'HTTPS to another computer', file: 'src/main/users-api/service-url.ts', search: "if (!isEncryptedOrLocal(url)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },
-  { name: 'no password in the address of a service', file: 'src/main/users-api/service-url.ts', search: "if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };", replacement: '', tests: SERVICE_URL },
+  { name: 'HTTPS to another computer', file: 'src/shared/service-url.ts', search: "if (!isEncryptedOrLocal(url)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },
+  { name: 'no password in the address of a service', file: 'src/shared/service-url.ts', search: "if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };", replacement: '', tests: SERVICE_URL },
   { name: 'only web pages are opened', file: 'src/main/system/open-link.ts', search: "if (!isWebPage(url)) throw new Error('This address is not opened.');", replacement: '', tests: LINKS },
   { name: 'no browser opens the address that starts Pieces OS', file: 'src/main/system/open-link.ts', search: "if (programFor(LAUNCH_URL) === '') return false;", replacement: '', tests: LINKS },
+
+  { name: 'only addresses that the rules allow are tested', file: 'src/main/watch/test-address.ts', search: "if (!url.ok) return { state: 'invalid', problem: url.problem };\n    const { baseUrl } = url;", replacement: 'const baseUrl = url.ok ? url.baseUrl : address;', tests: ADDRESS_TEST },
+  { name: 'a test of an address asks for health and version only', file: 'src/main/watch/test-address.ts', search: "if (!(await isPiecesOs(api))) return { state: 'failed', baseUrl, reason: 'notPiecesOs' };", replacement: 'await (api as UsersApi).listUsers();', tests: ADDRESS_TEST },
+  { name: 'one test of an address at a time', file: 'src/main/watch/test-address.ts', search: 'last = test.catch(() => undefined);', replacement: '', tests: ADDRESS_TEST },
+  { name: 'few tests of addresses', file: callLimit, search: "'openProjectPage', 'testServiceAddress',", replacement: "'openProjectPage',", tests: CALL_LIMIT },
 
   // What a service sends
   { name: 'no redirect of the service', file: 'src/main/users-api/http.ts', search: 'followRedirect: false', replacement: 'followRedirect: true', tests: HTTP },

@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messages } from '../../shared/i18n/messages.ts';
-import { parseServiceUrl } from '../users-api/service-url.ts';
+import { parseServiceUrl } from '../../shared/service-url.ts';
 
 export interface RunOptions {
   /** Start in the tray, without a window. */

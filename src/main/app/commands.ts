@@ -30,11 +30,12 @@ export interface CommandOptions {
   /** Undefined where the person thought better of it. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
   readonly help: HelpCommands;
+  readonly testServiceAddress: Commands['testServiceAddress'];
 }
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport, help } = options;
+  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport, help, testServiceAddress } = options;
   let exporting: Promise<ExportResult> | undefined;
   return {
     getSnapshot: async () => windowSnapshot(store.get()),
@@ -68,6 +69,7 @@ export function createCommands(options: CommandOptions): Commands {
     exportHistory: (format, withNames) =>
       (exporting ??= exportHistory(history, askWhereToExport, format, withNames).finally(() => (exporting = undefined))),
     ...help,
+    testServiceAddress,
   };
 }
 

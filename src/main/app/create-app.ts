@@ -27,7 +27,7 @@ import { withFinalRemovals, type FinalVault } from '../tokens/final-removals.ts'
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import { createFreshTokens } from '../tokens/kept-tokens.ts';
 import { withRefusals } from '../tokens/marked-users.ts';
-import { locateService } from '../users-api/service-url.ts';
+import { locateService } from '../../shared/service-url.ts';
 import { accessOf } from '../users-api/trusted-certificates.ts';
 import type { OpenUserStream } from '../users-api/user-stream.ts';
 import type { CheckScheduler } from '../watch/check-scheduler.ts';
@@ -38,6 +38,7 @@ import { createServiceLocator, type ServiceLocator } from '../watch/service-loca
 import { createServiceWatch } from '../watch/service-watch.ts';
 import { createPiecesOsStart } from '../watch/start-pieces-os.ts';
 import { createTriggerLimit } from '../watch/trigger-limit.ts';
+import { createAddressTest } from '../watch/test-address.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
 import { createCommands, settingsEffects } from './commands.ts';
 import { createHelp } from './help.ts';
@@ -164,7 +165,8 @@ export function createApp(ports: Ports): App {
     effects,
     askFirst: createSettingQuestions({ consent, keptUsers: keychainIndex.read, settings: settings.get, service: () => servicePlace(store.get().service) }),
   });
-  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport, help: createHelp({ store, history, ...ports }) });
+  const testServiceAddress = createAddressTest({ createApi: (baseUrl) => ports.createApi(baseUrl, settings.get()), ...ports.discovery });
+  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport, testServiceAddress, help: createHelp({ store, history, ...ports }) });
 
   recorder.onTransitions((transitions, at) => {
     history.transitions(transitions, at);

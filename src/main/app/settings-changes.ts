@@ -2,14 +2,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
+import { APPLICATION_ID } from '../../shared/setting-problems.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Effect, type SettingChange, type SettingKey, type Settings } from '../../shared/settings.ts';
-import { checkOAuth } from '../identity-provider/oauth-settings.ts';
+import { checkOAuth } from '../../shared/oauth-settings.ts';
 import type { SettingsFile } from '../settings/settings.ts';
 import type { Timers } from '../state/timers.ts';
 import { messageOf } from '../system/errors.ts';
 import { UsersApiError } from '../users-api/errors.ts';
-import { parseServiceUrl } from '../users-api/service-url.ts';
-import { APPLICATION_ID, readCertificates } from '../users-api/trusted-certificates.ts';
+import { parseServiceUrl } from '../../shared/service-url.ts';
+import { readCertificates } from '../users-api/trusted-certificates.ts';
 
 /** However many changes come, the file is written no more often. */
 const WRITE_EVERY_MS = 250;

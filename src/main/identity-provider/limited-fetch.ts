@@ -1,7 +1,7 @@
 import type { CustomFetch } from 'openid-client';
 import { messages } from '../../shared/i18n/messages.ts';
 import { IdentityProviderError } from '../tokens/identity-provider.ts';
-import { isAllowedEndpoint } from './oauth-settings.ts';
+import { isAllowedEndpoint } from '../../shared/oauth-settings.ts';
 
 /** The part of `fetch` that is used; in the app it is that of an Electron session, which knows the system's proxy. */
 export type ProviderFetch = (url: string, init: ProviderRequest) => Promise<Response>;

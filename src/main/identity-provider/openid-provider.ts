@@ -8,7 +8,7 @@ import { serviceText } from '../users-api/service-text.ts';
 import { withOwnSpelling } from './issuer-spelling.ts';
 import { limitFetch, type ProviderFetch } from './limited-fetch.ts';
 import { openLoopback, type Loopback } from './loopback.ts';
-import { isAllowedEndpoint } from './oauth-settings.ts';
+import { isAllowedEndpoint } from '../../shared/oauth-settings.ts';
 import { assertSameIssuer, bindingOf, boundConfig, configure, onlyOnce, type Configured } from './provider-configuration.ts';
 import { toProviderError } from './provider-errors.ts';
 import { assertSamePerson, assertTimely, tokenSetOf } from './token-reply.ts';

@@ -8,7 +8,7 @@ import { isSameIssuer } from '../tokens/issuer.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
 import { withOwnSpelling } from './issuer-spelling.ts';
 import { CALL_TIMEOUT_SECONDS, limitFetch, type ProviderFetch } from './limited-fetch.ts';
-import { checkOAuth, isOAuthMeant } from './oauth-settings.ts';
+import { checkOAuth, isOAuthMeant } from '../../shared/oauth-settings.ts';
 import { toProviderError } from './provider-errors.ts';
 import { CLOCK_TOLERANCE_SECONDS } from './token-reply.ts';
 

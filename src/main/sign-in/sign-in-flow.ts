@@ -1,6 +1,6 @@
 import type { PasteResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
-import { isOAuthMeant } from '../identity-provider/oauth-settings.ts';
+import { isOAuthMeant } from '../../shared/oauth-settings.ts';
 import { createAttempts, IDLE } from './attempts.ts';
 import { createHandOver, type HandOverOptions } from './hand-over.ts';
 import { createKeeping } from './keeping.ts';

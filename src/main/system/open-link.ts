@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { messages } from '../../shared/i18n/messages.ts';
-import { isEncryptedOrLocal } from './url-safety.ts';
+import { isEncryptedOrLocal } from '../../shared/url-safety.ts';
 
 /** Opens an address in the person's browser. Rejects for any that is not meant for one. */
 export type OpenLink = (url: string) => Promise<void>;

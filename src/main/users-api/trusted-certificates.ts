@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { Agent } from 'node:https';
 import { isAbsolute } from 'node:path';
 import * as tls from 'node:tls';
+import { APPLICATION_ID } from '../../shared/setting-problems.ts';
 import { UsersApiError } from './errors.ts';
 
 /** What the settings say of how the service is asked. */
@@ -57,9 +58,6 @@ export function createHttpsAgent(caFile: string): Agent {
   const ofRuntime = certificatesOf?.('default') ?? tls.rootCertificates;
   return new Agent({ keepAlive: false, ca: [...new Set([...ofRuntime, ...ofSystem, ...ofFile])] });
 }
-
-/** What can stand in a header, and may be an id. */
-export const APPLICATION_ID = /^[\x21-\x7e]{1,200}$/u;
 
 /** @returns the headers of a request, beside those of its own */
 export const accessHeaders = ({ applicationId }: ServiceAccess): Record<string, string> =>

@@ -70,7 +70,7 @@ export async function askCurrentUser(api: UsersApi, signal?: AbortSignal): Promi
 }
 
 /** @throws UsersApiError where nothing answered */
-export async function isPiecesOs(api: UsersApi, signal?: AbortSignal): Promise<boolean> {
+export async function isPiecesOs(api: Pick<UsersApi, 'isHealthy'>, signal?: AbortSignal): Promise<boolean> {
   try {
     return await api.isHealthy(signal);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { NetworkInterfaceInfo } from 'node:os';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Timers } from '../state/timers.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
-import { isLoopback } from '../system/url-safety.ts';
+import { isLoopback } from '../../shared/url-safety.ts';
 
 /** As `os.networkInterfaces` gives them. */
 export type NetworkInterfaces = Readonly<Record<string, readonly Pick<NetworkInterfaceInfo, 'address' | 'internal'>[] | undefined>>;

@@ -3,7 +3,7 @@ import type { NoticeOf } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
 import type { Found } from '../users-api/discover.ts';
-import { locateService, type LocatedService } from '../users-api/service-url.ts';
+import { locateService, type LocatedService } from '../../shared/service-url.ts';
 
 export interface ServiceAddress {
   /** The Users API of the service as it is located now. */

@@ -28,6 +28,7 @@ const ARGUMENTS = {
   setStartAtLogin: z.tuple([z.boolean()]),
   setSetting: SettingChangeArguments,
   resetSettings: nothing,
+  testServiceAddress: z.tuple([z.string().max(TEXT_LENGTH_MAX)]),
   // A notice that is not there is dismissed already.
   dismissNotice: z.tuple([z.string().max(TEXT_LENGTH_MAX)]) as unknown as z.ZodType<Parameters<Commands['dismissNotice']>>,
   getHistory: nothing,

@@ -2,7 +2,7 @@
 import type { LookupFunction } from 'node:net';
 import { lookupPublic, mayBePublicHost } from '../system/public-address.ts';
 import { createHttp, type Http } from '../users-api/http.ts';
-import { isLoopback } from '../system/url-safety.ts';
+import { isLoopback } from '../../shared/url-safety.ts';
 import { NO_ACCESS, type ServiceAccess } from '../users-api/trusted-certificates.ts';
 
 /** @throws Error where the address is not allowed, or the picture was not got */

@@ -3,10 +3,10 @@ import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { settingHint } from '../../shared/describe-settings.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { ChoiceWords, GroupWords, SettingWords } from '../../shared/i18n/en/settings.ts';
+import { fieldProblems, settingProblem } from '../../shared/setting-problems.ts';
 import { SETTINGS, type Field, type Group, type SettingChange, type SettingKey } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
-import { wholeNumberOf } from '../whole-number.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { FormSetting, type FormValues } from './form-setting.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
@@ -16,16 +16,16 @@ import { TextSetting } from './text-setting.tsx';
 interface SettingProps {
   readonly name: SettingKey;
   readonly snapshot: Snapshot;
-  readonly setSetting: Actions['setSetting'];
+  readonly actions: Pick<Actions, 'setSetting' | 'testServiceAddress'>;
 }
 
 /** The setting; what it may be is checked once more by the main process. */
-export function Setting({ name, snapshot, setSetting }: SettingProps) {
+export function Setting({ name, snapshot, actions }: SettingProps) {
   const words = messages.settings;
   const entry: Field | Group = SETTINGS[name];
   const value: unknown = snapshot.settings[name];
   const ofThis: SettingWords | GroupWords = words.of[name];
-  const save = (change: unknown): Promise<SettingResult> => setSetting(name, change as SettingChange<SettingKey>);
+  const save = (change: unknown): Promise<SettingResult> => actions.setSetting(name, change as SettingChange<SettingKey>);
 
   const hint = settingHint(name, snapshot);
 
@@ -34,7 +34,7 @@ export function Setting({ name, snapshot, setSetting }: SettingProps) {
     return entry.control === 'switches' ? (
       <SwitchesSetting {...group} values={value as Readonly<Record<string, boolean>>} onChange={(kind, on) => save({ [kind]: on })} />
     ) : (
-      <FormSetting {...group} values={value as FormValues} onSave={save} />
+      <FormSetting {...group} values={value as FormValues} problemsOf={(draft) => fieldProblems(name, draft)} onSave={save} />
     );
   }
   const { label, placeholder } = ofThis as SettingWords;
@@ -43,13 +43,10 @@ export function Setting({ name, snapshot, setSetting }: SettingProps) {
   if (entry.control === 'choice') {
     return <ChoiceSetting {...shown} value={value as string} choices={(ofThis as ChoiceWords).choices} onChange={save} />;
   }
+  const typed = { ...shown, value: String(value), problemOf: (text: string) => settingProblem(name, text) };
   if (entry.control === 'text') {
-    return <TextSetting {...shown} value={value as string} placeholder={placeholder} inputMode={entry.inputMode} onSave={(text) => save(text.trim())} />;
+    const onTest = name === 'serviceUrl' ? actions.testServiceAddress : undefined;
+    return <TextSetting {...typed} placeholder={placeholder} inputMode={entry.inputMode} onSave={(text) => save(text.trim())} onTest={onTest} />;
   }
-  const { min, max } = entry;
-  const saveNumber = async (text: string): Promise<SettingResult> => {
-    const number = text.trim() === '' ? undefined : wholeNumberOf(text, min, max);
-    return number === undefined ? { ok: false, message: words.numberProblem(min, max) } : save(number);
-  };
-  return <TextSetting {...shown} value={String(value)} inputMode="numeric" short onSave={saveNumber} />;
+  return <TextSetting {...typed} inputMode="numeric" short onSave={(text) => save(Number(text))} />;
 }

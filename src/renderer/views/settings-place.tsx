@@ -47,7 +47,7 @@ export function SettingsPlace({ snapshot, actions }: SettingsPlaceProps) {
   const words = messages.window;
   const settingsOf = (section: Section) =>
     SETTING_KEYS.filter((key) => SETTINGS[key].section === section).map((key) => (
-      <Setting key={key} name={key} snapshot={snapshot} setSetting={actions.setSetting} />
+      <Setting key={key} name={key} snapshot={snapshot} actions={actions} />
     ));
   return (
     <section class="columns" aria-labelledby="settings-heading">

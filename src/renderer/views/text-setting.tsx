@@ -1,8 +1,12 @@
 /** A setting that is typed, and saved with its button or Enter. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { describeServiceTest, type ServiceTestDescription } from '../../shared/describe-service-test.ts';
 import { messages } from '../../shared/i18n/messages.ts';
+import { isBeginningOfUrl } from '../../shared/setting-problems.ts';
+import type { Actions } from '../commands.ts';
 import { useId } from '../unique-id.ts';
+import { Button } from './parts.tsx';
 
 interface TextSettingProps {
   readonly label: string;
@@ -12,27 +16,59 @@ interface TextSettingProps {
   readonly placeholder?: string | undefined;
   readonly inputMode: 'url' | 'text' | 'numeric';
   readonly short?: boolean;
+  /** What is wrong with a text, as a sentence. */
+  readonly problemOf: (text: string) => string | undefined;
   readonly onSave: (text: string) => Promise<SettingResult>;
+  /** Where what is typed can be tried before it is saved. */
+  readonly onTest?: Actions['testServiceAddress'] | undefined;
 }
 
-/** The field with its label, hint, button, and what came of the last attempt. */
-export function TextSetting({ label, hint, value, placeholder, inputMode, short = false, onSave }: TextSettingProps) {
+/** The field with its label, hint, buttons, what is wrong with what is typed, and what came of the last attempt. */
+export function TextSetting({ label, hint, value, placeholder, inputMode, short = false, problemOf, onSave, onTest }: TextSettingProps) {
   const [draft, setDraft] = useState(value);
   const [result, setResult] = useState<SettingResult>();
+  const [tested, setTested] = useState<ServiceTestDescription | 'running'>();
+  const field = useRef<HTMLInputElement>(null);
+  /** A test that is overtaken by typing says nothing. */
+  const run = useRef(0);
   const id = useId();
+  const forget = (): void => {
+    run.current += 1;
+    setResult(undefined);
+    setTested(undefined);
+  };
   // What is set elsewhere shows here at once; a half-typed text does not outlive the value it was to change.
   useEffect(() => setDraft(value), [value]);
 
+  /** @returns whether there is nothing wrong; else the field says what, and has the focus */
+  const isUsable = (): boolean => {
+    const message = problemOf(draft);
+    if (message === undefined) return true;
+    setResult({ ok: false, message });
+    field.current?.focus();
+    return false;
+  };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    setResult(await onSave(draft));
+    forget();
+    if (isUsable()) setResult(await onSave(draft));
   };
-  const problem = result?.ok === false ? result.message : '';
+  const test = async (): Promise<void> => {
+    forget();
+    if (onTest === undefined || !isUsable()) return;
+    const mine = run.current;
+    setTested('running');
+    const found = describeServiceTest(await onTest(draft));
+    if (run.current === mine) setTested(found);
+  };
+  const typed = draft === value || (inputMode === 'url' && isBeginningOfUrl(draft)) ? undefined : problemOf(draft);
+  const problem = result?.ok === false ? result.message : (typed ?? '');
   return (
     <form class="setting" noValidate onSubmit={(event) => void save(event)}>
       <label for={`${id}-field`}>{label}</label>
       <div class={short ? 'field short' : 'field'}>
         <input
+          ref={field}
           id={`${id}-field`}
           type="text"
           inputMode={inputMode}
@@ -45,9 +81,14 @@ export function TextSetting({ label, hint, value, placeholder, inputMode, short 
           aria-describedby={`${id}-problem ${id}-hint`}
           onInput={(event) => {
             setDraft(event.currentTarget.value);
-            setResult(undefined);
+            forget();
           }}
         />
+        {onTest !== undefined && (
+          <Button busy={tested === 'running'} onClick={() => void test()}>
+            {messages.serviceTest.action}
+          </Button>
+        )}
         <button type="submit" class="button plain">
           {messages.window.save}
         </button>
@@ -55,6 +96,7 @@ export function TextSetting({ label, hint, value, placeholder, inputMode, short 
       <p class="problem" id={`${id}-problem`} role="alert">
         {problem}
       </p>
+      {onTest !== undefined && <TestResult tested={tested} />}
       <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
@@ -64,3 +106,16 @@ export function TextSetting({ label, hint, value, placeholder, inputMode, short 
     </form>
   );
 }
+
+/** What answered, where, and how that is known; or why nothing did. */
+const TestResult = ({ tested }: { readonly tested: ServiceTestDescription | 'running' | undefined }) => (
+  <div class="tested" role="status">
+    {tested === 'running' && <p class="quiet">{messages.serviceTest.running}</p>}
+    {tested !== undefined && tested !== 'running' && (
+      <>
+        <p class={tested.ok ? 'saved' : 'problem'}>{tested.title}</p>
+        {tested.detail !== '' && <p class="hint">{tested.detail}</p>}
+      </>
+    )}
+  </div>
+);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DEFAULT_SETTINGS, type OAuthSettings } from '../../../src/shared/settings.ts';
 import type { OAuthProblem } from '../../../src/shared/snapshot.ts';
-import { checkOAuth, isAllowedEndpoint, isOAuthMeant } from '../../../src/main/identity-provider/oauth-settings.ts';
+import { checkOAuth, isAllowedEndpoint, isOAuthMeant } from '../../../src/shared/oauth-settings.ts';
 
 const EMPTY = DEFAULT_SETTINGS.oauth;
 const SET: OAuthSettings = { ...EMPTY, issuer: 'https://login.example.com/', clientId: 'tray' };

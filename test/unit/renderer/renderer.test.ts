@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { wholeNumberOf } from '../../../src/renderer/whole-number.ts';
+import { wholeNumberOf } from '../../../src/shared/whole-number.ts';
 import { tickAfterMs } from '../../../src/renderer/ticker.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { DEFAULT_SERVICE_URL, locateService, parseServiceUrl } from '../../../src/main/users-api/service-url.ts';
+import { DEFAULT_SERVICE_URL, locateService, parseServiceUrl } from '../../../src/shared/service-url.ts';
 
 const problemOf = (value: string): string => {
   const url = parseServiceUrl(value);

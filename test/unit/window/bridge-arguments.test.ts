@@ -30,6 +30,7 @@ const ACCEPTED: { readonly [Name in CommandName]?: readonly (readonly unknown[])
   dismissNotice: [['settingsIgnored'], ['nothing of the kind']],
   exportHistory: [['csv', true], ['json', false]],
   getDiagnostics: [[true], [false]],
+  testServiceAddress: [[''], ['nonsense'], ['x'.repeat(1024)]],
 };
 
 const REFUSED: { readonly [Name in CommandName]?: readonly (readonly unknown[])[] } = {
@@ -37,6 +38,7 @@ const REFUSED: { readonly [Name in CommandName]?: readonly (readonly unknown[])[
   searchUsers: [[], [42], [null], ['a', 'b'], ['x'.repeat(1025)], [['a']], [{}]],
   checkNow: [[{}]],
   pasteToken: [[], ['token'], ['token', 'yes'], [7, true], ['token', true, 1], ['a'.repeat(1_048_577), true]],
+  testServiceAddress: [[], [42], [null], ['x'.repeat(1025)], ['a', 'b'], [['a']]],
   getDiagnostics: [[], [1], ['true'], [null], [true, true]],
   copyDiagnostics: [['text'], [undefined]],
   saveDiagnostics: [['/etc/passwd'], [undefined]],

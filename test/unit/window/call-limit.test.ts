@@ -32,6 +32,13 @@ describe('the limit of calls', () => {
     );
   });
 
+  test('is the lower one for each command that opens, sends, reads or writes something, or calls an address of the page', () => {
+    const isCostly = new Set<string>(COSTLY_COMMANDS);
+    for (const name of ['getDiagnostics', 'copyDiagnostics', 'saveDiagnostics', 'openLogFolder', 'getLicences', 'openProjectPage', 'testServiceAddress']) {
+      assert.ok(isCostly.has(name), name);
+    }
+  });
+
   test('of the page is met before that of the main process', () => {
     for (const kind of ['all', 'costly'] as const) {
       assert.ok(PAGE_LIMITS[kind].burst <= MAIN_LIMITS[kind].burst && PAGE_LIMITS[kind].perSecond <= MAIN_LIMITS[kind].perSecond);

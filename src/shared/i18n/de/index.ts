@@ -17,7 +17,7 @@ import type { Messages } from '../messages.ts';
 import { cliWords } from './cli.ts';
 import { keychainWords } from './keychain.ts';
 import { noticeWords } from './notices.ts';
-import { cloudWords, portFileProblemWords, serviceUrlProblemWords, sourceWords } from './service.ts';
+import { cloudWords, portFileProblemWords, serviceTestWords, serviceUrlProblemWords, sourceWords } from './service.ts';
 import { sessionWords } from './session.ts';
 import { trayWords } from './tray.ts';
 import { plural } from './plural.ts';
@@ -52,6 +52,7 @@ export const de: Messages = {
   source: sourceWords,
 
   serviceUrlProblem: serviceUrlProblemWords,
+  serviceTest: serviceTestWords,
   oauthProblem: oauthProblemWords,
   portFileProblem: portFileProblemWords,
 

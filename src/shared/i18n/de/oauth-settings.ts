@@ -59,7 +59,6 @@ export const oauthSettingsWords: Messages['settings']['of']['oauth'] = {
     redirectPort: {
       label: 'Umleitungsport',
       hint: 'Erlauben Sie http://127.0.0.1:PORT/callback bei Ihrem Identitätsanbieter. 0 steht für einen beliebigen freien Port.',
-      problem: oauthProblemWords.portOutOfRange,
     },
     authorizationEndpoint: { label: 'Autorisierungsendpunkt', hint: 'Nur nötig, wenn der Aussteller seine Endpunkte nicht veröffentlicht.' },
     tokenEndpoint: { label: 'Token-Endpunkt', hint: 'Erforderlich zusammen mit einem Autorisierungsendpunkt.' },

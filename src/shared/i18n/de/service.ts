@@ -29,3 +29,24 @@ export const portFileProblemWords: Messages['portFileProblem'] = {
   tooLarge: 'Sie ist zu groß für eine Portdatei.',
   unreadable: 'Sie konnte nicht gelesen werden.',
 };
+
+export const serviceTestWords: Messages['serviceTest'] = {
+  action: 'Testen',
+  running: 'Wird getestet…',
+  answered: (version) => `Pieces OS ${version} hat geantwortet`,
+  answeredWithoutVersion: 'Pieces OS hat geantwortet',
+  found: (url, source) => `${url}, ${source}.`,
+  typed: (url) => `${url}.`,
+  checked: 'Die Antwort auf die Zustandsabfrage weist es als Pieces OS aus.',
+  owner: {
+    self: 'Es läuft unter Ihrem Benutzerkonto.',
+    unknown: 'Dieser Computer zeigt nicht, wessen Programm es ist.',
+    otherComputer: 'Es läuft auf einem anderen Computer.',
+  },
+  notFound: {
+    title: 'Pieces OS wurde nicht gefunden',
+    detail: 'An den üblichen Ports dieses Computers gibt sich kein Programm als Pieces OS zu erkennen. Starten Sie Pieces OS, und testen Sie erneut.',
+  },
+  failed: (detail, advice) => `${detail} ${advice}`,
+  notTested: 'Die Adresse konnte nicht getestet werden. Versuchen Sie es in ein paar Sekunden erneut.',
+};

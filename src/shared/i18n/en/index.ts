@@ -20,7 +20,7 @@ import { APP_NAME } from './app-name.ts';
 import { cliWords } from './cli.ts';
 import { keychainWords } from './keychain.ts';
 import { noticeWords } from './notices.ts';
-import { cloudWords, portFileProblemWords, serviceUrlProblemWords, sourceWords } from './service.ts';
+import { cloudWords, portFileProblemWords, serviceTestWords, serviceUrlProblemWords, sourceWords } from './service.ts';
 import { sessionWords } from './session.ts';
 import { trayWords } from './tray.ts';
 import { plural } from './plural.ts';
@@ -57,6 +57,7 @@ export const en = {
   source: sourceWords,
 
   serviceUrlProblem: serviceUrlProblemWords,
+  serviceTest: serviceTestWords,
   oauthProblem: oauthProblemWords,
   portFileProblem: portFileProblemWords,
 

@@ -62,9 +62,8 @@ export const oauthSettingsWords = {
     redirectPort: {
       label: 'Redirect port',
       hint: 'Allow http://127.0.0.1:PORT/callback at your identity provider. Use 0 for any free port.',
-      problem: oauthProblemWords.portOutOfRange,
     },
     authorizationEndpoint: { label: 'Authorization endpoint', hint: 'Only needed if the issuer does not publish its endpoints.' },
     tokenEndpoint: { label: 'Token endpoint', hint: 'Required with an authorization endpoint.' },
-  } satisfies Record<keyof OAuthSettings, { label: string; hint: string; problem?: string }>,
+  } satisfies Record<keyof OAuthSettings, { label: string; hint: string }>,
 };

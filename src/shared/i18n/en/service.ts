@@ -29,3 +29,25 @@ export const portFileProblemWords = {
   tooLarge: 'It is too large for a port file.',
   unreadable: 'It could not be read.',
 } satisfies Record<PortFileProblem, string>;
+
+/** Of the button that tests the address in its field. */
+export const serviceTestWords = {
+  action: 'Test',
+  running: 'Testing…',
+  answered: (version: string) => `Pieces OS ${version} answered`,
+  answeredWithoutVersion: 'Pieces OS answered',
+  found: (url: string, source: string) => `${url}, ${source}.`,
+  typed: (url: string) => `${url}.`,
+  checked: 'Its health check says that it is Pieces OS.',
+  owner: {
+    self: 'It runs under your user account.',
+    unknown: 'This computer does not tell whose program it is.',
+    otherComputer: 'It runs on another computer.',
+  },
+  notFound: {
+    title: 'Pieces OS was not found',
+    detail: 'No program at its usual ports on this computer says that it is Pieces OS. Start Pieces OS, then test again.',
+  },
+  failed: (detail: string, advice: string) => `${detail} ${advice}`,
+  notTested: 'The address could not be tested. Try again in a few seconds.',
+};

@@ -20,7 +20,7 @@ export interface ChoiceWords<Choice extends string = string> extends SettingWord
 export interface GroupWords<Name extends string = string> {
   readonly title: string;
   readonly hint: string;
-  readonly fields: Readonly<Record<Name, { readonly label: string; readonly hint?: string; readonly problem?: string }>>;
+  readonly fields: Readonly<Record<Name, { readonly label: string; readonly hint?: string }>>;
 }
 
 type WordsOf<Value> = Value extends object ? GroupWords<Extract<keyof Value, string>> : Value extends string ? (string extends Value ? SettingWords : ChoiceWords<Value>) : SettingWords;

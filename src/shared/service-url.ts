@@ -1,5 +1,5 @@
-import type { AddressSource, ServiceUrlProblem } from '../../shared/snapshot.ts';
-import { isEncryptedOrLocal } from '../system/url-safety.ts';
+import type { AddressSource, ServiceUrlProblem } from './snapshot.ts';
+import { isEncryptedOrLocal } from './url-safety.ts';
 
 export const DEFAULT_SERVICE_URL = 'http://localhost:1000';
 

@@ -4,6 +4,7 @@ import { electronExecutable } from '../../scripts/electron-runtime.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { startVirtualDesktop } from '../support/virtual-desktop.ts';
 import { measureFaults, measureMoves } from './fault-measures.ts';
+import { measureManyUsers } from './many-users.ts';
 import * as measures from './measures.ts';
 import { circumstances, tableOf, verdictOn } from './report.ts';
 import { measureEndurance } from './soak.ts';
@@ -15,7 +16,7 @@ const MEASURES: Readonly<Record<string, (means: measures.Means) => Promise<Row[]
   memory: measures.measureMemory,
   processor: measures.measureCpu,
   window: measures.measureWindow,
-  users: measures.measureManyUsers,
+  users: measureManyUsers,
   'sign-out': measures.measureSignOut,
   faults: measureFaults,
   moves: measureMoves,

@@ -3,19 +3,12 @@ import timers from 'node:timers/promises';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { packageApp } from '../../scripts/package.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { PROPERTIES_INTERFACE } from '../support/bus.ts';
-import { findMenuItem } from '../support/menu-tree.ts';
-import { ITEM_INTERFACE } from '../support/tray-item.ts';
 import { cpuMsBetween, treePssMiB, treeThreadTimes, type ThreadTimes } from './process-tree.ts';
 import { extraRow, limitRow, ratioRow, type Row } from './stats.ts';
 import { clickOpenWindow, showsSignedIn, type Bench, type Started, type SubjectName } from './subject.ts';
 
 const SUBJECTS: readonly SubjectName[] = ['bare', 'app'];
-const ADA = 'Ada Lovelace';
-const MANY_USERS = 1000;
-const REPLACED_USERS = 10_000;
-/** How many of them the tray menu has room for. */
-const MANY_USERS_IN_MENU = 10;
+export const ADA = 'Ada Lovelace';
 const SIGN_OUTS = 40;
 /** The app looks at most five times a second, however fast the service speaks; people are slower. */
 const BETWEEN_CHANGES_MS = 250;
@@ -45,7 +38,7 @@ async function inTurn(runs: number, measure: (name: SubjectName) => Promise<read
 }
 
 /** Starts a subject, and stops it whatever comes of the measurement. */
-async function withStarted<T>({ bench, simulator }: Means, name: SubjectName, inspected: boolean, use: (started: Started) => Promise<T>): Promise<T> {
+export async function withStarted<T>({ bench, simulator }: Pick<Means, 'bench'> & { readonly simulator: { readonly url: string } }, name: SubjectName, inspected: boolean, use: (started: Started) => Promise<T>): Promise<T> {
   const started = await bench.start(name, { serviceUrl: simulator.url, inspected });
   try {
     return await use(started);
@@ -148,63 +141,6 @@ export async function measureWindow(means: Means): Promise<Row[]> {
     });
   const { app, bare } = (await inTurn(means.runs, measure))(0);
   return [limitRow('click in the tray → profile painted in a new window', 'ms', app, 200, { bare })];
-}
-
-/** How long the main thread is deaf while it takes in a thousand users, with the window open. */
-export async function measureManyUsers(means: Means): Promise<Row[]> {
-  const { bench, simulator, runs } = means;
-  const more = messages.tray.moreUsers(MANY_USERS - MANY_USERS_IN_MENU);
-  const pauses: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    await withStarted(means, 'app', true, async (started) => {
-      await showsSignedIn(started, ADA);
-      await clickOpenWindow(started);
-      await (await started.debugger()).evaluate(`document.querySelector('h1')?.textContent`);
-      simulator.fault('GET /users', { kind: 'manyUsers', count: MANY_USERS });
-      const arrived = started.tray.waitForMenu((menu) => findMenuItem(menu, more) !== undefined);
-      await started.tray.click(messages.tray.checkNow);
-      pauses.push(await slowestAnswerMs(bench, started, arrived));
-      simulator.clearFaults();
-    });
-  }
-  return [limitRow(`${MANY_USERS} users arrive: longest pause of the main thread`, 'ms', pauses, 50), await measureReplacedUsers(means)];
-}
-
-/** All users are others at each check, with the window open. */
-async function measureReplacedUsers(means: Means): Promise<Row> {
-  const { bench, simulator, runs } = means;
-  const pauses: number[] = [];
-  await withStarted(means, 'app', true, async (started) => {
-    await showsSignedIn(started, ADA);
-    await clickOpenWindow(started);
-    await (await started.debugger()).evaluate(`document.querySelector('h1')?.textContent`);
-    for (let run = 0; run <= runs; run += 1) {
-      simulator.fault('GET /users', { kind: 'manyUsers', count: REPLACED_USERS, from: run * REPLACED_USERS });
-      await started.tray.click(messages.tray.checkNow);
-      // What follows the check is drawn, written and told within this time.
-      const pause = await slowestAnswerMs(bench, started, timers.setTimeout(2000));
-      // The first time they arrive; from then on they replace each other.
-      if (run > 0) pauses.push(pause);
-    }
-    simulator.clearFaults();
-  });
-  return limitRow(`${REPLACED_USERS} users, others at each check: longest pause of the main thread`, 'ms', pauses, 100);
-}
-
-/** Asks on the bus, which the main thread answers, again and again until something has come. */
-async function slowestAnswerMs({ desktop }: Bench, { tray }: Started, until: Promise<unknown>): Promise<number> {
-  const ended = new AbortController();
-  const come = until.finally(() => ended.abort());
-  const { busName: to, path } = tray;
-  const question = { to, path, iface: PROPERTIES_INTERFACE, member: 'Get', signature: 'ss', body: [ITEM_INTERFACE, 'Status'] };
-  let slowest = 0;
-  while (!ended.signal.aborted) {
-    const askedMs = performance.now();
-    await desktop.bus.call(question);
-    slowest = Math.max(slowest, performance.now() - askedMs);
-  }
-  await come;
-  return slowest;
 }
 
 /** How long it takes from a sign-out at the service until the tray says so. */

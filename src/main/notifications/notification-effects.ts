@@ -4,6 +4,8 @@ import type { Transition } from '../state/transitions.ts';
 import { saysTheSame, type Notifications } from './notification-table.ts';
 
 export interface Circumstances {
+  /** The user as seen before the check. */
+  readonly profileBefore: (userId: string) => Profile;
   /** The user as last seen. */
   readonly profileOf: (userId: string) => Profile;
   /** Who was current before; undefined where nobody was, or that is not known. */
@@ -90,13 +92,13 @@ export function notificationsAfter(
 /** @returns what would be shown now that the service has been gone for long enough */
 export const afterGone = (pending: Notifications): Notifications => ({ ...pending, service: { state: 'gone' } });
 
-function addSignedOut(draft: Draft, userId: string, { profileOf, currentBefore }: Circumstances): void {
+function addSignedOut(draft: Draft, userId: string, { profileBefore, currentBefore }: Circumstances): void {
   const signedOut = (draft.signedOut ??= { users: new Map(), areMore: false });
   const { users } = signedOut;
   if (userId === currentBefore || draft.currentEnded?.user.id === userId) {
     // The first ones are named, and this is the person at this computer.
-    signedOut.users = new Map([[userId, profileOf(userId)], ...users]);
-  } else if (!users.has(userId) && users.size < SIGNED_OUT_KEPT_MAX) users.set(userId, profileOf(userId));
+    signedOut.users = new Map([[userId, profileBefore(userId)], ...users]);
+  } else if (!users.has(userId) && users.size < SIGNED_OUT_KEPT_MAX) users.set(userId, profileBefore(userId));
   else if (!users.has(userId)) signedOut.areMore = true;
   if (signedOut.users.size <= SIGNED_OUT_KEPT_MAX) return;
   signedOut.users.delete([...signedOut.users.keys()].at(-1) ?? '');

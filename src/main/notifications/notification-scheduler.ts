@@ -47,8 +47,8 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
   let wasThere = false;
   let session: Session = { state: 'starting' };
   let sessionBefore: Session = { state: 'starting' };
-  /** The users of both sessions, made when one of them is first asked for. */
-  let profiles: ReadonlyMap<string, Profile> | undefined;
+  let profileBefore = createProfileIndex([]);
+  let profileOf = createProfileIndex([]);
 
   const takeBack = (id: NotificationId): void => {
     if (shown[id] === null) return;
@@ -101,11 +101,6 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
     count(GONE_STEPS);
   };
 
-  const profileOf = (userId: string): Profile => {
-    profiles ??= new Map([...usersShown(sessionBefore), ...usersShown(session)].map((user) => [user.id, user]));
-    return profiles.get(userId) ?? { id: userId, cloud: 'unknown', providers: [] };
-  };
-
   return {
     transitions: (transitions) => {
       for (const { kind } of transitions) {
@@ -113,14 +108,15 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
         if (kind === 'service-down' && wasThere) countAnew();
         if (kind === 'service-up') stopCounting();
       }
-      const circumstances = { profileOf, currentBefore: currentIn(sessionBefore), isSigningIn: isSigningIn() };
+      const circumstances = { profileBefore, profileOf, currentBefore: currentIn(sessionBefore), isSigningIn: isSigningIn() };
       take(notificationsAfter(shown, pending, transitions, circumstances));
     },
     session: (next) => {
       if (next === session) return;
       sessionBefore = session;
       session = next;
-      profiles = undefined;
+      profileBefore = createProfileIndex([usersShown(sessionBefore), usersShown(session)]);
+      profileOf = createProfileIndex([usersShown(session), usersShown(sessionBefore)]);
       if (isAnswered(session)) wasThere = true;
       // Also where that is no transition, because it was not known in between who is current.
       if (session.state === 'signedIn' && pending.currentEnded !== null) take({ ...pending, currentEnded: null });
@@ -132,6 +128,28 @@ export function createNotificationScheduler({ isOn, isSigningIn, show, withdraw,
     woke: () => {
       if (step !== undefined) countAnew();
     },
+  };
+}
+
+/**
+ * Few of many users are asked for, mostly in the order of the list: no more of the lists is read than that takes.
+ *
+ * @param lists - of users; the first that has one wins
+ * @returns the user of an id, without a name where no list has that id
+ */
+function createProfileIndex(lists: readonly (readonly Profile[])[]): (userId: string) => Profile {
+  const read = new Map<string, Profile>();
+  function* unread(): Generator<Profile> {
+    for (const list of lists) yield* list;
+  }
+  const rest = unread();
+  return (userId) => {
+    while (!read.has(userId)) {
+      const next = rest.next();
+      if (next.done === true) return { id: userId, cloud: 'unknown', providers: [] };
+      if (!read.has(next.value.id)) read.set(next.value.id, next.value);
+    }
+    return read.get(userId) as Profile;
   };
 }
 

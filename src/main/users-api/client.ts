@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Profile } from '../../shared/snapshot.ts';
 import { UsersApiError } from './errors.ts';
 import type { Http, HttpReply, HttpRequest } from './http.ts';
@@ -41,6 +42,8 @@ export interface UsersApi {
   readonly version: (signal?: AbortSignal) => Promise<string>;
 }
 
+/** Decoded in some milliseconds. A longer reply is read in several turns, so that the tray is answered between them. */
+const BYTES_AT_ONCE = 256 * 1024;
 /** Request timeout, too early, too many requests: temporary, like an error of the service. */
 const PASSING_REFUSALS: ReadonlySet<number> = new Set([408, 425, 429]);
 /** Short, because the version is only shown. */
@@ -54,7 +57,7 @@ const VERSION_PATTERN = /^[\w.+-]{1,40}$/u;
 export function createUsersApi(http: Http): UsersApi {
   const call = async (request: HttpRequest, secrets?: readonly string[]): Promise<string> => {
     const reply = await http(request);
-    if (reply.status >= 400) throw refusal(reply, secrets);
+    if (reply.status >= 400) throw await refusal(reply, secrets);
     // 202 is not a result, 206 a part of one. The error has no status, since the request may have been carried out.
     if (reply.status !== 200) throw new UsersApiError('malformed', { detail: `HTTP status ${reply.status} instead of 200` });
     return utf8(reply.body);
@@ -65,7 +68,9 @@ export function createUsersApi(http: Http): UsersApi {
 
   const callUsers = async (request: HttpRequest): Promise<UserList> => {
     const text = await call(request);
-    const list = await parseUsers(json(text));
+    const body = json(text);
+    if (text.length > BYTES_AT_ONCE) await setImmediate();
+    const list = await parseUsers(body);
     if (list.users.length === 0) assertSaidOnce(text, 'iterable');
     return list;
   };
@@ -103,17 +108,30 @@ export function createUsersApi(http: Http): UsersApi {
   };
 }
 
-function refusal({ status, body }: HttpReply, secrets?: readonly string[]): UsersApiError {
-  const detail = serviceText(new TextDecoder().decode(body), secrets);
+async function refusal({ status, body }: HttpReply, secrets?: readonly string[]): Promise<UsersApiError> {
+  const detail = serviceText(await decoded(body, new TextDecoder()), secrets);
   return new UsersApiError(status >= 500 || PASSING_REFUSALS.has(status) ? 'failed' : 'rejected', { status, detail });
 }
 
-function utf8(body: Buffer): string {
+async function utf8(body: readonly Buffer[]): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return await decoded(body, new TextDecoder('utf-8', { fatal: true }));
   } catch {
     throw new UsersApiError('malformed', { detail: 'not UTF-8' });
   }
+}
+
+async function decoded(body: readonly Buffer[], decoder: InstanceType<typeof TextDecoder>): Promise<string> {
+  let text = '';
+  let bytes = 0;
+  for (const part of body) {
+    text += decoder.decode(part, { stream: true });
+    bytes += part.length;
+    if (bytes < BYTES_AT_ONCE) continue;
+    bytes = 0;
+    await setImmediate();
+  }
+  return text + decoder.decode();
 }
 
 /**

@@ -124,7 +124,7 @@ export const createProbe =
     try {
       const http = createHttp(baseUrl, undefined, ownerOf);
       const reply = await http({ method: 'GET', path: '/.well-known/health', timeoutMs: PROBE_TIMEOUT_MS, signal });
-      return reply.status === 200 && reply.body.toString('utf8').startsWith('ok') ? owner : 'none';
+      return reply.status === 200 && Buffer.concat(reply.body).toString('utf8').startsWith('ok') ? owner : 'none';
     } catch (error) {
       if (error instanceof UsersApiError) return error.kind === 'otherUser' ? 'otherUser' : 'none';
       throw error;

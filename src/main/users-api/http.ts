@@ -28,7 +28,8 @@ export interface HttpRequest {
 
 export interface HttpReply {
   readonly status: number;
-  readonly body: Buffer;
+  /** In the parts in which it came: megabytes are put together by whoever can do that a part at a time. */
+  readonly body: readonly Buffer[];
 }
 
 /** One HTTP call: resolves with any reply whose status is not a redirect, rejects with a `UsersApiError`. */
@@ -95,7 +96,7 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
       }
       const status = reply.completeStatus();
       if (status >= 300 && status < 400) throw new UsersApiError('redirected', { status });
-      return { status, body: Buffer.concat(chunks) };
+      return { status, body: chunks };
     } catch (error) {
       if (late) throw new UsersApiError('timedOut');
       throw toUsersApiError(reply?.failure() ?? error);

@@ -27,7 +27,7 @@ export function createPictureRequest(access: () => ServiceAccess, lookup: Lookup
     if (url.username !== '' || url.password !== '') throw new Error('There is a password in this address.');
     const { status, body } = await httpFor(url, new URL(serviceUrl))({ method: 'GET', path: `${url.pathname}${url.search}`, headers: HEADERS, bytesMax: BYTES_MAX });
     if (status !== STATUS_OK) throw new Error('There is no picture.');
-    return body;
+    return Buffer.concat(body);
   };
 
   function httpFor(url: URL, service: URL): Http {

@@ -83,7 +83,7 @@ describe('of ten thousand users who leave at once, and never come back', () => {
 
   test('a bounded number is kept, and only their profiles are looked up', () => {
     let lookUps = 0;
-    const circumstances = { isSigningIn: false, currentBefore: undefined, profileOf: (id: string) => ((lookUps += 1), user(id)) };
+    const circumstances = { isSigningIn: false, currentBefore: undefined, profileOf: user, profileBefore: (id: string) => ((lookUps += 1), user(id)) };
     let pending = NO_NOTIFICATIONS;
     for (let round = 0; round < 3; round += 1) pending = notificationsAfter(NO_NOTIFICATIONS, pending, all(round), circumstances);
     assert.equal(lookUps, SIGNED_OUT_KEPT_MAX);
@@ -92,7 +92,7 @@ describe('of ten thousand users who leave at once, and never come back', () => {
   });
 
   test('the current one is the first of those who are kept, whenever it leaves', () => {
-    const circumstances = { isSigningIn: false, currentBefore: 'ada', profileOf: user };
+    const circumstances = { isSigningIn: false, currentBefore: 'ada', profileOf: user, profileBefore: user };
     const leave = (...lists: Transition[][]): (string | undefined)[] => {
       let pending = NO_NOTIFICATIONS;
       for (const list of lists) pending = notificationsAfter(NO_NOTIFICATIONS, pending, list, circumstances);
@@ -107,7 +107,7 @@ describe('of ten thousand users who leave at once, and never come back', () => {
   });
 
   test('what stands on the desktop is as it was, whatever comes after it', () => {
-    const circumstances = { isSigningIn: false, currentBefore: undefined, profileOf: user };
+    const circumstances = { isSigningIn: false, currentBefore: undefined, profileOf: user, profileBefore: user };
     const shown = notificationsAfter(NO_NOTIFICATIONS, NO_NOTIFICATIONS, [out('ada')], circumstances);
     notificationsAfter(shown, shown, [...all(0), { kind: 'signed-in', userId: 'ada' }], circumstances);
     assert.deepEqual([...(shown.signedOut?.users.keys() ?? [])], ['ada']);

@@ -45,24 +45,33 @@ export function transitionsBetween(before: Listing, after: Listing, expectedToLe
   const transitions = currentTransitions(before.current, after.current, usersBefore, usersAfter, expected);
   // A switch stands for both of its users.
   const switched = new Set(transitions.flatMap((each) => (each.kind === 'user-switched' ? [each.from, each.to] : [])));
-  const compare = (userId: string): void => {
-    const was = usersBefore.get(userId);
-    const is = usersAfter.get(userId);
-    if (was !== undefined && is !== undefined) {
-      if (!isSameProfile(was, is)) transitions.push({ kind: 'profile-changed', userId });
-    } else if (switched.has(userId)) return;
-    else if (was !== undefined) transitions.push({ kind: 'signed-out', userId, expected: expected.has(userId) });
-    else if (is !== undefined) transitions.push({ kind: 'signed-in', userId });
+  const signedOut = (userId: string): void => {
+    if (!switched.has(userId)) transitions.push({ kind: 'signed-out', userId, expected: expected.has(userId) });
+  };
+  const signedIn = (userId: string): void => {
+    if (!switched.has(userId)) transitions.push({ kind: 'signed-in', userId });
+  };
+  const changed = (userId: string, was: Profile, is: Profile): void => {
+    if (!isSameProfile(was, is)) transitions.push({ kind: 'profile-changed', userId });
   };
   // History and notifications keep only the first transitions, so the important ones come first.
   const first = new Set([before.current, after.current, ...expected].filter((userId) => typeof userId === 'string'));
-  const compareRest = (users: ReadonlyMap<string, Profile>, isOfKind: (userId: string) => boolean): void => {
-    for (const userId of users.keys()) if (isOfKind(userId) && !first.has(userId)) compare(userId);
-  };
-  for (const userId of first) compare(userId);
-  compareRest(usersBefore, (userId) => !usersAfter.has(userId));
-  compareRest(usersAfter, (userId) => !usersBefore.has(userId));
-  compareRest(usersAfter, (userId) => usersBefore.has(userId));
+  for (const userId of first) {
+    const was = usersBefore.get(userId);
+    const is = usersAfter.get(userId);
+    if (was && is) changed(userId, was, is);
+    else if (was) signedOut(userId);
+    else if (is) signedIn(userId);
+  }
+  for (const userId of usersBefore.keys()) if (!usersAfter.has(userId) && !first.has(userId)) signedOut(userId);
+  const stayed: [was: Profile, is: Profile][] = [];
+  for (const [userId, is] of usersAfter) {
+    const was = usersBefore.get(userId);
+    if (first.has(userId)) continue;
+    if (was) stayed.push([was, is]);
+    else signedIn(userId);
+  }
+  for (const [was, is] of stayed) changed(is.id, was, is);
   return transitions;
 }
 

@@ -1,6 +1,7 @@
 /** The desktop app: the app on the ports of this computer, with its tray, its window and what Electron tells of the system. */
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { Place } from '../shared/bridge-contract.ts';
 import type { RunOptions } from './app/command-line.ts';
 import { createApp } from './app/create-app.ts';
 import { createEnding } from './app/ending.ts';
@@ -26,7 +27,8 @@ import { registerBridge } from './window/bridge.ts';
  * @returns the function that does what a person asks for in the tray
  */
 export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (command: DesktopCommand) => void {
-  const ports = desktopPorts({ serviceUrl, run: (command) => run(command), window: () => accountWindow.current() });
+  const opens = !hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+  const ports = desktopPorts({ serviceUrl, windowStart: opens ? 'opens' : 'hidden', run: (command) => run(command), window: () => accountWindow.current() });
   const accountApp = createApp(ports);
   const { store, recorder, scheduler, commands, noticeClock } = accountApp;
   log(`start ${ports.version}, Electron ${process.versions.electron}, ${process.platform} ${process.arch}${hidden ? ', hidden' : ''}`);
@@ -40,21 +42,28 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (comma
     onFocus: accountApp.windowFocused,
     statePath: join(ports.userDataDir, 'window.json'),
     onKey: (name) => run({ name }),
+    onLoaded: accountApp.windowSeen,
+    onClosed: () => void commands.endFirstStart(),
   });
+  // Whoever asks for a place of the window wants to see that one.
+  const openAt = (place: Place | undefined): void => {
+    if (place !== undefined) void commands.endFirstStart();
+    accountWindow.open(place);
+  };
   const run = (command: DesktopCommand): void => {
     noticeClock();
     switch (command.name) {
       case 'openWindow':
-        return accountWindow.open(command.place);
+        return openAt(command.place);
       case 'startPiecesOs':
         void commands.startPiecesOs();
-        return accountWindow.open('account');
+        return openAt('account');
       case 'askDisconnect':
         void commands.askDisconnect(command.userId);
-        return accountWindow.open('account');
+        return openAt('account');
       case 'signIn':
         void commands.signIn();
-        return accountWindow.open('account');
+        return openAt('account');
       case 'cancelSignIn':
         return void commands.cancelSignIn();
       case 'checkNow':
@@ -67,9 +76,9 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (comma
   };
   followTheme(store);
   registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
-  const trayHost = process.platform === 'linux' ? watchTrayHostOfDesktop(tray.putUpAgain) : undefined;
+  const trayHost = process.platform === 'linux' ? watchTrayHostOfDesktop(tray.putUpAgain, (isThere) => store.update({ trayHost: isThere ? 'present' : 'missing' })) : undefined;
   const refreshTray = tray.follow(store, trayView, noticeClock);
-  if (!hidden && !(process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)) accountWindow.open();
+  if (opens) accountWindow.open();
 
   watchPower({
     onShutdown: () => app.quit(),

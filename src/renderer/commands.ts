@@ -32,6 +32,7 @@ export interface Actions {
   /** Undefined where they could not be had. */
   readonly getLicences: () => Promise<string | undefined>;
   readonly openProjectPage: () => Promise<SettingResult>;
+  readonly endFirstStart: () => void;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setSetting: Commands['setSetting'];
   /** Undefined where it could not be had. */
@@ -78,6 +79,7 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   openLogFolder: () => helpAnswerOf(bridge.openLogFolder()),
   getLicences: () => bridge.getLicences().catch(() => undefined),
   openProjectPage: () => helpAnswerOf(bridge.openProjectPage()),
+  endFirstStart: () => start(bridge.endFirstStart()),
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setSetting: (key, value) => answerOf(bridge.setSetting(key, value)),
   testServiceAddress: (address) => bridge.testServiceAddress(address).catch(() => undefined),

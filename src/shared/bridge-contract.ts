@@ -71,6 +71,8 @@ export interface Commands {
   readonly confirmDisconnect: (userId: string, revoke?: boolean) => Promise<void>;
   /** Close the question or the result. */
   readonly dismissDisconnect: () => Promise<void>;
+  /** Close the screen of the first start, for good. */
+  readonly endFirstStart: () => Promise<void>;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   /** Change one setting of the table in `settings.ts`. */
   readonly setSetting: <Key extends SettingKey>(key: Key, value: SettingChange<Key>) => Promise<SettingResult>;
@@ -125,6 +127,7 @@ const NAMES = {
   askDisconnect: true,
   confirmDisconnect: true,
   dismissDisconnect: true,
+  endFirstStart: true,
   setStartAtLogin: true,
   setSetting: true,
   resetSettings: true,

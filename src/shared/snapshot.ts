@@ -327,5 +327,9 @@ export interface Snapshot {
   readonly history?: { readonly revision: number } | undefined;
   /** That tray and window speak. */
   readonly language: Language;
+  /** The screen of the first start is shown instead of the places of the window. */
+  readonly firstStart?: true | undefined;
+  /** Whether something shows tray icons; absent while that is not known. */
+  readonly trayHost?: 'present' | 'missing' | undefined;
   readonly app: { readonly version: string };
 }

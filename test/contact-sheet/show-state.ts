@@ -22,7 +22,7 @@ export async function showState(electron: ElectronApplication, window: Page, { p
     },
     { place, snapshot, history },
   );
-  await window.locator(`#place-${place}:not([hidden])`).waitFor();
+  await window.locator(snapshot.firstStart === true ? '.first-start' : `#place-${place}:not([hidden])`).waitFor();
   if (snapshot.disconnect.state === 'idle') await window.locator('dialog').waitFor({ state: 'detached' });
   else await window.locator(`dialog.${snapshot.disconnect.state}`).waitFor();
 }

@@ -95,6 +95,8 @@ export function statesAt(nowMs: number): readonly State[] {
     state('disconnect failed', 'account', { disconnect: { state: 'failed', ...asking, step: 'keychain', detail: 'The keychain is locked' } }),
     state('activity, young', 'activity'),
     state('activity', 'activity', {}, historyAt(nowMs)),
+    state('first start', 'account', { firstStart: true, trayHost: 'present' }),
+    state('first start, no tray, Pieces OS not found', 'account', { firstStart: true, trayHost: 'missing', session: refused, startAtLogin: { state: 'unavailable', reason: 'Flatpak keeps this app from it.' } }),
     state('settings', 'settings'),
     state('settings, polling, nothing possible', 'settings', {
       startAtLogin: { state: 'unavailable', reason: 'Flatpak keeps this app from it.' },

@@ -6,7 +6,7 @@ import { runInPlace } from '../../scripts/child-process.mjs';
 import { lacksDisplay } from '../../scripts/start.ts';
 import { CONTROL_PREFIX } from '../simulator/control.ts';
 import { startSimulator } from '../simulator/simulator.ts';
-import { appCommand } from '../support/app.ts';
+import { appCommand, markWelcomed } from '../support/app.ts';
 
 /** How long a sign-in takes, as if a person were busy in the browser. */
 const SIGN_IN_DELAY_MS = 1500;
@@ -28,6 +28,7 @@ export async function runOnDesktop(seconds: number | undefined): Promise<number>
   try {
     // A folder of its own holds no list of kept tokens either, and without one the app leaves the keychain alone.
     const flags = [`--user-data-dir=${folder}`, `--service-url=${simulator.url}`, '--password-store=basic'];
+    await markWelcomed(folder);
     const { program, args } = await appCommand({ flags });
     console.log(whatToTry(simulator.url + CONTROL_PREFIX));
     const exitCode = await runInPlace(program, args, {

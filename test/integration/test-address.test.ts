@@ -154,10 +154,10 @@ test('one test runs at a time', async (t) => {
   const url = await serve(t, (_request, response) => {
     running += 1;
     most = Math.max(most, running);
-    setImmediate(() => {
+    setTimeout(() => {
       running -= 1;
       response.end('ok');
-    });
+    }, 50);
   });
   const testAddress = createAddressTest({ createApi, portFiles: [], ports: [], probe: createProbe() });
   await Promise.all(Array.from({ length: 5 }, () => testAddress(url)));

@@ -1,5 +1,7 @@
 /** The real app on a virtual desktop: started as a person starts it, and driven by Playwright where its window is meant. */
 import { spawn } from 'node:child_process';
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronExecutable } from '../../scripts/electron-runtime.ts';
 import { ROOT } from '../../scripts/paths.ts';
@@ -15,6 +17,8 @@ export interface AppOptions {
   readonly flags?: readonly string[];
   /** A packaged app; without one, the built app is run by the Electron of this project. */
   readonly executable?: string;
+  /** Whether the app has never run on this desktop; otherwise the screen of the first start counts as seen. */
+  readonly firstStart?: boolean;
   /** On top of the desktop's environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -44,9 +48,22 @@ export async function appCommand({ flags = [], executable }: Pick<AppOptions, 'f
   return { program: (await electronExecutable()).path, args: [...sandbox, ROOT, ...flags] };
 }
 
+/**
+ * Has the screen of the first start count as seen, in a data folder without settings.
+ *
+ * @param folder - of the app's data
+ */
+export async function markWelcomed(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // What is there in its place is left for the app to find.
+  if ((await lstat(join(folder, 'settings.json')).catch(() => undefined)) !== undefined) return;
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ welcomed: true }), { mode: 0o600 });
+}
+
 /** Starts the app under Playwright's Electron driver. */
-export async function launchApp({ desktop, flags, executable, env }: AppOptions): Promise<RunningApp> {
+export async function launchApp({ desktop, flags, executable, firstStart = false, env }: AppOptions): Promise<RunningApp> {
   const { program, args } = await appCommand({ ...(flags && { flags }), ...(executable !== undefined && { executable }) });
+  if (!firstStart) await markWelcomed(join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'Pieces Account Tray'));
   const before = new Set(desktop.trayItems);
   const electron = await _electron.launch({
     executablePath: program,

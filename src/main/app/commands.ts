@@ -30,12 +30,13 @@ export interface CommandOptions {
   /** Undefined where the person thought better of it. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
   readonly help: HelpCommands;
+  readonly endFirstStart: () => void;
   readonly testServiceAddress: Commands['testServiceAddress'];
 }
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport, help, testServiceAddress } = options;
+  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport, help, testServiceAddress, endFirstStart } = options;
   let exporting: Promise<ExportResult> | undefined;
   return {
     getSnapshot: async () => windowSnapshot(store.get()),
@@ -70,6 +71,7 @@ export function createCommands(options: CommandOptions): Commands {
       (exporting ??= exportHistory(history, askWhereToExport, format, withNames).finally(() => (exporting = undefined))),
     ...help,
     testServiceAddress,
+    endFirstStart: async () => endFirstStart(),
   };
 }
 

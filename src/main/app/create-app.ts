@@ -41,6 +41,7 @@ import { createTriggerLimit } from '../watch/trigger-limit.ts';
 import { createAddressTest } from '../watch/test-address.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
 import { createCommands, settingsEffects } from './commands.ts';
+import { createFirstStart } from './first-start.ts';
 import { createHelp } from './help.ts';
 import { followLanguage } from './language.ts';
 import type { Ports } from './ports.ts';
@@ -56,6 +57,8 @@ export interface App {
   readonly history: History;
   /** Everything a person can ask for, from the window or the tray. */
   readonly commands: Commands;
+  /** The person sees a window. */
+  readonly windowSeen: () => void;
   /** Detects whether the clock was set; called before an age is shown. */
   readonly noticeClock: () => void;
   /** Resolves when the language of the settings is spoken. */
@@ -165,8 +168,9 @@ export function createApp(ports: Ports): App {
     effects,
     askFirst: createSettingQuestions({ consent, keptUsers: keychainIndex.read, settings: settings.get, service: () => servicePlace(store.get().service) }),
   });
+  const firstStart = createFirstStart({ store, welcomed: settings.welcomed, window: ports.window });
   const testServiceAddress = createAddressTest({ createApi: (baseUrl) => ports.createApi(baseUrl, settings.get()), ...ports.discovery });
-  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport, testServiceAddress, help: createHelp({ store, history, ...ports }) });
+  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport, testServiceAddress, endFirstStart: firstStart.end, help: createHelp({ store, history, ...ports }) });
 
   recorder.onTransitions((transitions, at) => {
     history.transitions(transitions, at);
@@ -195,6 +199,7 @@ export function createApp(ports: Ports): App {
     scheduler,
     history,
     commands,
+    windowSeen: firstStart.seen,
     noticeClock: clock.notice,
     languageKnown,
     start: () => {

@@ -61,5 +61,7 @@ export interface Ports {
   /** Asks the person for the path of an export; undefined where they cancel. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
   readonly help: HelpPorts;
+  /** How the window starts; undefined where there is none. */
+  readonly window?: 'opens' | 'hidden';
 }
 

@@ -21,7 +21,7 @@ const RULES: readonly (readonly [path: RegExp, kind: Kind])[] = [
   [/^session\.reason$/u, 'plain'],
   [/^(?:.*\.)?(?:cloud|providers\.type)$/u, 'plain'],
   [/^service\.(?:source|updates|version)$/u, 'plain'],
-  [/^(?:settings\.(?:language|theme)|language|app\.version|transitions\.(?:kind|cause|state))$/u, 'plain'],
+  [/^(?:settings\.(?:language|theme)|language|trayHost|app\.version|transitions\.(?:kind|cause|state))$/u, 'plain'],
   [/^(?:.*\.)?(?:id|currentId|userId|fromId)$/u, 'id'],
   [/^service\.(?:baseUrl|others|ofOtherUsers)$/u, 'address'],
   [/^settings\.(?:serviceUrl|oauth\.(?:issuer|authorizationEndpoint|tokenEndpoint))$/u, 'address'],

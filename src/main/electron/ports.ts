@@ -18,6 +18,8 @@ const help = () => import('./help.ts');
 
 export interface DesktopPortsOptions {
   readonly serviceUrl: string | undefined;
+  /** How the window starts; undefined where there is none. */
+  readonly windowStart?: 'opens' | 'hidden';
   /** Does what a click on a notification asks for. */
   readonly run: (command: DesktopCommand) => void;
   /** The window that a dialog belongs to. */
@@ -28,10 +30,11 @@ export interface DesktopPortsOptions {
  * @param options - what the ports lead back to
  * @returns the ports of this computer; what is seldom needed is loaded when it is used
  */
-export const desktopPorts = ({ serviceUrl, run, window }: DesktopPortsOptions): Ports => ({
+export const desktopPorts = ({ serviceUrl, windowStart, run, window }: DesktopPortsOptions): Ports => ({
   version: app.getVersion(),
   userDataDir: app.getPath('userData'),
   serviceUrl,
+  ...(windowStart !== undefined && { window: windowStart }),
   clock: { wallMs: () => Date.now(), uptimeMs: () => uptime() * SECOND_MS },
   monotonicMs: () => performance.now(),
   timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },

@@ -5,8 +5,9 @@ import { watchTrayHost, type TrayHostWatch } from '../session-bus/tray-host-watc
  * On Linux. Elsewhere the system keeps the icon in the tray.
  *
  * @param putUpAgain - puts the icon up anew
+ * @param onHost - called when it is known whether something shows tray icons
  */
-export const watchTrayHostOfDesktop = (putUpAgain: () => void): TrayHostWatch => {
+export const watchTrayHostOfDesktop = (putUpAgain: () => void, onHost: (isThere: boolean) => void): TrayHostWatch => {
   const timers = { set: setTimeout, clear: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout) };
   const path = busSocket(process.env);
   const uid = process.getuid?.() ?? 0;
@@ -16,5 +17,6 @@ export const watchTrayHostOfDesktop = (putUpAgain: () => void): TrayHostWatch =>
     timers,
     monotonicMs: () => performance.now(),
     putUpAgain,
+    onHost,
   });
 };

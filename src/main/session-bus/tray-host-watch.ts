@@ -31,6 +31,8 @@ export interface TrayHostWatchOptions {
   readonly timers: Timers;
   readonly monotonicMs: () => number;
   readonly putUpAgain: () => void;
+  /** Whether something shows tray icons, each time that this was looked for. */
+  readonly onHost?: (isThere: boolean) => void;
 }
 
 export interface TrayHostWatch {
@@ -43,7 +45,7 @@ export interface TrayHostWatch {
 type Finding = 'there' | 'missing' | 'noHost' | 'unknown';
 
 /** @param options - the bus, and how the icon is put up */
-export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain }: TrayHostWatchOptions): TrayHostWatch {
+export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, onHost }: TrayHostWatchOptions): TrayHostWatch {
   let bus: SessionBus | undefined;
   let isBusy = false;
   let isStopped = false;
@@ -84,7 +86,8 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain }:
       const opened = await connect({ onSignal, onEnd });
       if (isStopped) return opened?.end();
       bus = opened;
-      if (opened !== undefined) await listen(opened);
+      if (opened === undefined) onHost?.(false);
+      else await listen(opened);
     } catch {
       // `onEnd` was told, or the bus refuses to signal: what can be asked is asked all the same.
     }
@@ -97,6 +100,7 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain }:
   };
   const look = async (at: SessionBus): Promise<void> => {
     const finding = await findIcon(at, pid).catch(() => 'unknown' as const);
+    if (finding !== 'unknown') onHost?.(finding !== 'noHost');
     if (finding === 'there' || finding === 'noHost') tries = 0;
     const delayMs = PUT_UP_MS[tries];
     if (finding === 'there' || finding === 'noHost' || delayMs === undefined || isStopped || bus !== at) return;

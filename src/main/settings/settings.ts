@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
@@ -16,6 +17,11 @@ const Restores = z.record(z.string(), z.array(z.iso.datetime())).catch({});
 /** What was set aside and not dismissed yet: a list of paths in the settings file, under this key. */
 const SET_ASIDE_KEY = 'setAside';
 const SetAside = z.array(z.string()).catch([]);
+
+/** Whether the screen of the first start was shown: in the settings file, under this key. */
+const WELCOMED_KEY = 'welcomed';
+/** One of them is left by each run since the first version. */
+const FILES_OF_A_RUN = ['settings.json', 'keychain-index.json', 'history.jsonl'];
 
 type Times = Readonly<Record<string, readonly Timestamp[]>>;
 
@@ -47,6 +53,8 @@ export interface SettingsFile {
   readonly places: Kept<readonly string[]>;
   /** Who was signed in last; empty where nobody was yet. */
   readonly lastUser: Kept<string>;
+  /** Whether the screen of the first start was shown; undefined before the first start of all. */
+  readonly welcomed: Kept<boolean | undefined>;
   /** When the session of which user was restored from the keychain, or tried to be. */
   readonly restores: Kept<Times>;
   /** What the person should know about the files, as they were found. */
@@ -72,6 +80,7 @@ export interface SettingsOptions {
 
 /** Opens the settings, and the index of the keychain in a file of its own: broken settings do not orphan what is kept. */
 export function openSettings({ dir, readOnly = false, onChange, ...options }: SettingsOptions): SettingsFile {
+  const ranBefore = FILES_OF_A_RUN.some((name) => isThere(join(dir, name)));
   const file = openJsonFile({ ...options, readOnly, path: join(dir, 'settings') });
   const isUsable = (values: unknown): boolean => KeychainIndex.safeParse(values).success;
   const index = openJsonFile({ ...options, readOnly, path: join(dir, 'keychain-index'), isUsable });
@@ -101,10 +110,22 @@ export function openSettings({ dir, readOnly = false, onChange, ...options }: Se
     refusals: kept<readonly string[]>(index, 'refusals', Strings.parse(index.values['refusals'])),
     places: kept<readonly string[]>(index, 'places', Strings.parse(index.values['places'])),
     lastUser: kept<string>(index, 'lastUser', z.string().catch('').parse(index.values['lastUser'])),
+    // Where nothing can be kept, it would be shown at each start.
+    welcomed: kept<boolean | undefined>(file, WELCOMED_KEY, z.boolean().optional().catch(undefined).parse(file.values[WELCOMED_KEY]) ?? (ranBefore || file.notStored !== undefined ? true : undefined)),
     restores: kept<Times>(index, 'restores', Restores.parse(index.values['restores'])),
     notices,
     forgetSetAside: () => attempt(() => file.write({ [SET_ASIDE_KEY]: [] })),
   };
+}
+
+/** Whatever it is, a link that leads nowhere included. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function noticesOf({ unreadable, notStored }: JsonFile): Notice[] {

@@ -29,6 +29,9 @@ export interface AccountWindowOptions {
   readonly statePath: string;
   /** What keys in the window ask for that is not the window's. */
   readonly onKey: (name: 'checkNow' | 'quit') => void;
+  /** The page is there, and seen. */
+  readonly onLoaded: () => void;
+  readonly onClosed: () => void;
 }
 
 const WIDTH = 440;
@@ -39,7 +42,7 @@ const HEIGHT_MIN = 480;
 const GROUND_LIGHT = '#f4f5f5';
 const GROUND_DARK = '#15191a';
 
-export function createAccountWindow({ dir, snapshot, onFocus, statePath, onKey }: AccountWindowOptions): AccountWindow {
+export function createAccountWindow({ dir, snapshot, onFocus, statePath, onKey, onLoaded, onClosed }: AccountWindowOptions): AccountWindow {
   let window: BrowserWindow | null = null;
   /** Whether its page hears what is sent to it. */
   let loaded = false;
@@ -83,12 +86,14 @@ export function createAccountWindow({ dir, snapshot, onFocus, statePath, onKey }
     listen(created);
     created.webContents.on('did-finish-load', () => {
       loaded = true;
+      onLoaded();
       goToWanted();
     });
     created.on('focus', onFocus);
     created.on('closed', () => {
       window = null;
       loaded = false;
+      onClosed();
     });
     // A window without its page is of no use; the next request opens a new one.
     created.webContents.on('render-process-gone', () => created.destroy());

@@ -25,6 +25,7 @@ const ARGUMENTS = {
   askDisconnect: z.tuple([userId]),
   confirmDisconnect: z.union([z.tuple([userId]), z.tuple([userId, z.boolean().optional()])]),
   dismissDisconnect: nothing,
+  endFirstStart: nothing,
   setStartAtLogin: z.tuple([z.boolean()]),
   setSetting: SettingChangeArguments,
   resetSettings: nothing,

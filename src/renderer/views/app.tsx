@@ -5,6 +5,7 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { AccountPlace } from './account-place.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { FirstStart } from './first-start.tsx';
 import { HistoryPlace } from './history-place.tsx';
 import { Notices } from './notices.tsx';
 import { PlacePanel, PlaceTabs } from './places.tsx';
@@ -22,6 +23,13 @@ interface AppProps {
 /** What the window shows. */
 export function App({ snapshot, now, actions, place, onPlace }: AppProps) {
   const { session, service } = snapshot;
+  if (snapshot.firstStart === true) {
+    return (
+      <main>
+        <FirstStart snapshot={snapshot} actions={actions} />
+      </main>
+    );
+  }
   const { tone, title } = describeSession(session, service, now);
   return (
     <>

@@ -130,3 +130,33 @@ const MARKS: Record<Tone, () => ComponentChildren> = {
 
 /** The picture of a state. */
 export const ToneIcon = ({ tone }: { readonly tone: Tone }) => <Icon class="tone-icon">{MARKS[tone]()}</Icon>;
+
+export const UserIcon = () => (
+  <Icon>
+    <circle cx="10" cy="6.8" r="3.2" />
+    <path d="M4 16.6a6 6 0 0 1 12 0" />
+  </Icon>
+);
+
+export const DatabaseIcon = () => (
+  <Icon>
+    <ellipse cx="10" cy="5" rx="6" ry="2.4" />
+    <path d="M4 5v10c0 1.3 2.7 2.4 6 2.4s6-1.1 6-2.4V5M4 10c0 1.3 2.7 2.4 6 2.4s6-1.1 6-2.4" />
+  </Icon>
+);
+
+/** The icon as it stands in the tray while somebody is signed in; `scripts/icons.ts` draws that one. */
+export const TrayPicture = ({ label }: { readonly label: string }) => (
+  <svg class="tray-picture" viewBox="0 0 22 22" role="img" aria-label={label} focusable="false">
+    <rect width="22" height="22" rx="5" fill="#17222b" />
+    <mask id="tray-picture-room">
+      <rect width="22" height="22" fill="#fff" />
+      <path d="M11.6 15.6l2.8 2.8L19.4 12.4V20H14.4z" fill="#000" stroke="#000" stroke-width="5.2" stroke-linecap="round" stroke-linejoin="round" />
+    </mask>
+    <g mask="url(#tray-picture-room)" fill="#fff">
+      <circle cx="11" cy="7" r="4" />
+      <path d="M3 18a6 6 0 0 1 6-6h4a6 6 0 0 1 6 6v1H3z" />
+    </g>
+    <path d="M11.6 15.6l2.8 2.8L19.4 12.4" fill="none" stroke="#5ee0cf" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
+  </svg>
+);

@@ -1,9 +1,8 @@
 /** What a person can set. Every change is made by the main process; its answer is what the fields show. */
-import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { SETTING_KEYS, SETTINGS, type Section } from '../../shared/settings.ts';
-import type { Keychain, Snapshot, StartAtLogin } from '../../shared/snapshot.ts';
+import type { Keychain, Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { About } from './about.tsx';
 import { Help } from './help.tsx';
@@ -12,25 +11,9 @@ import { PlaceHeading } from './places.tsx';
 import { PasteToken } from './paste-token.tsx';
 import { ResetSettings } from './reset-settings.tsx';
 import { Setting } from './setting.tsx';
-import { SwitchSetting } from './switch-setting.tsx';
+import { StartAtLoginSwitch } from './start-at-login.tsx';
 
 const REASON_GRAPHEMES_MAX = 200;
-
-interface StartAtLoginProps {
-  readonly startAtLogin: StartAtLogin;
-  readonly onChange: (on: boolean) => Promise<SettingResult>;
-}
-
-function StartAtLoginSwitch({ startAtLogin, onChange }: StartAtLoginProps) {
-  const words = messages.window;
-  const unavailable = startAtLogin.state === 'unavailable';
-  const hint = unavailable
-    ? words.startAtLoginUnavailable(plainText(startAtLogin.reason, REASON_GRAPHEMES_MAX))
-    : words.startAtLoginHint;
-  return (
-    <SwitchSetting label={words.startAtLogin} hint={hint} on={startAtLogin.state === 'on'} disabled={unavailable} onChange={onChange} />
-  );
-}
 
 const keychainText = (keychain: Keychain): string =>
   keychain.state === 'unavailable'

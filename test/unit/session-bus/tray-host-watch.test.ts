@@ -11,6 +11,7 @@ let connections: number;
 let putUps: number;
 let items: string[];
 let isWatcherThere: boolean;
+let hosts: boolean[];
 let signal: (message: BusMessage) => void;
 let endBus: () => void;
 
@@ -18,6 +19,7 @@ beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   connections = 0;
   putUps = 0;
+  hosts = [];
   items = [];
   isWatcherThere = false;
 });
@@ -45,6 +47,7 @@ function start(connects: () => boolean, takesIcon = true): void {
     pid: PID,
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
     monotonicMs: () => Date.now(),
+    onHost: (isThere) => hosts.push(isThere),
     putUpAgain: () => {
       putUps += 1;
       if (takesIcon) items = [':1.7/StatusNotifierItem'];
@@ -115,4 +118,32 @@ describe('the watch for a tray host', () => {
     await pass(60_000);
     assert.equal(connections, 0);
   });
+});
+
+test('it is told whether something shows tray icons, and again when that changes', async () => {
+  start(() => true);
+  await pass(FIRST_CHECK_MS + 100);
+  assert.deepEqual(hosts, [false]);
+  isWatcherThere = true;
+  signal({ iface: 'org.freedesktop.DBus', member: 'NameOwnerChanged', body: ['org.kde.StatusNotifierWatcher', '', ':1.9'] } as unknown as BusMessage);
+  await pass(1000);
+  assert.equal(hosts.at(-1), true);
+});
+
+test('no session bus means that nothing shows tray icons; a bus that does not answer says nothing', async () => {
+  watch = watchTrayHost({
+    connect: async () => undefined,
+    pid: PID,
+    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    monotonicMs: () => Date.now(),
+    onHost: (isThere) => hosts.push(isThere),
+    putUpAgain: () => undefined,
+  });
+  await pass(FIRST_CHECK_MS + 100);
+  assert.deepEqual(hosts, [false]);
+  watch.stop();
+  hosts = [];
+  start(() => false);
+  await pass(FIRST_CHECK_MS + 100);
+  assert.deepEqual(hosts, []);
 });

@@ -2,6 +2,7 @@
 import { consentWords } from './consent.ts';
 import { pasteTokenWords, providerReasonWords, restoreWords } from './saved-sign-in.ts';
 import { disconnectWords } from './disconnect.ts';
+import { firstStartWords } from './first-start.ts';
 import { helpWords } from './help.ts';
 import { historyWords } from './history.ts';
 import { oauthProblemWords } from './oauth-settings.ts';
@@ -73,6 +74,7 @@ export const de: Messages = {
 
   notifications: notificationWords,
 
+  firstStart: firstStartWords,
   help: helpWords,
 
   history: historyWords,

@@ -14,6 +14,8 @@ const PNG = png(2, 1);
 
 let simulator: Simulator;
 let asked: string[];
+let nowMs: number;
+const now = (): number => nowMs;
 
 const snapshotWith = (session: Session): Snapshot => ({
   session,
@@ -38,7 +40,7 @@ function answering(answer: () => Uint8Array | Promise<Uint8Array>, ...pictures: 
     asked.push(url);
     return answer();
   };
-  return createAvatars(getPicture, () => signedIn(pictures));
+  return createAvatars(getPicture, () => signedIn(pictures), now);
 }
 const aPicture = (): Uint8Array => PNG;
 const REMOTE = 'https://pictures.example.org/a.png';
@@ -46,13 +48,14 @@ const REMOTE = 'https://pictures.example.org/a.png';
 beforeEach(async () => {
   simulator = await startSimulator();
   asked = [];
+  nowMs = 5_000_000;
 });
 afterEach(() => simulator.close());
 
 describe('avatars: whose', () => {
   test('the picture of a user of the service comes from the service itself', async () => {
     const picture = `${simulator.url}/avatars/ada.png`;
-    const avatar = await createAvatars(createPictureRequest(() => DEFAULT_SETTINGS), () => signedIn([picture])).of('u0');
+    const avatar = await createAvatars(createPictureRequest(() => DEFAULT_SETTINGS), () => signedIn([picture]), now).of('u0');
     assert.equal(avatar?.type, 'image/png');
     const original = await (await fetch(picture)).bytes();
     assert.deepEqual(avatar?.bytes, original);
@@ -61,7 +64,7 @@ describe('avatars: whose', () => {
   test('the last known user has one as well', async () => {
     const last = { users: usersWithPictures([REMOTE]), currentId: 'u0', unreadable: 0, verifiedAt: AT };
     const snapshot = snapshotWith({ state: 'unreachable', since: AT, reason: 'refused', last });
-    assert.equal((await createAvatars(async () => PNG, () => snapshot).of('u0'))?.type, 'image/png');
+    assert.equal((await createAvatars(async () => PNG, () => snapshot, now).of('u0'))?.type, 'image/png');
   });
 
   test('nobody else has one: not a stranger, not a user without a picture', async () => {
@@ -73,7 +76,7 @@ describe('avatars: whose', () => {
 
   test('a picture whose user went away is no longer given', async () => {
     let snapshot = signedIn([REMOTE]);
-    const avatars = createAvatars(async () => PNG, () => snapshot);
+    const avatars = createAvatars(async () => PNG, () => snapshot, now);
     assert.ok(await avatars.of('u0'));
     snapshot = snapshotWith({ state: 'signedOut', since: AT, verifiedAt: AT, listed: [] });
     assert.equal(await avatars.of('u0'), undefined);
@@ -118,18 +121,48 @@ describe('avatars: how often', () => {
     assert.deepEqual(asked, [REMOTE]);
   });
 
-  test('one that failed is tried again when it is next asked for', async () => {
-    const answers = [(): never => assert.fail('no network'), (): never => assert.fail('an error page'), aPicture];
-    const avatars = answering(() => answers.shift()?.() ?? assert.fail('asked too often'), REMOTE);
-    assert.equal(await avatars.of('u0'), undefined);
-    assert.equal(await avatars.of('u0'), undefined);
-    assert.ok(await avatars.of('u0'));
-    assert.ok(await avatars.of('u0'));
+  const NO_PICTURE: Readonly<Record<string, () => Uint8Array>> = {
+    'that cannot be fetched': () => assert.fail('no network'),
+    'that is another file': () => Buffer.from('<!doctype html>'),
+    'that is too large': () => png(5000, 1),
+  };
+  for (const [which, answer] of Object.entries(NO_PICTURE)) {
+    test(`one ${which} is fetched again after a minute, and not before`, async () => {
+      const answers = [answer, answer, aPicture];
+      const avatars = answering(() => answers.shift()?.() ?? assert.fail('asked too often'), REMOTE);
+      for (const [elapsedMs, requests] of [[0, 1], [0, 1], [59_999, 1], [1, 2], [59_999, 2]] as const) {
+        nowMs += elapsedMs;
+        await Promise.all([avatars.of('u0'), avatars.of('u0')]);
+        assert.equal(asked.length, requests);
+      }
+      nowMs += 1;
+      assert.ok(await avatars.of('u0'));
+      assert.ok(await avatars.of('u0'));
+      assert.equal(asked.length, 3);
+    });
+  }
+
+  test('however many pictures a page asks for, and however often, 200 requests are sent at once and one a second from then on', async () => {
+    const pictures = Array.from({ length: 1000 }, (_, index) => `https://pictures.example.org/${String(index)}.png`);
+    for (const answer of [aPicture, (): never => assert.fail('no network')]) {
+      asked = [];
+      const avatars = answering(answer, ...pictures);
+      const askForAll = async (): Promise<void> => {
+        for (const index of pictures.keys()) await avatars.of(`u${String(index)}`);
+      };
+      await askForAll();
+      await askForAll();
+      assert.equal(asked.length, 200);
+      nowMs += 10_000;
+      await askForAll();
+      assert.equal(asked.length, 210);
+      nowMs += 3_600_000;
+    }
   });
 
   test('a picture at another address is another picture', async () => {
     let snapshot = signedIn([REMOTE]);
-    const avatars = createAvatars(async (url) => (asked.push(url), PNG), () => snapshot);
+    const avatars = createAvatars(async (url) => (asked.push(url), PNG), () => snapshot, now);
     await avatars.of('u0');
     snapshot = signedIn([`${REMOTE}?v=2`]);
     await avatars.of('u0');

@@ -53,7 +53,7 @@ export function createAccountWindow({ dir, snapshot, onFocus, statePath, onKey, 
   const prepareSession = (): Session => {
     const prepared = session.fromPartition('account-window');
     const getPicture = createPictureRequest(() => snapshot().settings);
-    serveApp(prepared.protocol, join(dir, 'renderer'), createAvatars(getPicture, snapshot));
+    serveApp(prepared.protocol, join(dir, 'renderer'), createAvatars(getPicture, snapshot, () => performance.now()));
     closeNetwork(prepared, APP_SCHEME);
     return prepared;
   };

@@ -1,7 +1,7 @@
 /**
  * How large a picture becomes when it is decoded, read from its header: a few kilobytes can be gigabytes of pixels. A size
  * stands in several places of a file, and which one counts depends on the decoder: all are read, and the largest is taken.
- * Pure; takes time in proportion to the bytes, whatever they are.
+ * A picture of several frames is not measured: it would keep a processor busy for as long as the window is open. Pure; takes time in proportion to the bytes, whatever they are.
  */
 
 export interface MeasuredPicture {
@@ -24,7 +24,7 @@ const BEGINNING_BYTES = 12;
 
 /**
  * @param bytes - as they were fetched
- * @returns undefined where this is no picture of a known format, or one whose size cannot be told
+ * @returns undefined where this is no picture of a known format, one whose size cannot be told, or one that moves
  */
 export function measurePicture(bytes: Uint8Array): MeasuredPicture | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -51,12 +51,15 @@ function malformed(): never {
 
 /** Chunks: length, type, data, check. An animated one has a size for each frame. */
 function* sizesOfPng(bytes: Buffer): Generator<Size> {
+  let frames = 0;
   const isHeader = (at: number): boolean => bytes.toString('latin1', at + 4, at + 8) === 'IHDR';
   if (!isHeader(8)) malformed();
   for (let at = 8; at + 8 <= bytes.length; at += bytes.readUInt32BE(at) + 12) {
     const data = at + 8;
     if (isHeader(at)) yield [bytes.readUInt32BE(data), bytes.readUInt32BE(data + 4)];
     if (bytes.toString('latin1', at + 4, data) !== 'fcTL') continue;
+    frames += 1;
+    if (frames > 1) malformed();
     const [width, height, left, top] = [4, 8, 12, 16].map((offset) => bytes.readUInt32BE(data + offset)) as [number, number, number, number];
     if (width === 0 || height === 0) malformed();
     yield [left + width, top + height];
@@ -97,10 +100,13 @@ function* sizesOfGif(bytes: Buffer): Generator<Size> {
     return at + 1;
   };
   yield [bytes.readUInt16LE(6), bytes.readUInt16LE(8)];
+  let frames = 0;
   let at = 13 + tableBytes(bytes.readUInt8(10));
   while (at < bytes.length && bytes[at] !== GIF_END) {
     if (bytes[at] === GIF_EXTENSION) at = afterBlocks(at + 2);
     else if (bytes[at] === GIF_FRAME) {
+      frames += 1;
+      if (frames > 1) malformed();
       const [left, top, width, height] = [1, 3, 5, 7].map((offset) => bytes.readUInt16LE(at + offset)) as [number, number, number, number];
       yield [left + width, top + height];
       at = afterBlocks(at + 10 + tableBytes(bytes.readUInt8(at + 9)) + 1);
@@ -110,6 +116,7 @@ function* sizesOfGif(bytes: Buffer): Generator<Size> {
 
 /** Chunks: type, length, data, padding. A frame of an animated one holds chunks itself. */
 function* sizesOfWebp(bytes: Buffer, from = 12, to = bytes.length): Generator<Size> {
+  let frames = 0;
   for (let at = from; at + 8 <= to; ) {
     const length = bytes.readUInt32LE(at + 4);
     const data = at + 8;
@@ -118,7 +125,8 @@ function* sizesOfWebp(bytes: Buffer, from = 12, to = bytes.length): Generator<Si
         yield [bytes.readUIntLE(data + 4, 3) + 1, bytes.readUIntLE(data + 7, 3) + 1];
         break;
       case 'ANMF': {
-        if (from !== 12) malformed();
+        frames += 1;
+        if (from !== 12 || frames > 1) malformed();
         const [left, top, width, height] = [0, 3, 6, 9].map((offset) => bytes.readUIntLE(data + offset, 3)) as [number, number, number, number];
         yield [2 * left + width + 1, 2 * top + height + 1];
         yield* sizesOfWebp(bytes, data + 16, Math.min(to, data + length));

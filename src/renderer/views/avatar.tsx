@@ -5,8 +5,8 @@ import { initialsOf } from '../../shared/format.ts';
 import type { Profile } from '../../shared/snapshot.ts';
 import { ToneIcon } from './icons.tsx';
 
-/** The main process may still be fetching a picture when the window first asks for it. */
-const RETRY_AFTER_MS = [2000, 10_000];
+/** The main process fetches a picture again a minute after it failed. */
+const RETRY_AFTER_MS = [65_000, 65_000];
 
 function Picture({ id }: { readonly id: string }) {
   const [attempt, setAttempt] = useState({ number: 0, failed: false });

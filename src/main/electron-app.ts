@@ -12,6 +12,7 @@ import { watchTrayHostOfDesktop } from './electron/tray-host.ts';
 import { watchPower } from './electron/power.ts';
 import { followTheme } from './electron/theme.ts';
 import type { DesktopCommand } from './state/desktop-command.ts';
+import { logFolderOf } from './system/log-folder.ts';
 import { log, logKinds, logUnexpected, sendLogTo } from './system/log.ts';
 import { trayView } from './tray/menu.ts';
 import type { AppTray } from './tray/tray.ts';
@@ -99,7 +100,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (comma
 }
 
 async function openLog(userDataDir: string): Promise<void> {
-  const [{ openLogFile }, { logFolderOf }] = await Promise.all([import('./system/log-file.ts'), import('./system/log-folder.ts')]);
+  const { openLogFile } = await import('./system/log-file.ts');
   // Not through the log: its sink is what failed.
   sendLogTo(openLogFile(logFolderOf(userDataDir), (code) => void process.stderr.write(`The log file cannot be used: ${code}\n`)));
 }

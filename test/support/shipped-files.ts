@@ -19,7 +19,6 @@ const MAIN_PARTS = [
   'identity-provider',
   'keychain-vault',
   'log-file',
-  'log-folder',
   'openid-provider',
   'ports',
   'save-dialog',

@@ -67,18 +67,20 @@ function Diagnostics({ actions, onClose }: { readonly actions: HelpActions; read
       }
       buttons={
         <>
-          <p class="saved" role="status">
-            {endedText(ended)}
-          </p>
-          <p class="problem" role="alert">
-            {ended !== undefined && 'message' in ended ? ended.message : ''}
-          </p>
           <Button busy={busy} onClick={() => void act(actions.copyDiagnostics)}>
             {words.copy}
           </Button>
           <Button busy={busy} onClick={() => void act(actions.saveDiagnostics)}>
             {words.save}
           </Button>
+          <div class="ended">
+            <p class="saved" role="status">
+              {endedText(ended)}
+            </p>
+            <p class="problem" role="alert">
+              {ended !== undefined && 'message' in ended ? ended.message : ''}
+            </p>
+          </div>
         </>
       }
     />

@@ -17,6 +17,8 @@ const ARGUMENTS: { readonly [Name in CommandName]?: readonly unknown[] } = {
   setSetting: ['pollSeconds', 30],
   dismissNotice: ['nothing'],
   exportHistory: ['json', true],
+  getDiagnostics: [true],
+  testServiceAddress: ['http://127.0.0.1:9'],
 };
 
 interface Flood {
@@ -54,8 +56,10 @@ const linesOf = (output: string): string[] => output.split('\n').filter((line) =
 test('thousands of calls of every kind reach the main process no more often than the limits say', async ({ app, window }, testInfo) => {
   test.setTimeout(FLOOD_LIMIT_MS);
   await expect(window.locator('h1')).toHaveText('Ada Lovelace');
-  // Nobody is there to answer a dialog.
-  await app.electron.evaluate(({ dialog }) => {
+  // Nobody is there to answer a dialog, and no program for folders and pages.
+  await app.electron.evaluate(({ dialog, shell }) => {
+    shell.openPath = async () => '';
+    shell.openExternal = async () => undefined;
     let dialogs = 0;
     dialog.showSaveDialog = async () => ({ canceled: true, filePath: '', count: (dialogs += 1) });
     Reflect.set(globalThis, 'dialogs', () => dialogs);

@@ -4,9 +4,10 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MUTATIONS, mutated, tableOf, type Mutation } from '../test/mutations/mutations.ts';
+import type { Mutation } from '../test/mutations/mutation.ts';
+import { MUTATIONS, mutated, tableOf } from '../test/mutations/mutations.ts';
 import { copyForReading } from '../test/support/ordinary-user.ts';
 import { openProcesses } from '../test/support/processes.ts';
 import { electronExecutable } from './electron-runtime.ts';
@@ -14,10 +15,16 @@ import { ROOT } from './paths.ts';
 
 const UNIT_LIMIT_MS = 120_000;
 const E2E_LIMIT_MS = 300_000;
+/** For the tests of all defences together. */
+const ALL_LIMIT_MS = 900_000;
 /** Of the address space of a test without Electron: a defence that is gone may let memory grow without end. */
 const MEMORY_KIB_MAX = 16 * 1024 * 1024;
 /** Otherwise each module of WebAssembly, such as the HTTP parser of `fetch`, takes ten gibibytes of it. */
 const NODE_FLAG = '--disable-wasm-trap-handler';
+/** At once, each in a checkout of its own: the machines that run this in the end have two cores. */
+const CONCURRENCY = 2;
+/** How Node tells of a test that fails. */
+const FAILURE = /^\s*not ok /mu;
 const OUTPUT_CHARS_KEPT = 1500;
 const LEFT_OUT: ReadonlySet<string> = new Set(['.git', '.cache', 'release', 'dist']);
 
@@ -26,11 +33,9 @@ interface Run {
   readonly output: string;
 }
 
-/** Runs a command in a process group of its own, which ends with it or at the limit. */
+/** Runs a command in a process group of its own, which ends with it, at the limit, or at the first failure that it tells of. */
 async function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, limitMs: number): Promise<Run> {
   const child = spawn('sh', ['-c', args[0] ?? '', 'sh', ...args.slice(1)], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output = (output + data.toString()).slice(-OUTPUT_CHARS_KEPT)));
   const endAll = (signal: NodeJS.Signals): void => {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, signal);
@@ -38,29 +43,64 @@ async function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv,
       // All of them have ended.
     }
   };
+  let output = '';
+  let failed = false;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      output = (output + data.toString()).slice(-OUTPUT_CHARS_KEPT);
+      if (failed || !FAILURE.test(output)) return;
+      failed = true;
+      endAll('SIGTERM');
+    });
+  }
   // The end-to-end tests tidy up after SIGTERM.
   const timers = [setTimeout(() => endAll('SIGTERM'), limitMs), setTimeout(() => endAll('SIGKILL'), limitMs + 10_000)];
   const [code] = (await once(child, 'exit')) as [number | null];
   for (const timer of timers) clearTimeout(timer);
   endAll('SIGKILL');
-  return { passed: code === 0, output };
+  return { passed: code === 0 && !failed, output };
 }
 
-/** Runs the tests that claim a defence. */
-async function runTests(checkout: string, { tests, grep }: Pick<Mutation, 'tests' | 'grep'>, env: NodeJS.ProcessEnv): Promise<Run> {
+interface Checkout {
+  readonly folder: string;
+  /** For what tests without Electron leave when they are ended. */
+  readonly temporary: string;
+}
+
+/** Runs tests, those without Electron first. */
+async function runTests({ folder, temporary }: Checkout, { tests, grep }: Pick<Mutation, 'tests' | 'grep'>, env: NodeJS.ProcessEnv, limitMs?: number): Promise<Run> {
   const nodeTests = tests.filter((test) => test.endsWith('.test.ts'));
   const e2eTests = tests.filter((test) => test.endsWith('.e2e.ts'));
   const named = (flag: string): string[] => (grep === undefined ? [] : [flag, grep]);
   if (nodeTests.length > 0) {
     const script = `ulimit -v ${MEMORY_KIB_MAX}; exec "$@"`;
-    const ended = await run(checkout, [script, process.execPath, '--test', ...named('--test-name-pattern'), ...nodeTests], { ...env, NODE_OPTIONS: NODE_FLAG }, UNIT_LIMIT_MS);
+    const flags = ['--test', '--test-reporter=tap', `--test-concurrency=${String(CONCURRENCY)}`, ...named('--test-name-pattern')];
+    const ended = await run(folder, [script, process.execPath, ...flags, ...nodeTests], { ...env, NODE_OPTIONS: NODE_FLAG, TMPDIR: temporary }, limitMs ?? UNIT_LIMIT_MS);
     if (!ended.passed) return ended;
   }
   if (e2eTests.length === 0) return { passed: true, output: '' };
   const cli = join('node_modules', '@playwright', 'test', 'cli.js');
   const script = '"$1" scripts/build.ts && exec "$@"';
   const flags = ['test', '-c', 'test/e2e/playwright.config.ts', '--retries=0', '--workers=1', '--reporter=line', '--max-failures=1'];
-  return run(checkout, [script, process.execPath, cli, ...flags, ...e2eTests, ...named('-g')], env, E2E_LIMIT_MS);
+  return run(folder, [script, process.execPath, cli, ...flags, ...e2eTests, ...named('-g')], env, limitMs ?? E2E_LIMIT_MS);
+}
+
+/** Runs all tests of these mutations with every defence in place: a test that fails anyway misses nothing. */
+async function runAllTests(checkout: Checkout, mutations: readonly Mutation[], env: NodeJS.ProcessEnv): Promise<Run> {
+  const isE2e = ({ tests }: Mutation): boolean => tests.some((test) => test.endsWith('.e2e.ts'));
+  const testsOf = (chosen: readonly Mutation[]): string[] => [...new Set(chosen.flatMap(({ tests }) => tests))];
+  const [withElectron, without] = [mutations.filter(isE2e), mutations.filter((mutation) => !isE2e(mutation))];
+  const named = without.filter(({ grep }) => grep !== undefined);
+  const runs: Pick<Mutation, 'tests' | 'grep'>[] = [
+    { tests: testsOf(without.filter(({ grep }) => grep === undefined)) },
+    ...new Map(named.map((mutation) => [JSON.stringify([mutation.tests, mutation.grep]), mutation])).values(),
+    { tests: testsOf(withElectron), grep: [...new Set(withElectron.map(({ grep }) => grep ?? ''))].join('|') },
+  ];
+  for (const chosen of runs) {
+    const ended = await runTests(checkout, chosen, env, ALL_LIMIT_MS);
+    if (!ended.passed) return ended;
+  }
+  return { passed: true, output: '' };
 }
 
 /** Writes a file anew: in the copy it may be a link to the one in the checkout. */
@@ -69,15 +109,32 @@ async function replace(path: string, text: string): Promise<void> {
   await writeFile(path, text);
 }
 
-async function tryMutation(checkout: string, mutation: Mutation, env: NodeJS.ProcessEnv): Promise<Run> {
-  const path = join(checkout, mutation.file);
+/** @returns whether the tests of a defence fail once it is taken away */
+async function isCaught(checkout: Checkout, mutation: Mutation, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const path = join(checkout.folder, mutation.file);
   const source = await readFile(path, 'utf8');
   await replace(path, mutated(mutation, source));
   try {
-    return await runTests(checkout, mutation, env);
+    return !(await runTests(checkout, mutation, env)).passed;
   } finally {
     await replace(path, source);
   }
+}
+
+/** @returns the names of the defences that no test misses */
+async function tryAll(checkouts: readonly Checkout[], mutations: readonly Mutation[], env: NodeJS.ProcessEnv): Promise<string[]> {
+  const survived: string[] = [];
+  const left = [...mutations];
+  const work = async (checkout: Checkout): Promise<void> => {
+    for (let mutation = left.shift(); mutation !== undefined; mutation = left.shift()) {
+      const beginMs = performance.now();
+      const caught = await isCaught(checkout, mutation, env);
+      console.log(`${caught ? '✔ caught  ' : '✖ survived'} ${mutation.name} (${((performance.now() - beginMs) / 1000).toFixed(0)} s)`);
+      if (!caught) survived.push(mutation.name);
+    }
+  };
+  await Promise.all(checkouts.map(work));
+  return survived;
 }
 
 async function main(wanted: readonly string[]): Promise<number> {
@@ -91,30 +148,29 @@ async function main(wanted: readonly string[]): Promise<number> {
     return 2;
   }
   const processes = await openProcesses('mutations-');
-  const checkout = join(processes.folder, 'checkout');
+  const checkouts = Array.from({ length: Math.min(CONCURRENCY, chosen.length) }, (_, index): Checkout => {
+    const folder = join(processes.folder, `checkout-${String(index)}`);
+    return { folder, temporary: `${folder}-temporary` };
+  });
   // The environment of a test runner would change what the tests that are started here report.
   const env = { ...process.env, NODE_TEST_CONTEXT: undefined, ELECTRON_OVERRIDE_DIST_PATH: (await electronExecutable()).folder };
-  const survived: string[] = [];
-  const broken = new Map<string, boolean>();
   try {
-    copyForReading(ROOT, checkout, (name) => LEFT_OUT.has(name));
-    for (const mutation of chosen) {
-      const beginMs = performance.now();
-      const key = JSON.stringify([mutation.tests, mutation.grep]);
-      // A test that fails anyway misses nothing.
-      if (!broken.has(key)) broken.set(key, !(await runTests(checkout, mutation, env)).passed);
-      const ended = broken.get(key) === true ? undefined : await tryMutation(checkout, mutation, env);
-      const caught = ended?.passed === false;
-      const seconds = ((performance.now() - beginMs) / 1000).toFixed(0);
-      const why = ended === undefined ? ' (its tests fail with the defence in place)' : '';
-      console.log(`${caught ? '✔ caught  ' : '✖ survived'} ${mutation.name}${why} (${seconds} s)`);
-      if (!caught) survived.push(mutation.name);
+    for (const { folder, temporary } of checkouts) {
+      copyForReading(ROOT, folder, (name) => LEFT_OUT.has(name));
+      await mkdir(temporary);
     }
+    const [first] = checkouts;
+    const before = first && (await runAllTests(first, chosen, env));
+    if (before?.passed !== true) {
+      console.error(`A test fails with every defence in place:\n${before?.output ?? ''}`);
+      return 1;
+    }
+    const survived = await tryAll(checkouts, chosen, env);
+    console.log(`\n${chosen.length - survived.length} caught, ${survived.length} survived`);
+    return survived.length === 0 ? 0 : 1;
   } finally {
     await processes.close();
   }
-  console.log(`\n${chosen.length - survived.length} caught, ${survived.length} survived`);
-  return survived.length === 0 ? 0 : 1;
 }
 
 process.exitCode = await main(process.argv.slice(2));

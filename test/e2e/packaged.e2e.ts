@@ -1,6 +1,7 @@
 /** The app as people get it. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { symlink, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import timers from 'node:timers/promises';
@@ -73,7 +74,8 @@ const REFUSED_SWITCHES = (file: string): string[][] => [
   ['--remote-debugging-pipe'], ['--js-flags=--expose-gc'], ['--no-sandbox'], ['--password-store=basic'], ['--enable-logging'], ['--enable-logging=file', `--log-file=${file}`],
   [`--log-net-log=${file}`], [`--ssl-key-log-file=${file}`], ['--inspect=0'], ['--inspect-brk=0'], ['--load-extension=/tmp'], ['--proxy-server=http://127.0.0.1:1'],
   ['--host-resolver-rules=MAP * 127.0.0.1'], ['--disable-web-security'], ['--disable-gpu-sandbox'], ['--disable-gpu'], ['--ignore-certificate-errors'],
-  ['-remote-debugging-port=0'], ['--user-data-dir', '-remote-debugging-port=0'], ['/etc/hostname'], ['https://example.com/'],
+  ['-remote-debugging-port=0'], ['--Remote-Debugging-Port=0'], ['--remote-debugging-port', '0'], ['--remote-debugging-port=0', '--remote-debugging-port=0'], ['--', '--remote-debugging-port=0'],
+  ['--user-data-dir', '-remote-debugging-port=0'], ['--user-data-dir='], ['--user-data-dir=/tmp', '--user-data-dir='], ['/etc/hostname'], ['https://example.com/'],
 ];
 // NODE_OPTIONS is not here: with its fuse off, Electron takes it out of the environment before the app sees it.
 const REFUSED_VARIABLES = ['SSLKEYLOGFILE', 'ELECTRON_RUN_AS_NODE', 'ELECTRON_ENABLE_LOGGING', 'NODE_TLS_REJECT_UNAUTHORIZED', 'NODE_DEBUG', 'CHROME_LOG_FILE'];
@@ -92,6 +94,23 @@ test('refuses every switch and variable that would open it, with one sentence an
     expect(exitCode, what).toBe(EXIT_USAGE);
     expect(stdout, what).toBe('');
     expect(stderr, what).toMatch(/Unknown option|Unexpected argument|needs a value|is set in the environment/u);
+  }
+  // Node cannot pass a byte that no UTF-8 text has; a shell can.
+  const notUtf8 = await runToEnd('sh', ['-c', `exec "$0" "$(printf '\\377')" --hidden`, executable], desktop.env);
+  expect([notUtf8.exitCode, notUtf8.stdout, notUtf8.stderr]).toEqual([EXIT_USAGE, '', expect.stringContaining('Unexpected argument')]);
+  expect(desktop.trayItems).toEqual([]);
+});
+
+test('does not start on what is no folder of this user', async ({ desktop }, testInfo) => {
+  const executable = join(appFolder, EXECUTABLE_NAME);
+  const [pipe, file, dangling] = ['pipe', 'file', 'link'].map((name) => testInfo.outputPath(name)) as [string, string, string];
+  await promisify(execFile)('mkfifo', [pipe]);
+  await writeFile(file, '');
+  await symlink(testInfo.outputPath('missing', 'folder'), dangling);
+  const withoutDisplay = { ...desktop.env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined };
+  for (const dir of [pipe, file, '/dev/null', dangling]) {
+    const { exitCode, stdout, stderr } = await runToEnd(executable, ['--hidden', `--user-data-dir=${dir}`], withoutDisplay);
+    expect([exitCode, stdout, stderr], dir).toEqual([1, '', expect.stringContaining('The app cannot start, because')]);
   }
   expect(desktop.trayItems).toEqual([]);
 });

@@ -171,6 +171,13 @@ describe('the same calls', () => {
     assert.deepEqual([serviceUrl, oauth.tokenEndpoint, keepSignedIn], [own.url, '', false]);
   });
 
+  test('are asked about once more for endpoints outside the issuer', async () => {
+    agrees = true;
+    await start('bound', false);
+    await STEPS['other endpoints']?.();
+    assert.deepEqual(questions.map((title) => title.includes(endpoint.url)), [true, true]);
+  });
+
   test('send the kept access token where the person agrees, after a further question at the first sending', async () => {
     agrees = true;
     await start('bound', false);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, beforeEach, describe, test } from 'node:test';
 import type { Page } from '@playwright/test';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { answer, logIn, startBrowser, type Person } from '../support/browser.ts';
@@ -12,14 +12,13 @@ const ADA = { login: 'ada', password: 'right' };
 const HOUR_MS = 3_600_000;
 const GRACE = { login: 'grace', password: 'true' };
 
-let person: Person;
+let browser: Promise<Person> | undefined;
+/** Started by the first test that needs it. */
+const person = (): Promise<Person> => (browser ??= startBrowser());
 let server: OidcServer;
 let client: OAuthClient;
 
-before(async () => {
-  person = await startBrowser();
-});
-after(() => person.close());
+after(async () => (await browser)?.close());
 beforeEach(async () => {
   server = await startOidcServer({ passwords: { ada: ADA.password, grace: GRACE.password } });
   client = createOAuthClient(server, (url) => signInByHttp(url, ADA));
@@ -37,7 +36,7 @@ describe('signing in at a certified identity provider, in a real browser', () =>
     client.settings = { ...client.settings, audience: 'https://api.example.com' };
     const pages: Promise<Page>[] = [];
     client.onLink = (url) => {
-      const page = signInAndAllow(person, url, ADA);
+      const page = person().then((opened) => signInAndAllow(opened, url, ADA));
       pages.push(page);
       return page;
     };
@@ -73,7 +72,7 @@ describe('signing in at a certified identity provider, in a real browser', () =>
 
   test('works after a wrong password, told by the provider in the browser', async () => {
     client.onLink = async (url) => {
-      const page = await person.open(url.href);
+      const page = await (await person()).open(url.href);
       await logIn(page, { ...ADA, password: 'wrong' });
       await page.getByText(WRONG_PASSWORD).waitFor();
       await logIn(page, ADA);
@@ -102,7 +101,7 @@ describe('signing in at a certified identity provider, in a real browser', () =>
 describe('a sign-in that does not come about', () => {
   test('because the person says no', async () => {
     client.onLink = async (url) => {
-      const page = await person.open(url.href);
+      const page = await (await person()).open(url.href);
       await logIn(page, ADA);
       await answer(page, 'Deny');
     };

@@ -29,6 +29,8 @@ let client: OAuthClient;
 let vault: MemoryVault;
 let seen: Snapshot[];
 let copyText: (text: string) => void = () => undefined;
+let questions: string[];
+let agrees: boolean;
 
 beforeEach(async () => {
   server = await startOidcServer({ passwords: { [ADA]: 'right' } });
@@ -37,12 +39,17 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'oauth-test-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: simulator.url, oauth: client.settings }));
   vault = createMemoryVault();
+  [questions, agrees] = [[], true];
   app = createTestApp({
     userDataDir: dir,
     now: () => NOW,
     openKeychain: async () => ({ ...vault, save: (...args) => vault.save(...args) }),
     openIdentityProvider: async () => client.provider,
     copyText: async (text) => copyText(text),
+    confirm: async ({ title }) => {
+      questions.push(title);
+      return agrees;
+    },
   });
   app.scheduler.start();
   await app.recorder.check();
@@ -129,6 +136,19 @@ describe('sign-in through an identity provider', () => {
     await app.commands.signIn();
     const text = JSON.stringify(await asked);
     assert.ok(!text.includes((await vault.load(ADA))?.refreshToken ?? 'nothing'));
+  });
+
+  test('asks before the token goes to a service of the settings for the first time, and takes it back after a no', async () => {
+    agrees = false;
+    const revoked = server.nextRequest(REVOCATION);
+    await app.commands.signIn();
+    assert.deepEqual([questions.length, questions[0]?.includes(simulator.url)], [1, true]);
+    assert.deepEqual([failure(), simulator.requestCount(FROM_TOKEN), vault.users()], ['placeDeclined: ', 0, []]);
+    assert.equal((await revoked).parameters['token_type_hint'], 'refresh_token');
+    agrees = true;
+    await app.commands.signIn();
+    await app.commands.signIn();
+    assert.deepEqual([questions.length, session()], [2, 'signedIn']);
   });
 
   test('is one attempt, however often it is asked for', async () => {

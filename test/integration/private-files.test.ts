@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { ensurePrivateFolder, FileTooLargeError, makePrivate, NotAFileError, readRegularFile, replaceFile } from '../../src/main/system/private-files.ts';
+
+const READ_LIMIT_MS = 5000;
 
 let dir: string;
 const at = (name: string): string => join(dir, name);
@@ -85,10 +87,18 @@ describe('reading a file', () => {
     for (const name of ['file', 'link']) assert.equal(readRegularFile(at(name), 4).toString(), 'text');
   });
 
-  test('does not wait for a pipe, and takes no device, folder or socket for a file', { timeout: 10_000 }, () => {
+  test('does not wait for a pipe', () => {
     execFileSync('mkfifo', [at('pipe')]);
+    // In a process of its own, since nothing ends a thread that waits.
+    const read = 'await import(process.argv[1]).then(({ readRegularFile }) => readRegularFile(process.argv[2], 100)).catch(({ name }) => console.log(name));';
+    const module = new URL('../../src/main/system/private-files.ts', import.meta.url).href;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', read, module, at('pipe')], { timeout: READ_LIMIT_MS, encoding: 'utf8' });
+    assert.equal(stdout, 'NotAFileError\n');
+  });
+
+  test('takes no device or folder for a file', () => {
     fs.symlinkSync('/dev/zero', at('device'));
-    for (const name of ['pipe', 'device', '.']) assert.throws(() => readRegularFile(at(name), 100), NotAFileError, name);
+    for (const name of ['device', '.']) assert.throws(() => readRegularFile(at(name), 100), NotAFileError, name);
   });
 
   test('stops at a limit', () => {

@@ -2,7 +2,7 @@
  * The lock that lets one instance of the app run per data folder. Electron says no for "another one runs" and for "the lock
  * cannot be made" alike; this module tells them apart. Needs no Electron.
  */
-import { lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { messages } from '../../shared/i18n/messages.ts';
@@ -10,7 +10,7 @@ import { codeOf, messageOf } from './errors.ts';
 
 /** Why the lock cannot be made. */
 export type LockProblem =
-  | { readonly kind: 'notAFolder' | 'notWritable' | 'diskFull' | 'notALock'; readonly path: string }
+  | { readonly kind: 'notAFolder' | 'notWritable' | 'diskFull' | 'notALock' | 'otherUser'; readonly path: string }
   | { readonly kind: 'other'; readonly path: string; readonly detail: string };
 
 export type LockResult = 'taken' | 'runsAlready' | LockProblem;
@@ -34,9 +34,12 @@ const KINDS: Readonly<Record<string, 'notAFolder' | 'notWritable' | 'diskFull'>>
 /**
  * @param dir - the app's data folder
  * @param request - asks Electron for the lock; the instance that runs already hears of it
+ * @param uid - of this user; undefined where the system has none
  * @returns whether the lock was taken, another instance has it, or why it cannot be made
  */
-export async function takeInstanceLock(dir: string, request: () => boolean): Promise<LockResult> {
+export async function takeInstanceLock(dir: string, request: () => boolean, uid: number | undefined = process.getuid?.()): Promise<LockResult> {
+  // Its owner could replace the settings, and answer as the instance that runs already.
+  if (isOfOtherUser(dir, uid)) return { kind: 'otherUser', path: dir };
   if (request()) return 'taken';
   const found = await whyRefused(dir);
   if (found !== undefined) return found;
@@ -72,6 +75,20 @@ function folderProblem(dir: string): LockProblem | undefined {
   } catch (error) {
     const kind = KINDS[codeOf(error) ?? ''];
     return kind === undefined ? { kind: 'other', path: dir, detail: messageOf(error) } : { kind, path: dir };
+  }
+}
+
+/** What belongs to root is trusted: root reads and changes everything anyway. */
+function isOfOtherUser(dir: string, uid: number | undefined): boolean {
+  const owner = statOf(dir)?.uid;
+  return uid !== undefined && owner !== undefined && owner !== uid && owner !== 0;
+}
+
+function statOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 

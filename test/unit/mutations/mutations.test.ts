@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { ROOT } from '../../../scripts/paths.ts';
 import { MUTATIONS, mutated, tableOf } from '../../mutations/mutations.ts';
+import { ROWS } from '../../mutations/rows.ts';
 
 const read = (path: string): Promise<string> => readFile(join(ROOT, path), 'utf8');
 
@@ -29,4 +30,13 @@ test('docs/mutations.md has each of them, as `npm run mutations -- --table` prin
 
 test('each has a name of its own', () => {
   assert.equal(new Set(MUTATIONS.map(({ name }) => name)).size, MUTATIONS.length);
+});
+
+describe('the tables of docs/security.md', () => {
+  test('have a mutation for each row, and a row for each mutation', async () => {
+    const lines = (await read(join('docs', 'security.md'))).split('\n').filter((line) => /^\| (?!attack \||recommendation \|)/u.test(line));
+    assert.deepEqual(Object.keys(ROWS), lines.map((line) => line.split('|')[1]?.trim()));
+    for (const [row, names] of Object.entries(ROWS)) assert.ok(names.length > 0, row);
+    assert.deepEqual([...new Set(Object.values(ROWS).flat())].sort(), MUTATIONS.map(({ name }) => name).sort());
+  });
 });

@@ -6,6 +6,7 @@ export const lockProblemWords: Messages['lockProblem'] = {
   notWritable: (path) => `Die App kann nicht starten, weil sie nicht in ihren Datenordner ${path} schreiben kann. Ändern Sie die Zugriffsrechte des Ordners, oder wählen Sie mit --user-data-dir einen anderen.`,
   diskFull: (path) => `Die App kann nicht starten, weil der Datenträger mit ihrem Datenordner ${path} voll ist. Schaffen Sie Platz und versuchen Sie es erneut.`,
   notALock: (path) => `Die App kann nicht starten, weil ihre Sperrdatei an der Stelle von ${path} liegen muss. Verschieben Sie dieses Objekt und versuchen Sie es erneut.`,
+  otherUser: (path) => `Die App kann nicht starten, weil ihr Datenordner ${path} einem anderen Benutzer gehört. Wählen Sie mit --user-data-dir einen anderen Ordner.`,
   other: (path, detail) => `Die App kann nicht starten, weil ihr Datenordner ${path} nicht gesperrt werden kann. Grund: ${detail}`,
 };
 

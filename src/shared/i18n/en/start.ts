@@ -8,6 +8,7 @@ export const lockProblemWords = {
   notWritable: (path: string) => `The app cannot start, because it cannot write to its data folder ${path}. Change the folder’s permissions, or choose another folder with --user-data-dir.`,
   diskFull: (path: string) => `The app cannot start, because the disk that holds its data folder ${path} is full. Free some space, then try again.`,
   notALock: (path: string) => `The app cannot start, because ${path} is where its lock file must be. Move that item, then try again.`,
+  otherUser: (path: string) => `The app cannot start, because its data folder ${path} belongs to another user. Choose another folder with --user-data-dir.`,
   other: (path: string, detail: string) => `The app cannot start, because its data folder ${path} cannot be locked. Reason: ${detail}`,
 };
 

@@ -1,0 +1,132 @@
+/** The rows of the tables of docs/security.md, by their first cells, and the mutations that take away what stands in each. */
+
+const POLICY = [
+  "the content policy's default-src 'none', made default-src 'self'",
+  "the content policy's script-src 'self', made script-src 'self' 'unsafe-inline'",
+  "the content policy's script-src 'self', made script-src 'self' 'unsafe-eval'",
+  "the content policy's style-src 'self', made style-src 'self' 'unsafe-inline'",
+  "the content policy's img-src 'self', made img-src *",
+  "the content policy's base-uri 'none', made nothing",
+  "the content policy's form-action 'none', made nothing",
+  "the content policy's frame-ancestors 'none', made nothing",
+  "the content policy's require-trusted-types-for 'script', made nothing",
+  "the content policy's trusted-types 'none', made nothing",
+];
+const FUSES = [
+  'the fuse runAsNode',
+  'the fuse enableNodeOptionsEnvironmentVariable',
+  'the fuse enableNodeCliInspectArguments',
+  'the fuse enableEmbeddedAsarIntegrityValidation',
+  'the fuse onlyLoadAppFromAsar',
+  'the fuse loadBrowserProcessSpecificV8Snapshot',
+  'the fuse grantFileProtocolExtraPrivileges',
+  'the fuse enableCookieEncryption',
+];
+const PERMISSIONS = ['no permission on request', 'no permission on a check', 'no download', 'no dictionary for spelling'];
+const SENDER = ['a call comes from the window', 'a call comes from the main frame', 'a call comes from our page'];
+const PRIVATE = ['the mode of a private file', 'the mode of a private folder', 'no link is made private', 'no waiting for a pipe', 'the limit on the size of a file', 'the mode of an export'];
+const PAGE_AT_THE_LOOPBACK = ['the Host that a browser asks for', 'the method at the loopback', 'no script at the loopback', 'no embedding at the loopback', 'no body at the loopback'];
+const CONSENT = [
+  'a change of the service is asked about', 'a change of the provider is asked about', 'trust in another authority is asked about', 'staying signed in is asked about',
+  'endpoints outside the issuer are asked about', 'the first sending to a service of the settings is asked about',
+];
+
+export const ROWS: Readonly<Record<string, readonly string[]>> = {
+  'read tokens in files, logs, output, the window, the tray, messages to the window, command lines or environments': ['what is logged is redacted', 'no token in the log', 'sent tokens are removed from the text of a service'],
+  'read them in files left by a crash': ['no crash dumps'],
+  'read settings and ids, or have the app write through a link': [...PRIVATE, 'the autostart entry is not written through a link'],
+  'have the app use settings of another user, in a folder made in advance': ['no data folder of another user'],
+  'read tokens or e-mail addresses in the log, have it grow, or have it written through a link': [
+    'what is logged is redacted', 'no e-mail address in the log', 'no token in the log', 'no line in a line of the log', 'the mode of the log file', 'no link in the place of the log file',
+    'the log is not written through a link', 'the log waits for no pipe', 'the size of the log', 'only codes of what a service said in the log',
+  ],
+  'have a person send tokens, names or addresses in diagnostics': [
+    'what has no rule is masked', 'only codes of a text in the diagnostics', 'only words where the app speaks in the diagnostics', 'no host of an address in the diagnostics',
+    'no secret in diagnostics that are not masked', 'no path of an address in diagnostics that are not masked', 'no secret of the log in the diagnostics', 'only diagnostics that were shown are copied',
+    'the log is not read through a link',
+  ],
+  'have another program started at login through `APPIMAGE`': ['an AppImage only where the program lies in it'],
+  'identify a user by the names of keychain entries': ['names in the keychain are hashed'],
+  'leave half a token set behind by killing the app during a write': ['the hash over a token set', 'a new token set is written beside the old one'],
+  'make the app lose or repeat a refresh token by killing it during a renewal': ['renewed tokens are kept before they are used', 'what was written to the keychain is read back'],
+  'lock the keyring, so that the app takes it for empty or writes to a file': ['a locked keychain is not an empty one', 'a deletion from the keychain is verified'],
+  'have a session restored that the person ended': ['a removal is final', 'no session is restored after a disconnect'],
+  'sign people out again and again, to have tokens sent again and again': ['three restores a day', 'a restore is noted before it is tried', 'a wrong clock does not raise the limit on restores'],
+  'occupy the redirect port first': ['no other port where the redirect port is taken', 'a state of its own for each sign-in', 'a verifier of its own for each sign-in'],
+  'listen where Pieces OS is looked for, while Pieces OS is stopped': ['nothing for a service of another user'],
+  "have a token sent to another port by stopping the person's service": ['a session is restored at the service that named it', 'no session is restored at a service of which it is doubtful whose it is'],
+  'connect to the redirect port': ['the path of the loopback', 'one answer for each sign-in', 'the time that a connection has for its request', 'the end of the oldest idle connection'],
+  'read the address for the browser on a command line, and finish the sign-in as somebody else': ['a start address on the command line of the browser'],
+  'connect to the port of a sign-in': ['no other user at the loopback'],
+  'call the port of a sign-in by script, by form, by image, or by DNS rebinding': PAGE_AT_THE_LOOPBACK,
+  'end a sign-in with its own code or reply': ['the state of the sign-in', 'the browser that was sent out, for an error without a state', 'the signature of an ID token', 'an ID token from the future'],
+  'have the app open another program': ['only web pages are opened', 'no browser opens the address that starts Pieces OS'],
+  'reach Node, files or the network': [
+    'the sandbox of the page', 'the isolation of the preload script', 'no Node in the page', 'the end of a window whose page crashed', 'no network for the session of the window',
+    'no request of a page beyond the scheme of the app', ...PERMISSIONS, ...POLICY, 'no guessing of types', 'a fixed list of files',
+  ],
+  'make calls outside the contract, or with other arguments': [...SENDER, 'the arguments of a call', 'only plain objects as arguments'],
+  'keep the main process busy, fill the disk, or open pages and dialogs without end': [
+    'a limit on calls, in the page', 'a limit on calls, in the main process', 'a lower limit on costly calls', 'a limit on the size of a call, in the page', 'a limit on the number of values', 'a refusal is an answer',
+    'one line a second for refused calls', 'changes of settings are written together', 'one question about settings at a time', 'one dialog for an export at a time',
+  ],
+  'open another page or folder, or save a text of its own, through *Help* and *About*': ['the arguments of a call', 'only diagnostics that were shown are copied', 'only a folder is opened'],
+  'scan this computer or the network through *Test* of the service address': [
+    'only addresses that the rules allow are tested', 'a test of an address asks for health and version only', 'one test of an address at a time', 'few tests of addresses', 'no redirect of the service',
+  ],
+  'have a server asked again and again, by asking for pictures': ['a picture that failed is not fetched again at once', 'a limit on requests for pictures'],
+  'read a pasted token back': ['the field of a pasted token is emptied at once'],
+  'inject a header through a pasted token': ['only the characters of a bearer token'],
+  'start it with `--remote-debugging-port`, `--no-sandbox`, `--js-flags`, `--log-file`, a proxy, an extension …': ['only switches for the look', 'no option but its own', 'no argument that is no option'],
+  'hide a switch in the value of an option, as Chromium reads the same arguments': ['no switch in the place of a value'],
+  'set `SSLKEYLOGFILE`, `NODE_TLS_REJECT_UNAUTHORIZED`, `NODE_DEBUG`, `ELECTRON_ENABLE_LOGGING` …': ['no variable of the runtime'],
+  'run it as Node, inspect it, or give it another app': FUSES,
+  '1. Only load secure content': ['no request of a page beyond the scheme of the app'],
+  '2. No Node.js integration for remote content': ['no Node in the page'],
+  '3. Context isolation': ['the isolation of the preload script'],
+  '4. Process sandboxing': ['the sandbox of the page'],
+  '5. Handle permission requests': PERMISSIONS,
+  '6. Do not disable `webSecurity`': ['the web security of the page'],
+  '7. Define a content security policy': POLICY,
+  '8. No `allowRunningInsecureContent`': ['no insecure content in the page'],
+  '9. No experimental features': ['no experimental features in the page'],
+  '10. No `enableBlinkFeatures`': ['no features of Blink turned on in the page'],
+  '11. No `allowpopups` for web views': ['no embedded page', 'no other window'],
+  '12. Verify options of web views': ['no embedded page'],
+  '13. Limit navigation': ['no navigation', 'no redirect'],
+  '14. Limit new windows': ['no other window'],
+  '15. No `shell.openExternal` with untrusted content': ['only web pages are opened'],
+  '16. A current version of Electron': ['one exact version of Electron'],
+  '17. Validate the sender of all messages': SENDER,
+  '18. A custom protocol instead of `file://`': ['a fixed list of files', 'the fuse grantFileProtocolExtraPrivileges'],
+  '19. Check the fuses': FUSES,
+  '20. Expose no Electron API to the page': ['no API of Electron in the page'],
+  'pretend to be Pieces OS': ['a service says that it is Pieces OS', 'a service that is searched for says that it is Pieces OS'],
+  'collect refresh tokens': ['the service is not shown the refresh token', 'a refresh token is shown to its issuer only'],
+  'finish the person’s sign-in in a browser of its own, so that the person works in its account': ['the question who it is before tokens are kept'],
+  'get kept tokens through a page of the window that changes the settings': [
+    'a change of where tokens go is asked about', 'tokens stay at their service', 'tokens of another provider are not sent', 'tokens stay at the endpoints of their provider', ...CONSENT,
+  ],
+  'collect access tokens by signing people out': ['a session is restored only where that is wanted', 'three restores a day'],
+  "sign in somebody else with the person's token": ['nobody is signed in with the tokens of another user', 'tokens that were refused are not used again'],
+  'return a token in an error, to have it shown or logged': ['sent tokens are removed from the text of a service'],
+  'put profiles with their keys into an error, to have them shown or logged': ['no data in the text of a service', 'no secrets in the text of a service'],
+  'hang, flood, redirect, or inflate': ['the limit on a body', 'no redirect of the service'],
+  'have a picture fetched from this computer or a network around it': [
+    'pictures over HTTPS', 'no address of a network around this computer for a picture', 'the look-up of pictures is checked', 'no name that leads to this computer for a picture', 'only global unicast IPv6 addresses',
+    'no special-purpose addresses', 'no password in the address of a picture', 'no application id for strangers',
+  ],
+  'fill memory with a small file that is a large picture, or pass off another file as one': [
+    'the limit on the pixels of a picture', 'the largest size in a picture counts', 'no second picture behind a JPEG', 'no frames in frames', 'the limit on the bytes of a picture', 'no guessing of types',
+  ],
+  'keep a processor busy with a picture of thousands of frames': ['no second frame in a PNG', 'no second frame in a GIF', 'no second frame in a WebP'],
+  'delete tokens by failing, refusing, or saying nothing': [
+    'only invalid_grant deletes tokens', 'tokens without a refresh token stay when they have run out', 'damaged tokens stay', 'tokens that the service refused stay',
+  ],
+  'read or change what goes to another computer': [
+    'HTTPS to another computer', 'no password in the address of a service', 'HTTPS to an identity provider', 'no redirect of an identity provider', 'the size of a reply of an identity provider',
+  ],
+  'show another certificate': ['only certificates of known authorities'],
+  'read loopback calls through a proxy': ['loopback by no proxy'],
+  'replace renewed tokens': ['renewed tokens are of the same person'],
+};

@@ -1,4 +1,5 @@
 import type { Keychain, Revocation } from '../../shared/snapshot.ts';
+import { withDeadline } from '../system/deadline.ts';
 import { isSameIssuer } from '../tokens/issuer.ts';
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import type { FinalVault } from '../tokens/final-removals.ts';
@@ -65,15 +66,10 @@ export function createRevoker({ vault, identityProvider, issuer, onKeychain }: R
       const tokens = held.get(userId) ?? (await load(userId));
       if (tokens === undefined) return 'notOffered';
       held.set(userId, tokens);
-      const limit = new AbortController();
-      const timer = setTimeout(() => limit.abort(), REVOKE_LIMIT_MS);
-      try {
-        const revoked = await (await identityProvider()).revoke(tokens, limit.signal);
-        held.delete(userId);
-        return revoked ? 'revoked' : 'notOffered';
-      } finally {
-        clearTimeout(timer);
-      }
+      const opened = await identityProvider();
+      const revoked = await withDeadline(REVOKE_LIMIT_MS, undefined, (ended) => opened.revoke(tokens, ended.signal), (error) => error);
+      held.delete(userId);
+      return revoked ? 'revoked' : 'notOffered';
     },
     forget: (userId) => void held.delete(userId),
   };

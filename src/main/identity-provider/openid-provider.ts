@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { OAuthSettings } from '../../shared/settings.ts';
+import { withDeadline } from '../system/deadline.ts';
 import { isWebPage, type OpenLink } from '../system/open-link.ts';
 import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../tokens/identity-provider.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
@@ -90,7 +91,7 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
 
   return {
     endpoints: async (signal) => bindingOf((await configure(settings(), fetch, signal)).config),
-    authorize: (signal, tell) => withTimeLimit(timeoutMs, signal, (ended) => authorize(ended, tell)),
+    authorize: (signal, tell) => withDeadline(timeoutMs, signal, (ended) => authorize(ended.signal, tell), lateOrCancelled),
     refresh: async (tokens, signal) => {
       assertSameIssuer(tokens, settings());
       const { refreshToken, issuer = '' } = tokens;
@@ -167,23 +168,5 @@ function unlessEnded<T>(wait: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** Tells an end by the clock from one by the person. */
-async function withTimeLimit<T>(limitMs: number, signal: AbortSignal, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const ended = new AbortController();
-  const end = (): void => ended.abort();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    end();
-  }, limitMs);
-  signal.addEventListener('abort', end);
-  if (signal.aborted) end();
-  try {
-    return await act(ended.signal);
-  } catch (error) {
-    if (late && error instanceof IdentityProviderError && error.code === 'cancelled') throw new IdentityProviderError('timedOut');
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', end);
-  }
-}
+const lateOrCancelled = (error: unknown): unknown =>
+  error instanceof IdentityProviderError && error.code === 'cancelled' ? new IdentityProviderError('timedOut') : error;

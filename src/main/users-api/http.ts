@@ -2,6 +2,7 @@ import { Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'no
 import type { Agent as HttpsAgent } from 'node:https';
 import type { LookupFunction, Socket } from 'node:net';
 import got from 'got';
+import { withDeadline } from '../system/deadline.ts';
 import type { OwnerOfPeer } from '../system/socket-owner.ts';
 import { createBodyCounter } from './body-counter.ts';
 import { toUsersApiError, UsersApiError } from './errors.ts';
@@ -59,17 +60,7 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
     headers: { 'user-agent': 'pieces-account-tray', accept: 'application/json, text/plain;q=0.9' },
   });
 
-  return async ({ method, path, json, headers, signal, timeoutMs = CALL_TIMEOUT_MS, bytesMax = BODY_BYTES_MAX }) => {
-    // `AbortSignal.timeout` and `any` would hold memory of each call until they are due.
-    const call = new AbortController();
-    const abort = (): void => call.abort();
-    let late = false;
-    const timeLimit = setTimeout(() => {
-      late = true;
-      abort();
-    }, timeoutMs);
-    signal?.addEventListener('abort', abort);
-    if (signal?.aborted) abort();
+  const call = async ({ method, path, json, headers, timeoutMs = CALL_TIMEOUT_MS, bytesMax = BODY_BYTES_MAX }: HttpRequest, ended: AbortController): Promise<HttpReply> => {
     let reply: ReturnType<typeof followReply> | undefined;
     try {
       const stream = client.stream(`${baseUrl}${path}`, {
@@ -79,11 +70,11 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
         headers: { ...(path.startsWith('/.well-known/') ? {} : applicationHeaders), ...headers },
         ...(isSecure ? { agent: { https: (secureAgent ??= withOwnerCheck(createHttpsAgent(access.caFile), 'secureConnect', ownerOf)) } } : {}),
         ...(json === undefined ? {} : { json }),
-        signal: call.signal,
+        signal: ended.signal,
       });
       // got ends a request with a body; without one the stream would wait for data.
       if (method === 'POST' && json === undefined) stream.end();
-      reply = followReply(stream, abort);
+      reply = followReply(stream, () => ended.abort());
       const chunks: Buffer[] = [];
       let bytes = 0;
       // Leaving the loop destroys the stream, and with it the connection.
@@ -98,13 +89,12 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
       if (status >= 300 && status < 400) throw new UsersApiError('redirected', { status });
       return { status, body: chunks };
     } catch (error) {
-      if (late) throw new UsersApiError('timedOut');
       throw toUsersApiError(reply?.failure() ?? error);
-    } finally {
-      clearTimeout(timeLimit);
-      signal?.removeEventListener('abort', abort);
     }
   };
+
+  return (request) =>
+    withDeadline(request.timeoutMs ?? CALL_TIMEOUT_MS, request.signal, (ended) => call(request, ended), () => new UsersApiError('timedOut'));
 }
 
 /** Observes the connection of one call for faults that the HTTP library does not report. */

@@ -20,7 +20,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'main/identity-provider': ['shared', 'main/system', 'main/users-api', 'main/tokens'],
   'main/watch': ['shared', 'main/state', 'main/users-api'],
   'main/sign-in': ['shared', 'main/system', 'main/state', 'main/users-api', 'main/tokens', 'main/watch'],
-  'main/disconnect': ['shared', 'main/settings', 'main/state', 'main/users-api', 'main/tokens', 'main/watch', 'main/sign-in'],
+  'main/disconnect': ['shared', 'main/system', 'main/settings', 'main/state', 'main/users-api', 'main/tokens', 'main/watch', 'main/sign-in'],
   'main/history': ['shared', 'main/system', 'main/state'],
   'main/tray': ['shared', 'main/state'],
   'main/notifications': ['shared', 'main/state'],

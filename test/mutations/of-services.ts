@@ -29,4 +29,5 @@ export const OF_SERVICES: readonly Mutation[] = [
   { name: 'sent tokens are removed from the text of a service', file: 'src/main/users-api/service-text.ts', search: 'shown.replaceAll(secret, REMOVED)', replacement: 'shown', tests: SERVICE_TEXT },
   { name: 'no data in the text of a service', file: 'src/main/users-api/service-text.ts', search: "const at = text.search(DATA);", replacement: 'const at = -1;', tests: SERVICE_TEXT },
   { name: 'no secrets in the text of a service', file: 'src/main/users-api/service-text.ts', search: 'withoutSecrets(withoutSent(text, secrets).slice', replacement: '(withoutSent(text, secrets).slice', tests: SERVICE_TEXT },
+  { name: 'no token in pieces in the text of a service', file: 'src/main/users-api/service-text.ts', search: ' || holdsPartOf(shown, secrets)', replacement: '', tests: SERVICE_TEXT },
 ];

@@ -109,7 +109,7 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'collect access tokens by signing people out': ['a session is restored only where that is wanted', 'three restores a day'],
   "sign in somebody else with the person's token": ['nobody is signed in with the tokens of another user', 'tokens that were refused are not used again'],
-  'return a token in an error, to have it shown or logged': ['sent tokens are removed from the text of a service'],
+  'return a token in an error, to have it shown or logged': ['sent tokens are removed from the text of a service', 'no token in pieces in the text of a service'],
   'put profiles with their keys into an error, to have them shown or logged': ['no data in the text of a service', 'no secrets in the text of a service'],
   'hang, flood, redirect, or inflate': ['the limit on a body', 'no redirect of the service'],
   'have a picture fetched from this computer or a network around it': [

@@ -6,6 +6,9 @@ const TEXT_LENGTH_MAX = 200;
 const LOOKED_AT_LENGTH_MAX = 1000;
 const JSON_LENGTH_MAX = 100_000;
 
+/** So many letters and digits of a secret in a row are a part of it, whatever stands between them. */
+const PART_LENGTH = 12;
+
 /** Data in a text: JSON, a list, mark-up. What is in it is not for people, and may be whole profiles with their keys. */
 const DATA = /[{<]|\[\s*["{[\]]/u;
 
@@ -18,7 +21,7 @@ export function serviceText(body: string, secrets: readonly string[] = []): stri
   const text = plainPartOf(withoutSent(body, secrets));
   if (text === undefined) return undefined;
   const shown = withoutSecrets(withoutSent(text, secrets).slice(0, LOOKED_AT_LENGTH_MAX)).replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  if (shown.replaceAll(REMOVED, '').trim() === '') return undefined;
+  if (shown.replaceAll(REMOVED, '').trim() === '' || holdsPartOf(shown, secrets)) return undefined;
   if (shown.length > TEXT_LENGTH_MAX) return `${shown.slice(0, TEXT_LENGTH_MAX).toWellFormed().replace(/\uFFFD$/u, '')}…`;
   // A long text of which so little is left was cut in the middle of something that was to be removed, or may have been.
   return text.length > LOOKED_AT_LENGTH_MAX ? undefined : shown;
@@ -55,4 +58,14 @@ function withoutSent(text: string, secrets: readonly string[]): string {
   // The longest first: one that begins like another would leave its end behind.
   const longestFirst = secrets.filter((secret) => secret !== '').toSorted((a, b) => b.length - a.length);
   return longestFirst.reduce((shown, secret) => shown.replaceAll(secret, REMOVED), text);
+}
+
+/** A token that comes back in pieces is still a token. */
+function holdsPartOf(text: string, secrets: readonly string[]): boolean {
+  const partsOf = (whole: string): string[] => {
+    const letters = whole.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+    return Array.from({ length: Math.max(0, letters.length - PART_LENGTH + 1) }, (_, at) => letters.slice(at, at + PART_LENGTH));
+  };
+  const parts = new Set(partsOf(text));
+  return parts.size > 0 && secrets.some((secret) => partsOf(secret).some((part) => parts.has(part)));
 }

@@ -38,6 +38,17 @@ describe('the text of a service', () => {
     assert.equal(serviceText('no: t0k3n-and-more', ['t0k3n', 't0k3n-and-more']), 'no: [removed]');
   });
 
+  for (const between of [' ', '\n', '-', '\u200B', '\\', '\t']) {
+    test(`does not give it back with ${JSON.stringify(between)} between its characters`, () => {
+      const secret = 'opaque/token+with=chars~1234';
+      for (const length of [1, 2, 4, 8]) {
+        const pieces = secret.match(new RegExp(`.{1,${String(length)}}`, 'gu')) ?? [];
+        const shown = serviceText(`refused: ${pieces.join(between)}`, [secret]) ?? '';
+        assert.ok(['', 'refused: [removed]'].includes(shown), shown);
+      }
+    });
+  }
+
   test('takes regular expression characters in a secret as they are', () => {
     assert.equal(serviceText('no: a.b*c$&', ['a.b*c$&']), 'no: [removed]');
     assert.equal(serviceText('no: aXbc', ['a.b*c']), 'no: aXbc');

@@ -1,0 +1,32 @@
+/** Help, diagnostics and About. Part of the Spanish catalogue. */
+import type { Messages } from '../messages.ts';
+
+export const helpWords: Messages['help'] = {
+  heading: 'Ayuda',
+  hint: 'El diagnóstico indica a quien te ayude qué está haciendo esta aplicación. Lo ves antes de copiarlo o guardarlo.',
+  show: 'Diagnóstico…',
+  openLogs: 'Abrir la carpeta de registros',
+  diagnostics: 'Diagnóstico',
+  diagnosticsHint: 'Nunca contiene contraseñas, tokens ni claves.',
+  masked: 'Ocultar nombres, correos, ID y direcciones',
+  preview: 'Vista previa',
+  copy: 'Copiar diagnóstico',
+  save: 'Guardar diagnóstico…',
+  close: 'Cerrar',
+  copied: 'Copiado.',
+  loading: 'Cargando…',
+  notLoaded: 'No se ha podido cargar. Cierra esto e inténtalo de nuevo.',
+  saveTitle: 'Guardar diagnóstico',
+  fileName: 'pieces-account-tray-diagnostico',
+  fileType: 'Texto',
+  saved: (fileName) => `Guardado como ${fileName}.`,
+  notSaved: (why) => `No se ha podido guardar el diagnóstico. Motivo: ${why}`,
+  notDone: (why) => `No ha funcionado. Motivo: ${why}`,
+  noAnswer: 'No ha funcionado. Inténtalo de nuevo en unos segundos.',
+  noFolder: 'La carpeta aún no existe.',
+  licences: 'Licencias…',
+  licencesHeading: 'Licencias',
+  licencesHint: 'Del software que forma parte de esta aplicación. Las de Electron y Chromium están en la carpeta de la aplicación.',
+  licencesMissing: 'Las licencias forman parte de la aplicación empaquetada. Esta copia se ha compilado a partir del código fuente.',
+  project: 'Página del proyecto',
+};

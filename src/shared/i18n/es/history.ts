@@ -1,0 +1,68 @@
+/** What is said about the past. Part of the Spanish catalogue. */
+import type { Messages } from '../messages.ts';
+import { plural } from './plural.ts';
+
+export const historyWords: Messages['history'] = {
+  heading: 'Actividad',
+  timelines: 'Cronología',
+  young: (since) => `Registrando desde ${since}. La cronología aparece tras la primera hora.`,
+  loading: 'Leyendo el historial…',
+  unreadable: 'No se ha podido leer el historial. Cierra esta ventana y ábrela de nuevo.',
+  lastDay: 'Últimas 24 horas',
+  lastWeek: 'Últimos 7 días',
+  ofDay: '24 horas',
+  ofWeek: '7 días',
+  now: 'ahora',
+  today: 'Hoy',
+  yesterday: 'Ayer',
+  events: 'Eventos',
+  noEvents: 'Aún no hay eventos. Los eventos se conservan aquí 90 días.',
+  showAll: (count) => `Mostrar ${plural(count, 'evento más', 'eventos más')}`,
+  showFewer: 'Mostrar menos',
+  inExport: (count) => `${plural(count, 'evento anterior está', 'eventos anteriores están')} en la exportación.`,
+  user: (shortId) => `Usuario ${shortId}`,
+  someone: 'Alguien',
+
+  states: {
+    signedIn: (name) => `Sesión iniciada: ${name}`,
+    signedOut: 'Sin sesión iniciada',
+    unreachable: 'Pieces OS inaccesible',
+    notWatched: 'Aplicación cerrada',
+  },
+  stretch: (from, to) => `de ${from} a ${to}`,
+  segment: (what, stretch) => `${what}, ${stretch}`,
+  total: (what, duration) => `${what}: ${duration}`,
+  timeline: (range, totals) => `${range}. ${totals}.`,
+  none: '–',
+  lessThanAMinute: 'menos de 1 min',
+  minutes: (minutes) => `${minutes} min`,
+  hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+  days: (days, hours) => (hours === 0 ? plural(days, 'día', 'días') : `${days} d ${hours} h`),
+
+  repeated: (what, count, duration) => `${what}, ${String(count)} veces en ${duration}`,
+  moreChanges: (count) => plural(count, 'cambio más en los usuarios', 'cambios más en los usuarios'),
+  began: {
+    start: 'La aplicación se abrió',
+    wake: 'El ordenador salió del reposo',
+    address: 'La aplicación cambió a otra dirección de Pieces OS',
+  },
+  ended: {
+    quit: 'La aplicación se cerró',
+    sleep: 'El ordenador entró en reposo',
+    address: 'La dirección de Pieces OS cambió',
+    unknown: 'La aplicación se cerró de forma inesperada; a esta hora consta por última vez en ejecución',
+  },
+
+  exportHeading: 'Exportar',
+  exportHint: 'El historial completo, hasta 90 días. Sin nombres, solo contiene los ID de usuario.',
+  withNames: 'Incluir nombres y direcciones de correo',
+  csv: 'Archivo CSV…',
+  json: 'Archivo JSON…',
+  exportTitle: 'Exportar historial',
+  fileName: 'historial-de-la-cuenta',
+  fileType: { csv: 'Tabla CSV', json: 'JSON' },
+  exported: (fileName) => `Guardado como ${fileName}.`,
+  exportFailed: (why) => `No se ha podido exportar el historial. Motivo: ${why}`,
+  exportNotAFile: 'Esa ubicación no es un archivo.',
+  exportNoAnswer: 'No se ha podido exportar el historial. Inténtalo de nuevo.',
+};

@@ -4,11 +4,12 @@ import { describe, test } from 'node:test';
 import { de } from '../../../src/shared/i18n/de/index.ts';
 import { en } from '../../../src/shared/i18n/en/index.ts';
 import { es } from '../../../src/shared/i18n/es/index.ts';
+import { fr } from '../../../src/shared/i18n/fr/index.ts';
 import { LANGUAGE_CODES } from '../../../src/shared/i18n/languages.ts';
 
-const TRANSLATIONS = { de, es };
+const TRANSLATIONS = { de, es, fr };
 /** Texts that are the same words in English and in another language. */
-const SAME = new Set(['Version', 'Export', 'System', 'Audience', 'JSON', 'Cloud', 'Pieces OS', 'Pieces Account Tray', 'General', 'English', 'Deutsch', 'Español']);
+const SAME = new Set(['Version', 'Export', 'System', 'JSON', 'Cloud', 'Pieces OS', 'Pieces Account Tray', 'General', 'English', 'Deutsch', 'Español', 'Français', 'Notifications', 'Audience', 'Licences', 'Licences…']);
 const MARKS = ['⟦0⟧', '⟦1⟧', '⟦2⟧', '⟦3⟧'];
 
 type Call = (...values: unknown[]) => unknown;

@@ -1,0 +1,32 @@
+/** Help, diagnostics and About. Part of the French catalogue. */
+import type { Messages } from '../messages.ts';
+
+export const helpWords: Messages['help'] = {
+  heading: 'Aide',
+  hint: 'Le diagnostic indique à la personne qui vous aide ce que fait cette app. Vous le voyez avant de le copier ou de l’enregistrer.',
+  show: 'Diagnostic…',
+  openLogs: 'Ouvrir le dossier des journaux',
+  diagnostics: 'Diagnostic',
+  diagnosticsHint: 'Il ne contient jamais de mots de passe, de jetons ni de clés.',
+  masked: 'Masquer les noms, e-mails, ID et adresses',
+  preview: 'Aperçu',
+  copy: 'Copier le diagnostic',
+  save: 'Enregistrer le diagnostic…',
+  close: 'Fermer',
+  copied: 'Copié.',
+  loading: 'Chargement…',
+  notLoaded: 'Le chargement a échoué. Fermez ceci, puis réessayez.',
+  saveTitle: 'Enregistrer le diagnostic',
+  fileName: 'pieces-account-tray-diagnostic',
+  fileType: 'Texte',
+  saved: (fileName) => `Enregistré sous ${fileName}.`,
+  notSaved: (why) => `Le diagnostic n’a pas pu être enregistré. Motif\u202F: ${why}`,
+  notDone: (why) => `L’opération a échoué. Motif\u202F: ${why}`,
+  noAnswer: 'L’opération a échoué. Réessayez dans quelques secondes.',
+  noFolder: 'Le dossier n’existe pas encore.',
+  licences: 'Licences…',
+  licencesHeading: 'Licences',
+  licencesHint: 'Des logiciels qui font partie de cette app. Celles d’Electron et de Chromium se trouvent dans le dossier de l’app.',
+  licencesMissing: 'Les licences font partie de l’app empaquetée. Cette copie a été compilée à partir du code source.',
+  project: 'Page du projet',
+};

@@ -1,0 +1,68 @@
+/** What is said about the past. Part of the French catalogue. */
+import type { Messages } from '../messages.ts';
+import { plural } from './plural.ts';
+
+export const historyWords: Messages['history'] = {
+  heading: 'Activité',
+  timelines: 'Chronologie',
+  young: (since) => `Enregistrement depuis ${since}. La chronologie apparaît après la première heure.`,
+  loading: 'Lecture de l’historique…',
+  unreadable: 'L’historique n’a pas pu être lu. Fermez cette fenêtre, puis rouvrez-la.',
+  lastDay: 'Dernières 24 heures',
+  lastWeek: '7 derniers jours',
+  ofDay: '24 heures',
+  ofWeek: '7 jours',
+  now: 'maintenant',
+  today: 'Aujourd’hui',
+  yesterday: 'Hier',
+  events: 'Événements',
+  noEvents: 'Aucun événement pour l’instant. Les événements sont conservés ici 90 jours.',
+  showAll: (count) => `Afficher ${plural(count, 'événement de plus', 'événements de plus')}`,
+  showFewer: 'Afficher moins',
+  inExport: (count) => `${plural(count, 'événement antérieur figure', 'événements antérieurs figurent')} dans l’export.`,
+  user: (shortId) => `Utilisateur ${shortId}`,
+  someone: 'Quelqu’un',
+
+  states: {
+    signedIn: (name) => `${name} était connecté`,
+    signedOut: 'Personne de connecté',
+    unreachable: 'Pieces OS injoignable',
+    notWatched: 'App fermée',
+  },
+  stretch: (from, to) => `de ${from} à ${to}`,
+  segment: (what, stretch) => `${what}, ${stretch}`,
+  total: (what, duration) => `${what}\u202F: ${duration}`,
+  timeline: (range, totals) => `${range}. ${totals}.`,
+  none: '–',
+  lessThanAMinute: 'moins de 1 min',
+  minutes: (minutes) => `${minutes} min`,
+  hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+  days: (days, hours) => (hours === 0 ? plural(days, 'jour', 'jours') : `${days} j ${hours} h`),
+
+  repeated: (what, count, duration) => `${what}, ${String(count)} fois en ${duration}`,
+  moreChanges: (count) => plural(count, 'autre changement d’utilisateur', 'autres changements d’utilisateurs'),
+  began: {
+    start: 'L’app a démarré',
+    wake: 'L’ordinateur est sorti de veille',
+    address: 'L’app est passée à une autre adresse de Pieces OS',
+  },
+  ended: {
+    quit: 'L’app a été quittée',
+    sleep: 'L’ordinateur est passé en veille',
+    address: 'L’adresse de Pieces OS a changé',
+    unknown: 'L’app s’est fermée de façon inattendue\u202F; c’est la dernière heure à laquelle elle fonctionnait à coup sûr',
+  },
+
+  exportHeading: 'Exporter',
+  exportHint: 'L’historique complet, jusqu’à 90 jours. Sans les noms, il ne contient que les ID d’utilisateur.',
+  withNames: 'Inclure les noms et les adresses e-mail',
+  csv: 'Fichier CSV…',
+  json: 'Fichier JSON…',
+  exportTitle: 'Exporter l’historique',
+  fileName: 'historique-du-compte',
+  fileType: { csv: 'Tableau CSV', json: 'JSON' },
+  exported: (fileName) => `Enregistré sous ${fileName}.`,
+  exportFailed: (why) => `L’historique n’a pas pu être exporté. Motif\u202F: ${why}`,
+  exportNotAFile: 'Cet emplacement n’est pas un fichier.',
+  exportNoAnswer: 'L’historique n’a pas pu être exporté. Réessayez.',
+};

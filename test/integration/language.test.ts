@@ -29,6 +29,8 @@ describe('the language', () => {
   const CASES = [
     ['of the system, in its own spelling', 'system', ['de-AT'], 'de'],
     ['of the system with an underscore', 'system', ['de_CH.UTF-8'], 'de'],
+    ['of the system, of another country', 'system', ['es-MX'], 'es'],
+    ['of the system, of another country with an underscore', 'system', ['fr_CA.UTF-8'], 'fr'],
     ['that the system wants next, where the app does not speak the first', 'system', ['tlh', 'de-DE', 'en'], 'de'],
     ['English, where the app speaks none of them', 'system', ['tlh', 'eo'], 'en'],
     ['English, where the system tells none', 'system', [], 'en'],

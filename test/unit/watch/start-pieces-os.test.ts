@@ -98,6 +98,18 @@ describe('starting Pieces OS', () => {
   });
 });
 
+for (const hasProgram of [true, false]) {
+  test(`starting Pieces OS: a result that comes after Pieces OS answered and was gone again is of no start that is shown (${String(hasProgram)})`, async () => {
+    const launch = Promise.withResolvers<boolean>();
+    const started = create(() => launch.promise)();
+    store.update({ session: { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] } });
+    store.update({ session: REFUSED });
+    launch.resolve(hasProgram);
+    await started;
+    assert.deepEqual([shown(), timers.size, checks], [undefined, 0, []]);
+  });
+}
+
 describe('starting Pieces OS is offered where nothing listens at its address on this computer', () => {
   const CASES: readonly (readonly [offered: boolean, session: Session, baseUrl: string])[] = [
     [true, REFUSED, 'http://localhost:1000'],

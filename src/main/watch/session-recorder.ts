@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Timestamp } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
@@ -34,6 +35,9 @@ export interface SessionRecorderOptions {
   readonly now: () => Date;
 }
 
+/** The history and the notifications take some milliseconds for so many; for more, others who wait for this thread have their turn first. */
+const TRANSITIONS_AT_ONCE = 500;
+
 export function createSessionRecorder({ api, store, now }: SessionRecorderOptions): SessionRecorder {
   let state: SessionState = INITIAL_SESSION_STATE;
   const listeners: TransitionsListener[] = [];
@@ -45,13 +49,19 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
   let setByMs = 0;
   const timestamp = (): Timestamp => now().toISOString();
 
+  let unreported: { readonly transitions: readonly Transition[]; readonly at: Timestamp } | undefined;
+  const report = (): void => {
+    const due = unreported;
+    unreported = undefined;
+    if (due !== undefined) for (const listener of listeners) listener(due.transitions, due.at);
+  };
   const take = (observation: Observation): void => {
+    // The listeners hear of the transitions in their order, and each while the snapshot is as it was after them.
+    report();
     const step = observe(state, observation);
     state = step.state;
     store.update(observation.kind === 'keychain' ? { keychain: observation.keychain } : { session: state.session });
-    if (step.transitions.length === 0) return;
-    const at = timestamp();
-    for (const listener of listeners) listener(step.transitions, at);
+    if (step.transitions.length > 0) unreported = { transitions: step.transitions, at: timestamp() };
   };
 
   /**
@@ -71,7 +81,10 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
   };
 
   return {
-    observe: take,
+    observe: (observation) => {
+      take(observation);
+      report();
+    },
     versionKnown: () => versionAnswer,
     onTransitions: (listener) => void listeners.push(listener),
     hold: () => {
@@ -83,12 +96,14 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       };
     },
     reset: () => {
+      report();
       // The keychain does not belong to the service.
       const { generation, keychainLocked } = state;
       state = { ...INITIAL_SESSION_STATE, generation: generation + 1, keychainLocked };
       store.update({ session: state.session });
     },
     clockWasSet: (byMs) => {
+      report();
       setByMs += byMs;
       state = movedState(state, byMs);
       store.update({ session: state.session });
@@ -109,6 +124,9 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       if (asked !== api()) return false;
       // An answer is valid for the time of its request, by the clock as it is now.
       take({ ...result, generation, at: result.kind === 'answered' ? new Date(askedMs + setByMs).toISOString() : at });
+      if ((unreported?.transitions.length ?? 0) > TRANSITIONS_AT_ONCE) await setImmediate();
+      report();
+      if (asked !== api()) return false;
       store.patchService(result.kind === 'answered' ? { lastCheckAt: at } : { lastCheckAt: at, version: undefined });
       if (result.kind === 'answered') learnVersion(asked, signal);
       else versionAskedOf = undefined;

@@ -81,7 +81,7 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
   /** Keeps the profiles of users with an entry: the snapshot may not list them any more. */
   const remember = (transitions: readonly Transition[], before: readonly Profile[]): void => {
     const ids = new Set(recordedOneByOne(transitions).flatMap(userIdsOf));
-    for (const [id, user] of usersById([...before, ...shown], ids)) {
+    for (const [id, user] of usersById([before, shown], ids)) {
       remembered.delete(id);
       remembered.set(id, user);
       const oldest = remembered.keys().next();
@@ -153,9 +153,12 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
   };
 }
 
-/** @returns those of the users who have one of the ids; the last one of each id */
-const usersById = (users: readonly Profile[], ids: ReadonlySet<string>): ReadonlyMap<string, Profile> =>
-  new Map(users.flatMap((user) => (ids.has(user.id) ? [[user.id, user]] : [])));
+/** @returns the users who have one of the ids; the last one of each id. Of ten thousand users few are asked for. */
+function usersById(lists: readonly (readonly Profile[])[], ids: ReadonlySet<string>): ReadonlyMap<string, Profile> {
+  const found = new Map<string, Profile>();
+  for (const users of lists) for (const user of users) if (ids.has(user.id)) found.set(user.id, user);
+  return found;
+}
 
 function noteProblem(store: SnapshotStore, problem: HistoryProblem): void {
   if ('setAside' in problem) return store.setNotice('historySetAside', { id: 'historySetAside', path: problem.setAside });

@@ -98,8 +98,10 @@ function addSignedOut(draft: Draft, userId: string, { profileBefore, currentBefo
   if (userId === currentBefore || draft.currentEnded?.user.id === userId) {
     // The first ones are named, and this is the person at this computer.
     signedOut.users = new Map([[userId, profileBefore(userId)], ...users]);
-  } else if (!users.has(userId) && users.size < SIGNED_OUT_KEPT_MAX) users.set(userId, profileBefore(userId));
-  else if (!users.has(userId)) signedOut.areMore = true;
+  } else if (!users.has(userId)) {
+    if (users.size < SIGNED_OUT_KEPT_MAX) users.set(userId, profileBefore(userId));
+    else signedOut.areMore = true;
+  }
   if (signedOut.users.size <= SIGNED_OUT_KEPT_MAX) return;
   signedOut.users.delete([...signedOut.users.keys()].at(-1) ?? '');
   signedOut.areMore = true;

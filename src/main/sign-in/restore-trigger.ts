@@ -74,8 +74,8 @@ export function createRestoreTrigger(
 
   return {
     onTransition: (transition) => {
-      const { session, settings, service } = store.get();
       if (owner === null || hasEnded || !isEndOf(transition, owner)) return;
+      const { session, settings, service } = store.get();
       hasEnded = true;
       if (!endedUnexpectedly(transition, session, owner)) return;
       if (service.baseUrl !== namedBy || service.doubtful === true) return;

@@ -68,3 +68,32 @@ describe('many users: the current one, number 300 of 1,000', () => {
     assert.match(titles.join('\n'), /^Ada Lovelace, .+ were signed out of Pieces OS$/u);
   });
 });
+
+describe('many users who leave, whose transitions are still to be reported', () => {
+  const changeAndAct = async (act: () => void): Promise<readonly string[]> => {
+    app.start();
+    await app.scheduler.checkNow();
+    leave(ids);
+    let acted = false;
+    // The snapshot has the check before its transitions are reported.
+    app.store.subscribe(({ session }) => {
+      if (acted || (session.state === 'signedIn' && session.users.length > 1)) return;
+      acted = true;
+      queueMicrotask(act);
+    });
+    await app.scheduler.checkNow();
+    return app.history.view().events.map(({ kind }) => kind);
+  };
+
+  test('are in the history before the end of the app', async () => {
+    const kinds = await changeAndAct(() => app.end());
+    assert.equal(kinds[0], 'watch-ended');
+    assert.ok(kinds.includes('signed-out'));
+  });
+
+  test('are in the history before the sleep that is noticed meanwhile', async () => {
+    const kinds = await changeAndAct(() => app.woke());
+    assert.ok(kinds.indexOf('signed-out') > kinds.indexOf('watch-ended'), kinds.slice(0, 6).join(', '));
+    app.scheduler.stop();
+  });
+});

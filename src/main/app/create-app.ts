@@ -222,6 +222,7 @@ export function createApp(ports: Ports): App {
       );
     },
     woke: () => {
+      recorder.reportDue();
       notifications.woke();
       history.woke();
       scheduler.stop();
@@ -236,6 +237,7 @@ export function createApp(ports: Ports): App {
       scheduler.stop();
       settingsChanges.flush();
       for (const stop of watches.splice(0)) stop();
+      recorder.reportDue();
       history.end();
     },
   };

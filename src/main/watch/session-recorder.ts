@@ -21,6 +21,8 @@ export interface SessionRecorder {
   readonly observe: (observation: Observation) => void;
   /** The listener is called after the change is in the snapshot. */
   readonly onTransitions: (listener: TransitionsListener) => void;
+  /** Reports transitions that are due now, before something else is written down. */
+  readonly reportDue: () => void;
   /** Delays the results of checks until every hold is released. Returns the function that releases this one. */
   readonly hold: () => () => void;
   /** Resets the state, since another service is checked from now on. */
@@ -50,14 +52,14 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
   const timestamp = (): Timestamp => now().toISOString();
 
   let unreported: { readonly transitions: readonly Transition[]; readonly at: Timestamp } | undefined;
-  const report = (): void => {
+  const reportDue = (): void => {
     const due = unreported;
     unreported = undefined;
     if (due !== undefined) for (const listener of listeners) listener(due.transitions, due.at);
   };
   const take = (observation: Observation): void => {
     // The listeners hear of the transitions in their order, and each while the snapshot is as it was after them.
-    report();
+    reportDue();
     const step = observe(state, observation);
     state = step.state;
     store.update(observation.kind === 'keychain' ? { keychain: observation.keychain } : { session: state.session });
@@ -81,9 +83,10 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
   };
 
   return {
+    reportDue,
     observe: (observation) => {
       take(observation);
-      report();
+      reportDue();
     },
     versionKnown: () => versionAnswer,
     onTransitions: (listener) => void listeners.push(listener),
@@ -96,14 +99,14 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       };
     },
     reset: () => {
-      report();
+      reportDue();
       // The keychain does not belong to the service.
       const { generation, keychainLocked } = state;
       state = { ...INITIAL_SESSION_STATE, generation: generation + 1, keychainLocked };
       store.update({ session: state.session });
     },
     clockWasSet: (byMs) => {
-      report();
+      reportDue();
       setByMs += byMs;
       state = movedState(state, byMs);
       store.update({ session: state.session });
@@ -111,6 +114,8 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
     check: async (signal) => {
       const asked = api();
       const { generation } = state;
+      // Where the address changed meanwhile, the answer is about another service.
+      const isOver = (): boolean => signal?.aborted === true || asked !== api();
       const askedMs = now().getTime() - setByMs;
       const result = await checkService(asked, signal).catch((error: unknown) => {
         if (signal?.aborted === true) return undefined;
@@ -119,14 +124,12 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       const at = timestamp();
       while (holds.size > 0) await Promise.all(holds);
       // After sleep a call fails by its time limit, and not by its signal.
-      if (result === undefined || signal?.aborted === true) return false;
-      // The address changed meanwhile: this answer is about another service.
-      if (asked !== api()) return false;
+      if (result === undefined || isOver()) return false;
       // An answer is valid for the time of its request, by the clock as it is now.
       take({ ...result, generation, at: result.kind === 'answered' ? new Date(askedMs + setByMs).toISOString() : at });
       if ((unreported?.transitions.length ?? 0) > TRANSITIONS_AT_ONCE) await setImmediate();
-      report();
-      if (asked !== api()) return false;
+      reportDue();
+      if (isOver()) return false;
       store.patchService(result.kind === 'answered' ? { lastCheckAt: at } : { lastCheckAt: at, version: undefined });
       if (result.kind === 'answered') learnVersion(asked, signal);
       else versionAskedOf = undefined;

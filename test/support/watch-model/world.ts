@@ -79,6 +79,7 @@ export class World {
     real.onTransitions((transitions) => transitions.forEach((transition) => oracle.transition(transition)));
     const recorder: SessionRecorder = {
       reset: real.reset,
+      reportDue: real.reportDue,
       hold: real.hold,
       versionKnown: real.versionKnown,
       onTransitions: real.onTransitions,

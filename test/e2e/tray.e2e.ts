@@ -8,6 +8,7 @@ import { disconnectLabel, disconnectLabels } from '../support/disconnect-items.t
 import type { WireProfile } from '../simulator/simulator.ts';
 import { findMenuItem, menuItems, menuText, type MenuNode } from '../support/menu-tree.ts';
 import { scaled, type RgbaImage } from '../support/png.ts';
+import { PROPERTIES_INTERFACE } from '../support/bus.ts';
 import type { TrayItem } from '../support/tray-item.ts';
 import { expect, test, writeAppFile } from './fixtures.ts';
 
@@ -45,6 +46,14 @@ test('each state has its own tooltip, and a picture that is told apart on panels
   const pictures = [await pictureWith(tray, messages.session.starting.title)];
   answer();
   pictures.push(await pictureWith(tray, messages.session.signedIn.title('Ada Lovelace')));
+  // Panels read an item by either name; a runtime that answers to the second must say the same.
+  const titleAs = (name: string): Promise<unknown> =>
+    desktop.bus
+      .call({ to: tray.busName, path: tray.path, iface: PROPERTIES_INTERFACE, member: 'Get', signature: 'ss', body: [name, 'Title'] })
+      .then(([title]) => (title as { value: unknown }).value, () => 'no answer');
+  const title = await titleAs('org.kde.StatusNotifierItem');
+  expect(title).not.toBe('no answer');
+  expect([title, 'no answer']).toContain(await titleAs('org.freedesktop.StatusNotifierItem'));
   simulator.signOut();
   pictures.push(await pictureWith(tray, messages.session.signedOut.title));
   simulator.fault('GET /users', { kind: 'wrongTypes' });

@@ -1,6 +1,6 @@
 /** What a test of the service address found, in words. Pure. */
 import type { ServiceTest } from './bridge-contract.ts';
-import { URL_GRAPHEMES_MAX } from './describe.ts';
+import { sentences, URL_GRAPHEMES_MAX } from './describe.ts';
 import { plainText } from './format.ts';
 import { messages } from './i18n/messages.ts';
 
@@ -19,7 +19,7 @@ export function describeServiceTest(test: ServiceTest | undefined): ServiceTestD
       const url = plainText(test.baseUrl, URL_GRAPHEMES_MAX);
       const where = test.source === 'typed' ? words.typed(url) : words.found(url, messages.source[test.source]);
       const title = test.version === undefined ? words.answeredWithoutVersion : words.answered(plainText(test.version));
-      return { ok: true, title, detail: [where, words.checked, words.owner[test.owner]].join(' ') };
+      return { ok: true, title, detail: sentences(where, words.checked, words.owner[test.owner]) };
     }
     case 'failed': {
       const { title, detail, advice } = messages.reasons[test.reason];

@@ -187,7 +187,8 @@ export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENT
 const namesOfPage = ({ users, count }: UserPage): string => namesOf(users, NAMES_IN_A_SENTENCE_MAX, messages.others(count - NAMES_IN_A_SENTENCE_MAX));
 
 /** @returns the parts that there are, one after the other */
-export const sentences = (...parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(' ');
+export const sentences = (...parts: readonly (string | false)[]): string =>
+  parts.filter((part) => part !== false).reduce((before, part) => (before === '' ? part : messages.sentences(before, part)), '');
 
 /**
  * What `--status` prints.

@@ -137,7 +137,7 @@ function goneView({ session, service }: Snapshot, now: number): NotificationView
   const { title, advice } = describeSession(session, service, now);
   return {
     title: words()['service-down'].notification.title,
-    body: sentences(`${title}.`, advice ?? false),
+    body: sentences(messages.sentence(title), advice ?? false),
     button: { label: messages.tray.checkNow, command: { name: 'checkNow' } },
   };
 }

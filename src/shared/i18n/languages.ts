@@ -2,7 +2,7 @@
  * The languages of the app, each by the name that its readers know. To add one, add its line here and its catalogue as
  * `<code>/index.ts`, which exports a value of that name.
  */
-export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français' } as const;
+export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français', ja: '日本語' } as const;
 
 export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];

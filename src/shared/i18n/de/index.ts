@@ -35,6 +35,8 @@ export const de: Messages = {
   emailProvider: 'E-Mail',
   quoted: (text) => `„${text}“`,
   httpStatus: (status) => `HTTP-Status ${status}`,
+  sentences: (first, second) => `${first} ${second}`,
+  sentence: (title) => `${title}.`,
 
   time: {
     now: 'jetzt',

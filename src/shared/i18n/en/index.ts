@@ -39,6 +39,10 @@ export const en = {
   emailProvider: 'Email',
   quoted: (text: string) => `“${text}”`,
   httpStatus: (status: string) => `HTTP status ${status}`,
+  /** Two sentences, one after the other. */
+  sentences: (first: string, second: string) => `${first} ${second}`,
+  /** A title among sentences. */
+  sentence: (title: string) => `${title}.`,
 
   time: {
     now: 'now',

@@ -35,6 +35,8 @@ export const es: Messages = {
   emailProvider: 'Correo',
   quoted: (text) => `«${text}»`,
   httpStatus: (status) => `Estado HTTP ${status}`,
+  sentences: (first, second) => `${first} ${second}`,
+  sentence: (title) => `${title}.`,
 
   time: {
     now: 'ahora',

@@ -35,6 +35,8 @@ export const fr: Messages = {
   emailProvider: 'E-mail',
   quoted: (text) => `«\u202F${text}\u202F»`,
   httpStatus: (status) => `Statut HTTP ${status}`,
+  sentences: (first, second) => `${first} ${second}`,
+  sentence: (title) => `${title}.`,
 
   time: {
     now: 'maintenant',

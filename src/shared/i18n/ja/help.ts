@@ -1,0 +1,32 @@
+/** Help, diagnostics and About. Part of the Japanese catalogue. */
+import type { Messages } from '../messages.ts';
+
+export const helpWords: Messages['help'] = {
+  heading: 'ヘルプ',
+  hint: '診断情報は、サポートする人がこのアプリの状態を知るためのものです。コピーや保存の前に内容を確認できます。',
+  show: '診断情報…',
+  openLogs: 'ログフォルダーを開く',
+  diagnostics: '診断情報',
+  diagnosticsHint: 'パスワード、トークン、鍵は含まれません。',
+  masked: '名前、メール、ID、アドレスを伏せる',
+  preview: 'プレビュー',
+  copy: '診断情報をコピー',
+  save: '診断情報を保存…',
+  close: '閉じる',
+  copied: 'コピーしました。',
+  loading: '読み込んでいます…',
+  notLoaded: '読み込めませんでした。いったん閉じてから、もう一度お試しください。',
+  saveTitle: '診断情報を保存',
+  fileName: 'pieces-account-tray-diagnostics',
+  fileType: 'テキスト',
+  saved: (fileName) => `${fileName} として保存しました。`,
+  notSaved: (why) => `診断情報を保存できませんでした。理由：${why}`,
+  notDone: (why) => `操作を完了できませんでした。理由：${why}`,
+  noAnswer: '操作を完了できませんでした。数秒後にもう一度お試しください。',
+  noFolder: 'フォルダーはまだありません。',
+  licences: 'ライセンス…',
+  licencesHeading: 'ライセンス',
+  licencesHint: 'このアプリに含まれるソフトウェアのライセンスです。Electron と Chromium のライセンスは、アプリのフォルダーにあります。',
+  licencesMissing: 'ライセンスはパッケージ版のアプリに含まれています。このアプリはソースコードからビルドされています。',
+  project: 'プロジェクトのページ',
+};

@@ -1,0 +1,18 @@
+/** About notifications of the desktop, and their switches. Part of the Japanese catalogue. */
+import type { Messages } from '../messages.ts';
+
+export const notificationWords: Messages['notifications'] = {
+  unsupported: '通知がサポートされていないか、必要なコンポーネントがありません（Linux の場合：libnotify）',
+};
+
+/** Of the switches in the settings. */
+export const notificationSettingsWords = {
+  title: '通知',
+  hint: 'このアプリでの自分の操作は通知されません。「おやすみモード」などの設定はデスクトップに従います。',
+  kinds: {
+    signedOut: 'ユーザーがサインアウトされた',
+    userSwitched: '別のユーザーがサインインした',
+    service: 'Pieces OS が停止または復旧した',
+    keychainLocked: 'キーチェーンがロックされている',
+  },
+};

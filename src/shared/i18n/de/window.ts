@@ -27,7 +27,7 @@ export const windowWords: Messages['window'] = {
   keychain: 'Schlüsselbund',
   providers: 'Verknüpfte Anmeldungen',
   noProviders: 'Keine verknüpft.',
-  linked: (date) => `Verknüpft ${date}`,
+  linked: (date) => `Verknüpft am ${date}`,
   others: 'Andere Benutzer',
   listed: 'Von Pieces OS noch aufgeführt',
   listedUsers: 'Von Pieces OS aufgeführt',

@@ -44,8 +44,8 @@ export const oauthProblemWords: Messages['oauthProblem'] = {
   issuerHasMore: 'Quita del emisor el nombre de usuario, la contraseña, ? o #.',
   issuerIsMetadata: 'Escribe el emisor, no la dirección de sus metadatos: quita /.well-known/ y todo lo que sigue.',
   issuerNotHttps: 'El emisor debe empezar por https://.',
-  endpointMissing: 'Escribe ambos puntos de conexión o ninguno.',
-  endpointUnusable: 'Ambos puntos de conexión deben empezar por https://.',
+  endpointMissing: 'Escribe ambos endpoints o ninguno.',
+  endpointUnusable: 'Ambos endpoints deben empezar por https://.',
   portOutOfRange: 'Escribe un puerto del 1 al 65.535, o 0 para cualquier puerto libre.',
 };
 
@@ -60,7 +60,7 @@ export const oauthSettingsWords: Messages['settings']['of']['oauth'] = {
       label: 'Puerto de redirección',
       hint: 'Permite http://127.0.0.1:PORT/callback en tu proveedor de identidad. Usa 0 para cualquier puerto libre.',
     },
-    authorizationEndpoint: { label: 'Punto de conexión de autorización', hint: 'Solo es necesario si el emisor no publica sus puntos de conexión.' },
-    tokenEndpoint: { label: 'Punto de conexión de tokens', hint: 'Obligatorio si hay un punto de conexión de autorización.' },
+    authorizationEndpoint: { label: 'Endpoint de autorización', hint: 'Solo es necesario si el emisor no publica sus endpoints.' },
+    tokenEndpoint: { label: 'Endpoint de tokens', hint: 'Obligatorio si hay un endpoint de autorización.' },
   },
 };

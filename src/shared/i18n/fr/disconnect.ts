@@ -15,7 +15,7 @@ export const disconnectWords: Messages['disconnect'] = {
     detail: 'En attente de la confirmation de Pieces OS.',
   },
   done: {
-    title: (name) => `${name} est déconnecté`,
+    title: (name) => `Déconnexion de ${name} terminée`,
     detail: 'Pieces OS n’affiche plus cet utilisateur.',
     revocation: {
       revoked: 'Le fournisseur d’identité a révoqué votre session enregistrée.',
@@ -30,19 +30,19 @@ export const disconnectWords: Messages['disconnect'] = {
   failedReason: (words) => `Motif\u202F: ${words}.`,
   steps: {
     service: {
-      title: (name) => `${name} n’a pas été déconnecté`,
+      title: (name) => `La déconnexion de ${name} a échoué`,
       what: (name) => `Pieces OS n’a pas déconnecté ${name}.`,
       kept: 'Rien n’a été modifié.',
       advice: 'Vérifiez que Pieces OS est en cours d’exécution, puis réessayez.',
     },
     revocation: {
-      title: (name) => `${name} est déconnecté, mais la session n’a pas été révoquée`,
+      title: (name) => `Déconnexion de ${name} terminée, mais la session n’a pas été révoquée`,
       what: () => 'Le fournisseur d’identité n’a pas révoqué la session qui était enregistrée ici.',
       kept: 'La session enregistrée a été supprimée de cet ordinateur.',
       advice: 'Réessayez maintenant, ou mettez fin à la session sur la page de compte du fournisseur d’identité.',
     },
     keychain: {
-      title: (name) => `${name} n’a pas été entièrement déconnecté`,
+      title: (name) => `La déconnexion de ${name} est incomplète`,
       what: (name) => `La session enregistrée de ${name} n’a pas pu être supprimée du trousseau.`,
       kept: 'Pieces OS a fermé sa session. Il ne reste que la session enregistrée sur cet ordinateur.',
       advice: 'Déverrouillez le trousseau, puis réessayez.',

@@ -24,8 +24,8 @@ export const historyWords: Messages['history'] = {
   someone: 'Quelqu’un',
 
   states: {
-    signedIn: (name) => `${name} était connecté`,
-    signedOut: 'Personne de connecté',
+    signedIn: (name) => `Session de ${name}`,
+    signedOut: 'Aucune session ouverte',
     unreachable: 'Pieces OS injoignable',
     notWatched: 'App fermée',
   },

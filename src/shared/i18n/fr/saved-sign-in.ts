@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 
 export const restoreWords: Messages['restore'] = {
   title: 'Reconnexion en cours',
-  detail: 'Vous avez été déconnecté de façon inattendue. L’app utilise votre session enregistrée.',
+  detail: 'Une déconnexion inattendue s’est produite. L’app utilise votre session enregistrée.',
   retry: 'Réessayer avec votre session enregistrée',
 };
 
@@ -36,8 +36,8 @@ export const pasteTokenWords: Messages['pasteToken'] = {
     expired: 'Ce jeton a expiré. Obtenez-en un nouveau, ou vérifiez l’horloge de cet ordinateur.',
   },
   busy: 'Une autre connexion est en cours. Attendez qu’elle se termine, puis collez de nouveau le jeton.',
-  cancelled: 'La connexion a été annulée et le jeton n’a pas été enregistré. Si Pieces OS avait déjà reçu le jeton, vous êtes peut-être connecté\u202F; cette fenêtre indique qui l’est.',
+  cancelled: 'La connexion a été annulée et le jeton n’a pas été enregistré. Si Pieces OS avait déjà reçu le jeton, la connexion a peut-être abouti\u202F; cette fenêtre indique qui est connecté.',
   refused: (why) => `Pieces OS n’a pas accepté le jeton. Réponse\u202F: ${why}. Le jeton n’a pas été enregistré.`,
   noAnswer: (why) => `Pieces OS n’a pas confirmé s’il avait accepté le jeton\u202F: ${why}. Le jeton n’a pas été enregistré. Vérifiez qui est connecté.`,
-  notKept: (why) => `Vous êtes connecté, mais le jeton n’a pas été enregistré. ${why}`,
+  notKept: (why) => `La connexion a réussi, mais le jeton n’a pas été enregistré. ${why}`,
 };

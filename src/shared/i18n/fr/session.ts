@@ -9,7 +9,7 @@ export const sessionWords: Messages['session'] = {
     detail: (url) => `En attente d’une réponse de ${url}.`,
   },
   signedIn: {
-    title: (name) => `Connecté en tant que ${name}`,
+    title: (name) => `Session ouverte\u202F: ${name}`,
     detail: (below, age) => (below ? `${below}, vérifié ${age}.` : `Vérifié ${age}.`),
   },
   assumed: 'Pieces OS n’affiche que cet utilisateur, sans indiquer qui est l’utilisateur actuel.',

@@ -17,8 +17,8 @@ export const settingsWords: Messages['settings'] = {
       choices: { system: 'Système', light: 'Clair', dark: 'Sombre' },
     },
     keepSignedIn: {
-      label: 'Rester connecté',
-      hint: 'Si vous êtes déconnecté de façon inattendue, l’app essaie une fois de vous reconnecter avec votre session enregistrée.',
+      label: 'Maintenir la connexion',
+      hint: 'En cas de déconnexion inattendue, l’app essaie une fois de rétablir la connexion avec votre session enregistrée.',
     },
     serviceUrl: {
       label: 'Adresse du service',

@@ -5,12 +5,12 @@ const OUTSIDE = 'Cela s’est fait en dehors de cette app.';
 
 export const transitionWords: Messages['transitions'] = {
   'signed-in': {
-    history: (user, _from, here) => (here ? `${user} s’est connecté depuis cette app` : `${user} s’est connecté`),
+    history: (user, _from, here) => (here ? `${user} a ouvert une session depuis cette app` : `${user} a ouvert une session`),
   },
   'signed-out': {
-    history: (user, _from, here) => (here ? `${user} a été déconnecté depuis cette app` : `${user} a été déconnecté en dehors de cette app`),
+    history: (user, _from, here) => (here ? `Déconnexion de ${user} depuis cette app` : `Déconnexion de ${user} en dehors de cette app`),
     notification: {
-      title: (names, count) => `${names} ${count === 1 ? 'a été déconnecté' : 'ont été déconnectés'} de Pieces OS`,
+      title: (names) => `Pieces OS a fermé la session de ${names}`,
       detail: OUTSIDE,
       advice: 'Ouvrez la fenêtre du compte pour voir qui est connecté maintenant.',
     },
@@ -19,7 +19,7 @@ export const transitionWords: Messages['transitions'] = {
     history: (user, from, here) =>
       here ? `${user} a remplacé ${from} comme utilisateur actuel, depuis cette app` : `${user} a remplacé ${from} comme utilisateur actuel`,
     notification: {
-      title: (to, from) => `${to} est maintenant connecté à Pieces OS à la place de ${from}`,
+      title: (to, from) => `${to} remplace maintenant ${from} dans Pieces OS`,
       detail: OUTSIDE,
       advice: 'Ouvrez la fenêtre du compte pour voir qui est connecté.',
     },
@@ -47,7 +47,7 @@ export const transitionWords: Messages['transitions'] = {
     history: () => 'Pieces OS répond de nouveau',
     notification: {
       title: 'Pieces OS est de retour',
-      signedIn: (name) => `Pieces OS est de retour, et ${name} est connecté`,
+      signedIn: (name) => `Pieces OS est de retour, avec la session de ${name}`,
       signedOut: 'Pieces OS est de retour, et personne n’est connecté',
       detail: 'Il répond de nouveau.',
     },

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication } from '@playwright/test';
-import { de } from '../../src/shared/i18n/de/index.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace, manyProfiles, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -13,7 +12,6 @@ import { menuText } from '../support/menu-tree.ts';
 import { parseYaml } from '../support/yaml.ts';
 import { startTrayHost } from '../support/tray-host.ts';
 import { expect, test, writeAppFile } from './fixtures.ts';
-import { goTo } from './places.ts';
 
 const HIDDEN = { flags: ['--hidden'] };
 const REOPENINGS = 100;
@@ -285,15 +283,4 @@ test.describe('with very many users', () => {
     await window.getByRole('searchbox').fill('nobody at all');
     await expect(window.getByText(words.noMatches)).toBeVisible();
   });
-});
-
-test('window and tray change their language with the setting, at once', async ({ window, tray }) => {
-  await expect(window.locator('h1')).toHaveText('Ada Lovelace');
-  await goTo(window, 'settings');
-  await window.getByLabel(messages.settings.of.language.label, { exact: true }).selectOption('de');
-  await expect(window.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(window.getByRole('tab', { name: de.window.places.account })).toBeVisible();
-  await tray.waitForProperties(({ toolTip }) => toolTip.title === de.session.tooltip(de.session.signedIn.title('Ada Lovelace')));
-  await window.getByLabel(de.settings.of.language.label, { exact: true }).selectOption('en');
-  await tray.waitForProperties(({ toolTip }) => toolTip.title === messages.session.tooltip(messages.session.signedIn.title('Ada Lovelace')));
 });

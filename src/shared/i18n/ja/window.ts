@@ -26,7 +26,7 @@ export const windowWords: Messages['window'] = {
   keychain: 'キーチェーン',
   providers: 'リンクされたサインイン方法',
   noProviders: 'ありません。',
-  linked: (date) => `リンク：${date}`,
+  linked: (date) => `${date} にリンク`,
   others: 'ほかのユーザー',
   listed: 'Pieces OS の一覧に残っているユーザー',
   listedUsers: 'Pieces OS の一覧にあるユーザー',

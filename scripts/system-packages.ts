@@ -14,6 +14,11 @@ const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'x11-utils', 'dbus', 'dbus-x11', 'gn
 const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'xprop', 'dbus-run-session', 'dbus-launch', 'gnome-keyring-daemon'] as const;
 /** For tests in which a person signs in on a web page. */
 const BROWSER_PACKAGES = ['chromium'] as const;
+/** Programs and the packages that have them. */
+export type Programs = Readonly<Record<string, string>>;
+/** For the desktop that the tests use: a panel, a window manager, notifications, a pointer with a keyboard, and a camera. */
+export const XFCE_PROGRAMS: Programs = { 'xfce4-panel': 'xfce4-panel', openbox: 'openbox', dunst: 'dunst', xdotool: 'xdotool', xwd: 'x11-apps' };
+export const LXQT_PROGRAMS: Programs = { 'lxqt-panel': 'lxqt-panel' };
 /** Any of them will do. */
 const BROWSER_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'] as const;
 /**
@@ -44,6 +49,7 @@ export interface Needs {
   readonly headless: boolean;
   /** A web browser. */
   readonly browser: boolean;
+  readonly programs: Programs;
 }
 
 export type Remedy = 'install' | 'tellCommand' | 'tellNames';
@@ -123,12 +129,13 @@ const lacksNotifications = async (): Promise<boolean> =>
 
 const keytarBinary = join(ROOT, 'node_modules', 'keytar', 'prebuilds', `linux-${process.arch}`, 'keytar.node');
 
-const missingHere = async (electron: string, { headless, browser }: Needs): Promise<string[]> => {
+const missingHere = async (electron: string, { headless, browser, programs }: Needs): Promise<string[]> => {
   const libraries = await Promise.all([electron, keytarBinary].map(missingLibraries));
   const commands = headless ? HEADLESS_COMMANDS.filter((command) => onPath(command) === undefined) : [];
   const browsers = browser && browserProgram() === undefined ? BROWSER_PACKAGES : [];
   const notifications = headless && (await lacksNotifications()) ? [NOTIFICATION_LIBRARY] : [];
-  return [...new Set([...libraries.flat(), ...notifications, ...commands, ...browsers])];
+  const parts = Object.keys(programs).filter((command) => onPath(command) === undefined);
+  return [...new Set([...libraries.flat(), ...notifications, ...commands, ...browsers, ...parts])];
 };
 
 const knownToApt = async (name: string): Promise<boolean> =>
@@ -137,11 +144,12 @@ const knownToApt = async (name: string): Promise<boolean> =>
     () => false,
   );
 
-const packageNames = async ({ headless, browser }: Needs): Promise<string[]> => {
+const packageNames = async ({ headless, browser, programs }: Needs): Promise<string[]> => {
   const libraries = await Promise.all(
     PACKAGES.map(async (name) => ((await knownToApt(name + RENAMED_SUFFIX)) ? name + RENAMED_SUFFIX : name)),
   );
-  return [...libraries, ...(headless ? HEADLESS_PACKAGES : []), ...(browser && browserProgram() === undefined ? BROWSER_PACKAGES : [])];
+  const browsers = browser && browserProgram() === undefined ? BROWSER_PACKAGES : [];
+  return [...libraries, ...(headless ? HEADLESS_PACKAGES : []), ...browsers, ...Object.values(programs)];
 };
 
 const apt = async (...args: readonly string[]): Promise<void> => {

@@ -6,7 +6,7 @@ import { runInPlace } from './child-process.mjs';
 import { electronExecutable } from './electron-runtime.ts';
 import { ROOT } from './paths.ts';
 import { say, SetUpError } from './say.mjs';
-import { ensureSystemPackages, type Needs } from './system-packages.ts';
+import { ensureSystemPackages, LXQT_PROGRAMS, XFCE_PROGRAMS, type Needs, type Programs } from './system-packages.ts';
 
 interface Task {
   readonly script: string;
@@ -16,6 +16,8 @@ interface Task {
   readonly headless: (args: readonly string[]) => boolean;
   /** Whether somebody signs in on a web page in it. */
   readonly browser?: boolean;
+  /** Parts of real desktops. */
+  readonly programs?: Programs;
 }
 
 const never = (): boolean => false;
@@ -26,7 +28,8 @@ const TASKS: Readonly<Record<string, Task>> = {
   'contact-sheet': { script: 'test/contact-sheet/contact-sheet.ts', app: true, headless: always },
   demo: { script: 'test/demo/demo.ts', app: true, headless: (args) => args.includes('--headless') },
   simulator: { script: 'test/simulator/main.ts', app: false, headless: never },
-  test: { script: 'scripts/test.ts', app: true, headless: always, browser: true },
+  test: { script: 'scripts/test.ts', app: true, headless: always, browser: true, programs: XFCE_PROGRAMS },
+  desktops: { script: 'test/desktops/run.ts', app: true, headless: always, programs: { ...XFCE_PROGRAMS, ...LXQT_PROGRAMS } },
   package: { script: 'scripts/package.ts', app: true, headless: never },
   bench: { script: 'test/bench/bench.ts', app: true, headless: always },
   mutations: { script: 'scripts/mutations.ts', app: true, headless: always, browser: true },
@@ -49,7 +52,7 @@ const runTask = async (name: string | undefined, args: readonly string[]): Promi
   if (!existsSync(script)) throw new SetUpError(`${task.script} is not there, so ${name} cannot be run.`);
   if (!task.app) return runInPlace(process.execPath, [script, ...args]);
 
-  const [folder] = await Promise.all([readyElectron({ headless: task.headless(args), browser: task.browser === true }), build()]);
+  const [folder] = await Promise.all([readyElectron({ headless: task.headless(args), browser: task.browser === true, programs: task.programs ?? {} }), build()]);
   // `require('electron')`, Playwright and the packager all look here, and so does a task that is run by this one.
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder };
   return runInPlace(process.execPath, [script, ...args], { env });

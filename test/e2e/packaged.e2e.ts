@@ -10,6 +10,8 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { EXECUTABLE_NAME, inspectableCopy } from '../../scripts/inspectable-copy.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { ROOT } from '../../scripts/paths.ts';
+import { XFCE } from '../desktops/desktop-kinds.ts';
+import { playOn } from '../desktops/desktop-story.ts';
 import { FUSES } from '../support/fuses.ts';
 import { appCommand } from '../support/app.ts';
 import { menuText } from '../support/menu-tree.ts';
@@ -49,6 +51,7 @@ const RUN_LIMIT_MS = 20_000;
 const ASK_AGAIN_MS = 5;
 const SIGNED_IN = messages.session.signedIn.title('Ada Lovelace');
 const PACKAGING_LIMIT_MS = 120_000;
+const DESKTOP_LIMIT_MS = 150_000;
 
 test.describe.configure({ mode: 'serial' });
 
@@ -151,4 +154,9 @@ test('paints the profile, and disconnects', async ({ launch, simulator }) => {
   await window.getByRole('dialog').getByRole('button', { name: messages.disconnect.asking.confirm, exact: true }).click();
   await expect(window.getByRole('dialog')).toContainText(messages.disconnect.done.title('Ada Lovelace'));
   expect(simulator.users()).toEqual([]);
+});
+
+test('is at home on Xfce: icon, menu, notification, window, and a panel that starts anew or later', async () => {
+  test.setTimeout(DESKTOP_LIMIT_MS);
+  await playOn(XFCE, join(appFolder, EXECUTABLE_NAME));
 });

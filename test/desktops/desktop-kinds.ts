@@ -1,0 +1,97 @@
+/** The desktops that the packaged app is tried on: which programs of Debian they consist of, and how a person uses them. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Helper, Processes } from '../support/processes.ts';
+
+export interface DesktopKind {
+  readonly name: string;
+  /** Starts what is there before the panel: a window manager, a compositor, what shows notifications. May change the environment. */
+  readonly startBase: (processes: Processes, env: NodeJS.ProcessEnv) => Promise<void>;
+  readonly startPanel: ((processes: Processes, env: NodeJS.ProcessEnv) => Promise<Helper>) | undefined;
+}
+
+/** Debian keeps some programs in a folder of the architecture. */
+const MULTIARCH = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
+
+const write = async (path: string, text: string): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+};
+
+/** Notifications come up in the corner that no panel and no window is in. */
+const startDunst = async (processes: Processes, env: NodeJS.ProcessEnv): Promise<void> => {
+  const config = join(env['XDG_CONFIG_HOME'] ?? '', 'dunst', 'dunstrc');
+  await write(config, '[global]\norigin = bottom-right\noffset = 20x20\nmouse_left_click = do_action, close_current\n');
+  processes.start('dunst', ['-conf', config], { env });
+};
+
+const onX = {
+  startBase: async (processes: Processes, env: NodeJS.ProcessEnv): Promise<void> => {
+    processes.start('openbox', ['--sm-disable'], { env });
+    await startDunst(processes, env);
+  },
+};
+
+const XFCE_PANEL = `<?xml version="1.0" encoding="UTF-8"?>
+<channel name="xfce4-panel" version="1.0">
+  <property name="configver" type="int" value="2"/>
+  <property name="panels" type="array">
+    <value type="int" value="1"/>
+    <property name="dark-mode" type="bool" value="true"/>
+    <property name="panel-1" type="empty">
+      <property name="position" type="string" value="p=6;x=0;y=0"/>
+      <property name="position-locked" type="bool" value="true"/>
+      <property name="length" type="uint" value="100"/>
+      <property name="size" type="uint" value="28"/>
+      <property name="plugin-ids" type="array"><value type="int" value="1"/></property>
+    </property>
+  </property>
+  <property name="plugins" type="empty"><property name="plugin-1" type="string" value="systray"/></property>
+</channel>
+`;
+
+const xfce: DesktopKind = {
+  ...onX,
+  name: 'Xfce',
+  startBase: async (processes, env) => {
+    await write(join(env['XDG_CONFIG_HOME'] ?? '', 'xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml'), XFCE_PANEL);
+    processes.start(`/usr/lib/${MULTIARCH}/xfce4/xfconf/xfconfd`, [], { env });
+    await onX.startBase(processes, env);
+  },
+  startPanel: async (processes, env) => processes.start('xfce4-panel', ['--disable-wm-check', '--sm-client-disable'], { env }),
+};
+
+const LXQT_PANEL = `[General]
+__userfile__=true
+
+[panel1]
+alignment=-1
+animation-duration=0
+hidable=false
+iconSize=22
+lockPanel=true
+panelSize=28
+plugins=statusnotifier
+position=Top
+width=100
+width-percent=true
+
+[statusnotifier]
+alignment=Right
+type=statusnotifier
+`;
+
+const lxqt: DesktopKind = {
+  ...onX,
+  name: 'LXQt',
+  startPanel: async (processes, env) => {
+    await write(join(env['XDG_CONFIG_HOME'] ?? '', 'lxqt', 'panel.conf'), LXQT_PANEL);
+    return processes.start('lxqt-panel', [], { env: { ...env, XDG_CURRENT_DESKTOP: 'LXQt' } });
+  },
+};
+
+const bare: DesktopKind = { ...onX, name: 'X11 without a tray', startPanel: undefined };
+
+/** Of these, Xfce is part of `npm test`. */
+export const XFCE = xfce;
+export const DESKTOPS: readonly DesktopKind[] = [xfce, lxqt, bare];

@@ -1,14 +1,14 @@
 /** What is said of each transition: in the history, and in a notification where it has one. Part of the Japanese catalogue. */
 import type { Messages } from '../messages.ts';
 
-const OUTSIDE = 'このアプリ以外で行われた操作です。';
+const OUTSIDE = 'このアプリの外で行われた操作です。';
 
 export const transitionWords: Messages['transitions'] = {
   'signed-in': {
     history: (user, _from, here) => (here ? `${user} がこのアプリからサインインしました` : `${user} がサインインしました`),
   },
   'signed-out': {
-    history: (user, _from, here) => (here ? `${user} の接続がこのアプリから解除されました` : `${user} がこのアプリ以外でサインアウトされました`),
+    history: (user, _from, here) => (here ? `${user} の接続がこのアプリから解除されました` : `${user} がこのアプリの外でサインアウトされました`),
     notification: {
       title: (names) => `${names} が Pieces OS からサインアウトされました`,
       detail: OUTSIDE,
@@ -32,7 +32,7 @@ export const transitionWords: Messages['transitions'] = {
       here ? `このアプリから、${user} は現在のユーザーではなくなりました` : `${user} は現在のユーザーではなくなりましたが、一覧に残っています`,
     notification: {
       title: (name) => `${name} は Pieces OS の現在のユーザーではなくなりました`,
-      detail: 'このユーザーはまだ Pieces OS の一覧にありますが、サインインしているユーザーはいません。このアプリ以外で行われた操作です。',
+      detail: 'このユーザーはまだ Pieces OS の一覧にありますが、サインインしているユーザーはいません。このアプリの外で行われた操作です。',
       advice: '一覧のユーザーは、アカウントウィンドウで確認できます。',
     },
   },

@@ -65,12 +65,15 @@ test('thousands of calls of every kind reach the main process no more often than
     Reflect.set(globalThis, 'dialogs', () => dialogs);
   });
   const longest = await watchMain(app.electron);
+  const linesBefore = linesOf(app.output()).length;
+  let linesMax = 0;
   for (const name of COMMAND_NAMES) {
-    const linesBefore = linesOf(app.output()).length;
     const { done, seconds } = await flood(window, name, ARGUMENTS[name] ?? [], CALLS);
     const limit = COSTLY_COMMANDS.includes(name) ? PAGE_LIMITS.costly : PAGE_LIMITS.all;
     expect(done, name).toBeLessThanOrEqual(limit.burst + seconds * limit.perSecond);
-    expect(linesOf(app.output()).length - linesBefore, app.output()).toBeLessThanOrEqual(limit.burst + Math.ceil(seconds * 2));
+    // In all: what a call began may be logged during the next ones.
+    linesMax += limit.burst + Math.ceil(seconds * 2);
+    expect(linesOf(app.output()).length - linesBefore, app.output()).toBeLessThanOrEqual(linesMax);
     testInfo.annotations.push({ type: 'main process busy for, at most', description: `${name}: ${(await longest()).toFixed(0)} ms` });
   }
   expect(await app.electron.evaluate(() => (Reflect.get(globalThis, 'dialogs') as () => number)())).toBeLessThanOrEqual(PAGE_LIMITS.costly.burst);

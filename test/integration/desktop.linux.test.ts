@@ -167,7 +167,7 @@ test('notifications are written down, and can be clicked', async () => {
   const [id] = await app.call({ ...call, signature: 'susssasa{sv}i', body });
   const shown = await desktop.notifications.waitFor(({ summary }) => summary === 'Signed out');
   assert.notEqual(id, 0);
-  assert.deepEqual(shown, { id, appName: 'App', summary: 'Signed out', body: 'by the service', actions: ['default'] });
+  assert.deepEqual(shown, { id, appName: 'App', summary: 'Signed out', body: 'by the service', actions: ['default'], imageSize: undefined });
   desktop.notifications.invoke(shown.id);
   assert.deepEqual(await clicked.promise, [id, 'default']);
   app.close();

@@ -8,12 +8,13 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createHistoryFolds } from '../../src/main/history/history-folds.ts';
 import { openHistoryFile, type HistoryFile } from '../../src/main/history/history-file.ts';
 import { ENTRIES_MAX, lineOf, withinBounds } from '../../src/main/history/history-lines.ts';
-import { createHistoryRecorder, type History } from '../../src/main/history/history-recorder.ts';
-import { createClock } from '../../src/main/state/settable-clock.ts';
+import type { History } from '../../src/main/history/history-recorder.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
+import type { SnapshotStore } from '../../src/main/state/snapshot-store.ts';
+import type { UsersApi } from '../../src/main/users-api/client.ts';
 import { DAY_MS, type HistoryEntry } from '../../src/shared/history.ts';
-import { createSnapshotStore, type SnapshotStore } from '../../src/main/state/snapshot-store.ts';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import type { Profile } from '../../src/shared/snapshot.ts';
+import { createTestApp } from '../support/test-app.ts';
 
 const START_MS = Date.parse('2026-01-31T12:00:00.000Z');
 const SECOND_MS = 1000;
@@ -43,37 +44,41 @@ const changed = (atMs: number, userId = 'ada'): HistoryEntry => entry(atMs, { ki
 const written = (): readonly HistoryEntry[] =>
   fs.readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as HistoryEntry);
 
-/** A history in the middle of a run, with a clock that can be set. */
-function startRun(): { history: History; store: SnapshotStore; tell: (...transitions: Transition[]) => void; setClock: (byMs: number) => void } {
-  const clock = createClock({ wallMs: () => wallMs, uptimeMs: () => uptimeMs });
-  const store = createSnapshotStore({
-    session: { state: 'signedIn', users: [{ id: 'ada', cloud: 'unknown', providers: [] }], currentId: 'ada', unreadable: 0, since: at(wallMs), verifiedAt: at(wallMs) },
-    service: { baseUrl: 'http://127.0.0.1:1', source: 'default', checking: false, updates: 'polling' },
-    keychain: { state: 'unknown' },
-    signIn: { state: 'idle' },
-    disconnect: { state: 'idle' },
-    startAtLogin: { state: 'off' },
-    settings: DEFAULT_SETTINGS,
-    notices: [],
-    language: 'en',
-    app: { version: '1.0.0' },
+const ada: Profile = { id: 'ada', cloud: 'unknown', providers: [] };
+const unused = (): Promise<never> => Promise.reject(new Error('This service is only checked.'));
+/** A service where Ada is signed in. */
+const api: UsersApi = {
+  listUsers: async () => ({ users: [ada], unreadable: 0 }),
+  currentUser: async () => ada,
+  isHealthy: async () => true,
+  version: async () => '1.0.0',
+  signIn: unused,
+  disconnect: unused,
+  authenticateFromToken: unused,
+};
+
+/** The history of an app that has checked its service, with a clock that can be set. */
+async function startRun(): Promise<{ history: History; store: SnapshotStore; tell: (...transitions: Transition[]) => void; setClock: (byMs: number) => void }> {
+  const { store, history, recorder, noticeClock } = createTestApp({
+    userDataDir: dir,
+    clock: { wallMs: () => wallMs, uptimeMs: () => uptimeMs },
+    createApi: () => api,
   });
-  const history = createHistoryRecorder({ store, path, now: clock.now });
-  clock.onSet(history.clockWasSet);
+  await recorder.check();
   return {
     history,
     store,
-    tell: (...transitions) => history.transitions(transitions, at(clock.now().getTime())),
+    tell: (...transitions) => history.transitions(transitions, at(wallMs)),
     setClock: (byMs) => {
       wallMs += byMs;
-      clock.notice();
+      noticeClock();
     },
   };
 }
 
 describe('history: repeated changes', () => {
-  test('of one user are one entry, with their count and span, and a few lines', () => {
-    const { history, tell } = startRun();
+  test('of one user are one entry, with their count and span, and a few lines', async () => {
+    const { history, tell } = await startRun();
     for (let check = 0; check < 1000; check += 1) {
       tell({ kind: 'profile-changed', userId: 'ada' });
       pass(10 * SECOND_MS);
@@ -86,8 +91,8 @@ describe('history: repeated changes', () => {
     assert.deepEqual(written().slice(-2).map(({ kind, count }) => [kind, count]), [['profile-changed', 1000], ['watch-ended', undefined]]);
   });
 
-  test('of several users in turn are one entry each', () => {
-    const { history, tell } = startRun();
+  test('of several users in turn are one entry each', async () => {
+    const { history, tell } = await startRun();
     for (let check = 0; check < 100; check += 1) {
       tell({ kind: 'profile-changed', userId: 'ada' }, { kind: 'profile-changed', userId: 'bob' });
       pass(SECOND_MS);
@@ -96,8 +101,8 @@ describe('history: repeated changes', () => {
     assert.deepEqual(counts.toSorted(), ['ada 100', 'bob 100']);
   });
 
-  test('stand before what happened after them, so that the timeline stays as it was', () => {
-    const { history, store, tell } = startRun();
+  test('stand before what happened after them, so that the timeline stays as it was', async () => {
+    const { history, store, tell } = await startRun();
     for (let check = 0; check < 3; check += 1) {
       tell({ kind: 'profile-changed', userId: 'ada' });
       pass(60 * SECOND_MS);
@@ -138,7 +143,7 @@ describe('history: a clock that is wrong', () => {
   for (const aheadMs of [8 * DAY_MS, 100 * DAY_MS, YEAR_MS, 50 * YEAR_MS]) {
     test(`by ${String(aheadMs / DAY_MS)} days at the start, for some seconds: nothing is lost, and what was written then is moved`, async () => {
       wallMs += aheadMs;
-      const { history, tell, setClock } = startRun();
+      const { history, tell, setClock } = await startRun();
       tell({ kind: 'service-up' });
       pass(30 * SECOND_MS);
       await settle();
@@ -158,7 +163,7 @@ describe('history: a clock that is wrong', () => {
 
   for (const aheadMs of [6 * DAY_MS, YEAR_MS]) {
     test(`set ${String(aheadMs / DAY_MS)} days ahead in the middle of a run, and back: nothing is lost or out of place`, async () => {
-      const { tell, setClock } = startRun();
+      const { tell, setClock } = await startRun();
       tell({ kind: 'service-up' });
       setClock(aheadMs);
       for (let minute = 0; minute < 10; minute += 1) {
@@ -174,10 +179,10 @@ describe('history: a clock that is wrong', () => {
     });
   }
 
-  test('that was behind at the start: what was written then is moved, too', () => {
+  test('that was behind at the start: what was written then is moved, too', async () => {
     wallMs = Date.parse('1970-01-01T00:01:00.000Z');
     const behindMs = START_MS - wallMs;
-    const { tell, setClock } = startRun();
+    const { tell, setClock } = await startRun();
     tell({ kind: 'service-up' });
     setClock(behindMs);
     assert.deepEqual(written().slice(0, old.length), old);

@@ -7,16 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
-import { createDisconnectJournal } from '../../src/main/disconnect/disconnect-journal.ts';
-import { createDisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
-import type { DisconnectFlow } from '../../src/main/disconnect/disconnect-flow.ts';
 import { usersListedNow } from '../../src/main/state/session-reducer.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
 import { describeDisconnect } from '../../src/shared/describe-flows.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { createMemoryVault } from '../support/memory-vault.ts';
 import { createTestApp } from '../support/test-app.ts';
 
 const DISCONNECT = 'POST /users/{user}/disconnect';
@@ -24,28 +20,18 @@ const DISCONNECT = 'POST /users/{user}/disconnect';
 let simulator: Simulator;
 let dir: string;
 let app: App;
-let flow: DisconnectFlow;
-let told: Transition[];
+let reported: Transition[];
 
 beforeEach(async () => {
   simulator = await startSimulator({ users: [ada, misaki] });
   dir = await mkdtemp(join(tmpdir(), 'app-test-'));
-  told = [];
+  reported = [];
   await start(simulator.url);
 });
 
 async function start(url: string): Promise<void> {
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ serviceUrl: url }));
-  app = createTestApp({ userDataDir: dir, onTransitions: (transitions) => told.push(...transitions) });
-  flow = createDisconnectFlow({
-    journal: createDisconnectJournal(app.settings),
-    api: app.address.api,
-    vault: async () => createMemoryVault(),
-    recorder: app.recorder,
-    store: app.store,
-    now: () => new Date(),
-    checkNow: async () => void (await app.recorder.check()),
-  });
+  app = createTestApp({ userDataDir: dir, onTransitions: (transitions) => reported.push(...transitions) });
 }
 
 afterEach(async () => {
@@ -53,7 +39,9 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const look = (): Promise<boolean> => app.recorder.check();
+const check = (): Promise<boolean> => app.recorder.check();
+const ask = (userId: string): void => void app.commands.askDisconnect(userId);
+const confirm = (userId: string): Promise<void> => app.commands.confirmDisconnect(userId);
 const stateNow = (): string => app.store.get().session.state;
 const listed = (): string[] => usersListedNow(app.store.get().session).map(({ id }) => id);
 
@@ -61,27 +49,27 @@ describe('app: who is current is what the service says, not what it failed to sa
   for (const fault of [{ kind: 'status', status: 500 }, { kind: 'refuse' }, { kind: 'html' }] as const) {
     test(`nobody becomes signed in because GET /user goes wrong (${fault.kind})`, async () => {
       simulator.setCurrent(undefined);
-      await look();
+      await check();
       assert.equal(stateNow(), 'signedOut');
       simulator.fault('GET /user', fault);
-      await look();
+      await check();
       assert.notEqual(stateNow(), 'signedIn');
-      assert.ok(told.every(({ kind }) => kind !== 'signed-in'));
+      assert.ok(reported.every(({ kind }) => kind !== 'signed-in'));
     });
   }
 
   test('nobody becomes signed in because another listed user was disconnected', async () => {
     simulator.setCurrent(undefined);
-    await look();
+    await check();
     const release = simulator.hold('GET /users', 'before');
     const verifying = simulator.nextRequest('GET /users');
-    flow.ask(ada.id);
-    const done = flow.confirm(ada.id);
+    ask(ada.id);
+    const done = confirm(ada.id);
     await verifying;
     assert.equal(stateNow(), 'signedOut');
     release();
     await done;
-    assert.deepEqual(told, [{ kind: 'signed-out', userId: ada.id, expected: true }]);
+    assert.deepEqual(reported, [{ kind: 'signed-out', userId: ada.id, expected: true }]);
   });
 });
 
@@ -92,7 +80,7 @@ describe('app: what is Pieces OS is told by its health', () => {
       t.after(() => server.close());
       await once(server, 'listening');
       await start(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
-      await look();
+      await check();
       const { session } = app.store.get();
       assert.deepEqual([session.state, session.state === 'unreachable' && session.reason], ['unreachable', 'notPiecesOs'], body);
     }
@@ -101,7 +89,7 @@ describe('app: what is Pieces OS is told by its health', () => {
   test('a service that goes away in the middle of an answer is not taken for another program', async () => {
     simulator.fault('GET /users', { kind: 'truncated' });
     simulator.fault('GET /.well-known/health', { kind: 'refuse' });
-    await look();
+    await check();
     const { session } = app.store.get();
     assert.equal(session.state, 'unreachable');
     assert.notEqual(session.state === 'unreachable' && session.reason, 'notPiecesOs');
@@ -110,11 +98,11 @@ describe('app: what is Pieces OS is told by its health', () => {
 
 describe('disconnect: what became of it', () => {
   test('a service that does it but goes away before it says so: the sign-out was asked for here', async () => {
-    await look();
+    await check();
     const release = simulator.hold(DISCONNECT);
     const asked = simulator.nextRequest(DISCONNECT);
-    flow.ask(ada.id);
-    const done = flow.confirm(ada.id);
+    ask(ada.id);
+    const done = confirm(ada.id);
     await asked;
     simulator.signOut(ada.id);
     await simulator.down();
@@ -122,16 +110,16 @@ describe('disconnect: what became of it', () => {
     await done;
     assert.equal(app.store.get().disconnect.state, 'failed');
     await simulator.up();
-    await look();
-    const left = told.find(({ kind }) => kind === 'user-switched' || kind === 'signed-out');
+    await check();
+    const left = reported.find(({ kind }) => kind === 'user-switched' || kind === 'signed-out');
     assert.deepEqual(left, { kind: 'user-switched', from: ada.id, to: misaki.id, expected: true });
   });
 
   test('the words for a refusal quote the service with one pair of quotation marks', async () => {
-    await look();
+    await check();
     simulator.fault(DISCONNECT, { kind: 'status', status: 500 });
-    flow.ask(ada.id);
-    await flow.confirm(ada.id);
+    ask(ada.id);
+    await confirm(ada.id);
     const words = describeDisconnect(app.store.get().disconnect)?.detail ?? '';
     assert.match(words, /Clouds Connect failed\./u);
     assert.deepEqual(words.match(/[“”]/gu), ['“', '”'], words);
@@ -142,7 +130,7 @@ describe('disconnect: when the address changes meanwhile', () => {
   let second: Simulator;
   beforeEach(async () => {
     second = await startSimulator({ users: [grace] });
-    await look();
+    await check();
   });
   afterEach(() => second.close());
   const moveToSecond = async (): Promise<void> => {
@@ -152,8 +140,8 @@ describe('disconnect: when the address changes meanwhile', () => {
   test('the reply of the first service says nothing about the second', async () => {
     const release = simulator.hold(DISCONNECT);
     const asked = simulator.nextRequest(DISCONNECT);
-    flow.ask(ada.id);
-    const done = flow.confirm(ada.id);
+    ask(ada.id);
+    const done = confirm(ada.id);
     await asked;
     await moveToSecond();
     const seen: string[] = [];
@@ -161,13 +149,13 @@ describe('disconnect: when the address changes meanwhile', () => {
     release();
     await done;
     assert.ok(!seen.includes(misaki.id), 'a user of the first service is shown as one of the second');
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 
   test('a question about a user of the first service is not put to the second', async () => {
-    flow.ask(ada.id);
+    ask(ada.id);
     await moveToSecond();
-    await flow.confirm(ada.id);
+    await confirm(ada.id);
     assert.equal(second.requestCount(DISCONNECT), 0);
   });
 });

@@ -55,6 +55,8 @@ const NOT_WHOLE: readonly (readonly [what: string, reply: string, end: End, kind
   ['no length, and a reset', head('') + NOBODY, 'reset', 'reset'],
   ['no length, and a reset, on a connection that ends', head('Connection: close\r\n') + NOBODY, 'reset', 'reset'],
   ['no length, and a reset, in HTTP/1.0', head('', '1.0') + NOBODY, 'reset', 'reset'],
+  ['a content encoding that nobody knows', head(length(15) + 'Content-Encoding: x\r\n') + NOBODY, 'end', 'malformed'],
+  ['a list that is there twice, once with an escape', head(length(44)) + '{"iter\\u0061ble":[{"id":"1"}],"iterable":[]}', 'end', 'incompatible'],
   ['another protocol', 'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n' + NOBODY, 'end', 'malformed'],
 ];
 
@@ -73,6 +75,7 @@ describe('users-api: only a whole reply is one', () => {
     ['an orderly end', head('') + NOBODY],
     ['an orderly end, in HTTP/1.0', head('', '1.0') + NOBODY],
     ['an interim reply and its length', `HTTP/1.1 103 Early Hints\r\n\r\n${head(length(15))}${NOBODY}`],
+    ['no encoding, said so', head(length(15) + 'Content-Encoding: identity\r\n') + NOBODY],
     ['a head in lines of its own', head(`X: ${'x'.repeat(10_000)}\r\n${length(15)}`) + NOBODY],
   ];
   for (const [what, reply] of whole) {

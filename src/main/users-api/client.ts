@@ -141,7 +141,8 @@ async function decoded(body: readonly Buffer[], decoder: InstanceType<typeof Tex
  * @param key - that says who is there
  */
 function assertSaidOnce(text: string, key: 'user' | 'iterable'): void {
-  if (text.split(`"${key}"`).length > 2) throw new UsersApiError('incompatible', { detail: `“${key}” is there twice` });
+  const unescaped = text.replaceAll(/\\u([\da-f]{4})/giu, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  if (unescaped.split(`"${key}"`).length > 2) throw new UsersApiError('incompatible', { detail: `“${key}” is there twice` });
 }
 
 function json(text: string): unknown {

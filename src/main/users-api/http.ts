@@ -13,6 +13,8 @@ const CALL_TIMEOUT_MS = 10_000;
 const BODY_BYTES_MAX = 8 * 1024 * 1024;
 /** What a reply may have on the wire besides its body: its head, and the sizes of its chunks. */
 const FRAMING_BYTES_MAX = 64 * 1024;
+/** Of a body that needs no decoding. */
+const PLAIN_ENCODINGS: ReadonlySet<string | undefined> = new Set([undefined, '', 'identity']);
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -127,6 +129,10 @@ function followReply(stream: NodeJS.EventEmitter, abort: () => void) {
       const declared = response?.headers['content-length'];
       if (declared !== undefined && counter.bodyBytes() > Number(declared)) {
         throw new UsersApiError('malformed', { detail: 'longer than announced' });
+      }
+      // The library takes the header away with the encoding: what is left of it is one that it does not know.
+      if (!PLAIN_ENCODINGS.has(response?.headers['content-encoding']?.trim().toLowerCase())) {
+        throw new UsersApiError('malformed', { detail: 'an unknown content encoding' });
       }
       return response?.statusCode ?? 0;
     },

@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
 import type { CloudState, Profile, Provider } from '../../shared/snapshot.ts';
 import { UsersApiError } from './errors.ts';
-import { serviceText } from './service-text.ts';
+import { serviceMessage } from './service-text.ts';
 
 /** The bridge and the menu carry ids around, so one has to end somewhere. */
 const ID_LENGTH_MAX = 1024;
@@ -139,6 +139,12 @@ const PROFILE_KEYS: ReadonlySet<string> = new Set(
   'id schema aesthetics name email username vanityname picture created updated allocation providers auth0 descope subscriptions apiKeys entities'.split(' '),
 );
 
+/** The vendor's `EmbeddedModelSchema`, where there is one: the version of a model, and nothing else. */
+function isSchema(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return isObject(value) && Object.entries(value).every(([name, part]) => (name === 'migration' && typeof part === 'number') || (name === 'semantic' && typeof part === 'string'));
+}
+
 /**
  * Nobody is believed to be there only where a reply says nothing else: an error, or a model that is not known, may be an
  * object without users too.
@@ -147,10 +153,8 @@ const PROFILE_KEYS: ReadonlySet<string> = new Set(
  * @param key - under which a user or users would be
  */
 function assertSaysNobody(body: WireObject, key: 'user' | 'iterable'): void {
-  const { schema } = body;
-  const hasSchema = schema === undefined || schema === null || isObject(schema);
-  if (hasSchema && Object.keys(body).every((name) => name === 'schema' || name === key)) return;
-  const said = serviceText(JSON.stringify(body));
+  if (isSchema(body['schema']) && Object.keys(body).every((name) => name === 'schema' || name === key)) return;
+  const said = serviceMessage(body);
   throw incompatible(said === undefined ? 'expected users, got an object with other fields' : `expected users, but it said “${said}”`);
 }
 

@@ -18,7 +18,16 @@ const DATA = /[{<]|\[\s*["{[\]]/u;
  * @returns one short printable line of plain text; of JSON at most its `message` or `error`; undefined where nothing is left
  */
 export function serviceText(body: string, secrets: readonly string[] = []): string | undefined {
-  const text = plainPartOf(withoutSent(body, secrets));
+  return shownOf(plainPartOf(withoutSent(body, secrets)), secrets);
+}
+
+/**
+ * @param body - of a reply, as parsed JSON
+ * @returns its `message` or `error`, as `serviceText` would show it
+ */
+export const serviceMessage = (body: unknown): string | undefined => shownOf(plainMessageIn(body), []);
+
+function shownOf(text: string | undefined, secrets: readonly string[]): string | undefined {
   if (text === undefined) return undefined;
   const shown = withoutSecrets(withoutSent(text, secrets).slice(0, LOOKED_AT_LENGTH_MAX)).replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   if (shown.replaceAll(REMOVED, '').trim() === '' || holdsPartOf(shown, secrets)) return undefined;
@@ -37,13 +46,13 @@ function plainPartOf(body: string): string | undefined {
   }
 }
 
-/** What JSON says to people: itself if it is a text, else its `message` or `error`. */
-function plainMessageIn(body: unknown): string | undefined {
+/** What JSON says to people: itself if it is a text, else its `message` or `error`, which may be an object once more. */
+function plainMessageIn(body: unknown, levels = 2): string | undefined {
   if (typeof body === 'string') return withoutData(body);
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+  if (levels === 0 || typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
   const { message, error } = body as Readonly<Record<string, unknown>>;
   if (typeof message === 'string') return withoutData(message);
-  return plainMessageIn(error);
+  return plainMessageIn(error, levels - 1);
 }
 
 /** What stands before the data; nothing where the text begins with it. */

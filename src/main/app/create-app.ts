@@ -19,7 +19,6 @@ import { openSettings, type SettingsFile } from '../settings/settings.ts';
 import { createSettingQuestions } from '../sign-in/places.ts';
 import { createSignInFlow } from '../sign-in/sign-in-flow.ts';
 import { initialSnapshot } from '../state/initial-snapshot.ts';
-import { movedService, movedSignIn } from '../state/move-times.ts';
 import { createClock } from '../state/settable-clock.ts';
 import { createSnapshotStore, type SnapshotStore } from '../state/snapshot-store.ts';
 import { createConsent, servicePlace } from '../tokens/consent.ts';
@@ -180,8 +179,6 @@ export function createApp(ports: Ports): App {
   clock.onSet((byMs) => {
     history.clockWasSet(byMs);
     recorder.clockWasSet(byMs);
-    const { service, signIn } = store.get();
-    store.update({ service: movedService(service, byMs), signIn: movedSignIn(signIn, byMs) });
   });
 
   const readAutostart = (): void => {

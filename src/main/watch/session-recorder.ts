@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Timestamp } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
-import { movedState } from '../state/move-times.ts';
+import { movedService, movedSignIn, movedState } from '../state/move-times.ts';
 import { checkService } from './check-service.ts';
 import { INITIAL_SESSION_STATE, observe, type Observation, type SessionState, type Transition } from '../state/session-reducer.ts';
 
@@ -27,7 +27,7 @@ export interface SessionRecorder {
   readonly hold: () => () => void;
   /** Resets the state, since another service is checked from now on. */
   readonly reset: () => void;
-  /** Moves the instants of the state by the change of the clock, so that ages stay the same. */
+  /** Moves the instants of the state and of the snapshot by the change of the clock, so that ages stay the same. */
   readonly clockWasSet: (byMs: number) => void;
 }
 
@@ -109,7 +109,9 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       reportDue();
       setByMs += byMs;
       state = movedState(state, byMs);
-      store.update({ session: state.session });
+      const { service, signIn } = store.get();
+      // One update: no listener sees instants of both clocks.
+      store.update({ session: state.session, service: movedService(service, byMs), signIn: movedSignIn(signIn, byMs) });
     },
     check: async (signal) => {
       const asked = api();

@@ -20,7 +20,7 @@ const STREAM_MS = 40_000 + BACK_OFF_MS + QUICK_MS;
  */
 export async function tell({ seed, pollSeconds, steps, end }: Story): Promise<readonly string[]> {
   const world = new World(seed, pollSeconds);
-  world.watch.start();
+  world.app.start();
   await world.settle();
   for (const step of steps) {
     await act(world, step);
@@ -51,10 +51,10 @@ async function act(world: World, step: Step): Promise<void> {
       return world.disconnect(step.who);
     case 'confirmAgain': {
       const { disconnect } = store.get();
-      return void (disconnect.state === 'failed' && world.flow.confirm(disconnect.userId));
+      return void (disconnect.state === 'failed' && world.app.commands.confirmDisconnect(disconnect.userId));
     }
     case 'dismiss':
-      return world.flow.dismiss();
+      return void world.app.commands.dismissDisconnect();
     case 'keychain':
       return world.keychain.failWith(step.failure);
     case 'down':
@@ -152,7 +152,7 @@ async function comeToTheTruth(world: World, end: Story['end'], steps: number): P
   }
   checkTruth(world);
   oracle.check(world.store.get().disconnect.state !== 'running', 'a disconnect without end');
-  world.stop();
+  await world.end();
   const attempts = world.services.reduce((sum, each) => sum + each.streamAttempts, 0);
   const attemptsMax = ATTEMPTS_PER_STEP_MAX * (steps + 1) + (ATTEMPTS_PER_MINUTE_MAX * world.clock.nowMs) / 60_000;
   oracle.check(attempts <= attemptsMax, `${String(attempts)} attempts at the stream`);

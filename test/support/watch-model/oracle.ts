@@ -129,7 +129,8 @@ export class Oracle {
     this.#ages.areRead(snapshot);
   }
 
-  woke(): void {
+  /** Sleep, or the end: nothing that was asked before counts. */
+  interrupted(): void {
     this.#era += 1;
   }
 

@@ -1,16 +1,13 @@
-/** The real watch, recorder, store and disconnect flow, on a fake clock and between services in memory. */
-import { createClock } from '../../../src/main/state/settable-clock.ts';
-import { movedService } from '../../../src/main/state/move-times.ts';
-import type { DisconnectJournal } from '../../../src/main/disconnect/disconnect-journal.ts';
-import { createDisconnectFlow } from '../../../src/main/disconnect/disconnect-flow.ts';
+/** The real app on a fake clock, between services in memory. Nothing is written to the disk. */
+import { join } from 'node:path';
+import type { App } from '../../../src/main/app/create-app.ts';
 import { usersListedNow } from '../../../src/main/state/session-reducer.ts';
-import { createSessionRecorder, type SessionRecorder } from '../../../src/main/watch/session-recorder.ts';
-import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
-import { createSnapshotStore } from '../../../src/main/state/snapshot-store.ts';
+import type { SnapshotStore } from '../../../src/main/state/snapshot-store.ts';
 import type { StreamListeners } from '../../../src/main/users-api/user-stream.ts';
-import { createServiceWatch } from '../../../src/main/watch/service-watch.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS, type NotificationSettings } from '../../../src/shared/settings.ts';
+import { DEFAULT_SERVICE_URL } from '../../../src/shared/service-url.ts';
 import type { Profile } from '../../../src/shared/snapshot.ts';
+import { createTestApp } from '../test-app.ts';
 import { FakeClock, settled } from './fake-clock.ts';
 import { FakeService } from './fake-service.ts';
 import { ModelKeychain } from './keychain.ts';
@@ -18,10 +15,13 @@ import { createNoise } from './noise.ts';
 import { Pulse } from './pulse.ts';
 import { Oracle } from './oracle.ts';
 
-/** No app in this model ends in the middle of a disconnect. */
-const NO_JOURNAL: DisconnectJournal = { begin: () => undefined, takeBack: () => undefined, end: () => undefined, unfinished: () => [] };
-
-const ADDRESSES = ['http://127.0.0.1:1000', 'http://127.0.0.1:2000'] as const;
+/** A folder that cannot be made, since its parent is a file: the app keeps everything in memory. */
+const NO_FOLDER = join(import.meta.filename, 'data');
+const ADDRESSES = [DEFAULT_SERVICE_URL, 'http://localhost:2000'] as const;
+/** The notifications are the subject of other tests. */
+const NO_NOTIFICATIONS = Object.fromEntries(Object.keys(DEFAULT_SETTINGS.notifications).map((kind) => [kind, false])) as unknown as NotificationSettings;
+/** Longer than anything that the app may still have planned when it ends. */
+const AFTER_END_MS = 120_000;
 
 /** This user, or the first where this one is not listed. */
 export const oneOf = (users: readonly Profile[], wanted: string): string | undefined => (users.find(({ id }) => id === wanted) ?? users[0])?.id;
@@ -32,13 +32,9 @@ export class World {
   readonly pulse: Pulse;
   readonly services: readonly FakeService[];
   readonly keychain: ModelKeychain;
-  readonly store;
-  readonly watch;
-  readonly flow;
-  readonly #recorder: SessionRecorder;
-  readonly #appClock;
+  readonly app: App;
+  readonly store: SnapshotStore;
   #address = 0;
-  #api;
   #profileCount = 0;
 
   constructor(seed: number, pollSeconds: number) {
@@ -52,77 +48,67 @@ export class World {
       service.become({ users: [this.profile('ada'), this.profile('bob')], currentId: 'ada' });
       return service;
     });
-    this.#api = this.service.createApi();
     const { clock } = this;
     const keychain = new ModelKeychain(clock, noise, oracle.check);
     this.keychain = keychain;
-    const appClock = createClock(clock);
-    this.#appClock = appClock;
-    const { now } = appClock;
-    const api = () => this.#api;
-    const store = createSnapshotStore(
-      initialSnapshot({
-        service: { baseUrl: ADDRESSES[0], source: 'setting', checking: false, updates: 'polling' },
-        settings: { ...DEFAULT_SETTINGS, serviceUrl: ADDRESSES[0], pollSeconds },
-      }),
-    );
-    store.subscribe(appClock.notice);
+    this.app = createTestApp({
+      userDataDir: NO_FOLDER,
+      clock,
+      monotonicMs: () => clock.nowMs,
+      timers: clock.timers,
+      random: noise,
+      createApi: (baseUrl) => {
+        if (baseUrl !== ADDRESSES[this.#address]) this.#moved(baseUrl);
+        return this.service.createApi();
+      },
+      openStream: (baseUrl: string, listeners: StreamListeners) => {
+        const service = this.#at(baseUrl);
+        oracle.check(!service.isStreamRefused, 'asks again for a stream that was refused');
+        return service.openStream(listeners, () => pulse.news());
+      },
+      openKeychain: async () => keychain.vault,
+      onTransitions: (transitions) => transitions.forEach((transition) => oracle.transition(transition)),
+    });
+    this.store = this.app.store;
+    this.app.settings.change({ serviceUrl: ADDRESSES[0], pollSeconds, notifications: NO_NOTIFICATIONS });
+    this.app.address.relocate();
+    this.#listenToStore();
+    this.#listenToRecorder();
+  }
+
+  /** Holds every snapshot against what is true. */
+  #listenToStore(): void {
+    const { store, oracle, keychain, pulse } = this;
     let before = store.get();
     store.subscribe((snapshot) => {
+      oracle.check(snapshot === store.get(), 'a listener is told something old');
       oracle.snapshot(snapshot, before);
       keychain.snapshot(snapshot, before);
       const { disconnect } = snapshot;
       if (before.disconnect.state === 'running' && (disconnect.state === 'done' || disconnect.state === 'failed')) pulse.news();
       before = snapshot;
     });
-    const real = createSessionRecorder({ api, store, now });
-    real.onTransitions((transitions) => transitions.forEach((transition) => oracle.transition(transition)));
-    const recorder: SessionRecorder = {
-      reset: real.reset,
-      reportDue: real.reportDue,
-      hold: real.hold,
-      versionKnown: real.versionKnown,
-      onTransitions: real.onTransitions,
-      clockWasSet: real.clockWasSet,
-      observe: (observation) => oracle.observing(observation, () => real.observe(observation)),
+  }
+
+  /** The oracle learns when a check begins and ends, and which calls bring about a change. */
+  #listenToRecorder(): void {
+    const { oracle, pulse, store } = this;
+    const { check, observe, clockWasSet } = this.app.recorder;
+    const heard: Partial<App['recorder']> = {
+      observe: (observation) => oracle.observing(observation, () => observe(observation)),
+      clockWasSet: (byMs) => oracle.clockWasSet(store.get().session, byMs, () => clockWasSet(byMs)),
       check: async (signal) => {
         pulse.lookBegan();
         oracle.lookBegan();
         try {
-          return await real.check(signal);
+          return await check(signal);
         } finally {
           oracle.lookEnded();
           pulse.lookEnded();
         }
       },
     };
-    // As `createApp`, when the clock is set.
-    appClock.onSet((byMs) =>
-      oracle.clockWasSet(store.get().session, byMs, () => {
-        recorder.clockWasSet(byMs);
-        store.update({ service: movedService(store.get().service, byMs) });
-      }),
-    );
-    this.store = store;
-    this.#recorder = recorder;
-    const options = {
-      store,
-      recorder,
-      // The address is set: there is nothing to find.
-      locator: { locate: async () => undefined, lost: () => undefined },
-      openStream: (baseUrl: string, listeners: StreamListeners) => {
-        const service = this.#at(baseUrl);
-        oracle.check(!service.isStreamRefused, 'asks again for a stream that was refused');
-        return service.openStream(listeners, () => pulse.news());
-      },
-      random: noise,
-      timers: clock.timers,
-      monotonicMs: () => clock.nowMs,
-      now,
-    };
-    this.watch = createServiceWatch(options);
-    store.subscribe((snapshot) => oracle.check(snapshot === store.get(), 'a listener is told something old'));
-    this.flow = createDisconnectFlow({ journal: NO_JOURNAL, api, vault: async () => keychain.vault, recorder, store, now, checkNow: this.watch.checkNow });
+    Object.assign(this.app.recorder, heard);
   }
 
   /** The one whose address the app has. */
@@ -143,12 +129,12 @@ export class World {
   /** Asks for a look as a person does. */
   checkNow(): Promise<void> {
     const { looksBegun } = this.pulse;
-    return this.watch.checkNow().then(() => this.oracle.check(this.pulse.looksBegun > looksBegun, 'answered by an older look'));
+    return this.app.commands.checkNow().then(() => this.oracle.check(this.pulse.looksBegun > looksBegun, 'answered by an older look'));
   }
 
   /** Somebody reads the ages in the tray's menu. */
   readAges(): void {
-    this.#appClock.notice();
+    this.app.noticeClock();
     this.oracle.agesAreRead(this.store.get());
   }
 
@@ -156,39 +142,39 @@ export class World {
   disconnect(userId: string): void {
     const id = oneOf(usersListedNow(this.store.get().session), userId);
     if (id === undefined) return;
-    this.flow.ask(id);
-    void this.flow.confirm(id);
+    void this.app.commands.askDisconnect(id);
+    void this.app.commands.confirmDisconnect(id);
   }
 
-  /** As `address.relocate` and the command that calls it. */
+  /** The person sets the address; where it was set a moment ago, the app waits a little with that. */
   moveTo(address: number): void {
-    const baseUrl = ADDRESSES[address] as string;
-    if (address !== this.#address) {
-      this.#address = address;
-      if (this.store.get().disconnect.state === 'running') this.keychain.share();
-      this.#api = this.service.createApi();
-      this.oracle.relocated();
-      this.pulse.relocated();
-      for (const each of this.services) each.isStreamRefused = false;
-      this.#recorder.reset();
-      const { service } = this.store.get();
-      this.store.update({ service: { baseUrl, source: service.source, checking: service.checking, updates: 'polling' }, disconnect: { state: 'idle' } });
-    }
-    void this.watch.checkNow();
+    void this.app.commands.setSetting('serviceUrl', ADDRESSES[address] as string);
   }
 
-  /** As in `app.ts`. */
-  wake(): void {
-    this.oracle.woke();
+  /** The app asks another service from now on. */
+  #moved(baseUrl: string): void {
+    this.#address = ADDRESSES.indexOf(baseUrl as (typeof ADDRESSES)[0]);
+    if (this.store.get().disconnect.state === 'running') this.keychain.share();
+    this.oracle.relocated();
+    this.pulse.relocated();
     for (const each of this.services) each.isStreamRefused = false;
-    this.stop();
-    this.pulse.woke();
-    this.watch.start();
   }
 
-  stop(): void {
-    this.watch.stop();
+  wake(): void {
+    this.oracle.interrupted();
+    for (const each of this.services) each.isStreamRefused = false;
+    this.pulse.woke();
+    this.app.woke();
     this.pulse.stopped(this.services);
+  }
+
+  /** Ends the app, after which nothing happens any more. */
+  async end(): Promise<void> {
+    this.oracle.interrupted();
+    this.app.end();
+    this.pulse.stopped(this.services);
+    await this.clock.advance(AFTER_END_MS, () => this.pulse.stopped(this.services));
+    this.oracle.check(this.clock.timerCount === 0, `ended with ${String(this.clock.timerCount)} timers`);
   }
 
   /** A user as nobody was before. */

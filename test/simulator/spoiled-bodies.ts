@@ -35,7 +35,7 @@ export function oneBroken({ users, origin }: FaultContext): object {
 
 /** Valid JSON of as many bytes. */
 export function* hugeJson(bytes: number): Generator<Buffer> {
-  const start = Buffer.from('{"iterable":[],"schema":{"padding":"');
+  const start = Buffer.from('{"iterable":[],"schema":{"semantic":"');
   const end = Buffer.from('"}}');
   const filler = Buffer.alloc(MEBIBYTE, 'x');
   yield start;

@@ -33,7 +33,13 @@ async function changeLanguage(next: Language): Promise<void> {
   const catalogues = (await import(file)) as Readonly<Record<Language, Messages>>;
   if (language !== next) return;
   speak(catalogues[next]);
+  tellLanguage();
+}
+
+/** The browser picks fonts and line breaks by the language, and mirrors the page by its direction. */
+function tellLanguage(): void {
   document.documentElement.lang = messages.language;
+  document.documentElement.dir = messages.direction;
 }
 
 function draw(): void {
@@ -78,7 +84,7 @@ document.addEventListener('keydown', ({ key }) => {
   if (meaning === 'close') window.close();
 });
 
-document.documentElement.lang = messages.language;
+tellLanguage();
 
 try {
   const first = await bridge.getSnapshot();

@@ -1,4 +1,5 @@
 /** Every state of the window that is worth a look, as the snapshot that shows it. */
+import type { Page } from '@playwright/test';
 import type { Place } from '../../src/shared/bridge-contract.ts';
 import { DAY_MS, TIMELINE_MS, type HistoryView } from '../../src/shared/history.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
@@ -11,6 +12,10 @@ export interface State {
   readonly place: Place;
   readonly snapshot: Snapshot;
   readonly history: HistoryView;
+  /** What commands answer, by name. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** What a person does to get there. */
+  readonly act?: (window: Page) => Promise<void>;
 }
 
 export const ada: Profile = {
@@ -64,25 +69,33 @@ export function statesAt(nowMs: number): readonly State[] {
   };
   const young: HistoryView = { spans: [{ fromMs: nowMs - 7 * 60_000, state: 'signedIn', currentId: ada.id }], events: [], count: 0, labels: [] };
   let revision = 0;
-  const state = (name: string, place: Place, change: Partial<Snapshot> = {}, history: HistoryView = young): State => {
+  const state = (name: string, place: Place, change: Partial<Snapshot> = {}, more: Partial<State> = {}): State => {
     revision += 1;
-    return { name, place, snapshot: { ...base, ...change, history: { revision } }, history };
+    return { name, place, snapshot: { ...base, ...change, history: { revision } }, history: young, ...more };
   };
+  const many = Array.from({ length: 100 }, (_none, index) => ({ ...grace, id: `user-${String(index)}`, name: `Simulated Person ${String(index)}` }));
   const asking = { userId: ada.id, label: 'Ada Lovelace' };
 
   return [
     state('signed in', 'account'),
     state('signed in, checking, many users', 'account', {
-      session: signedIn(ada, ...Array.from({ length: 40 }, (_none, index) => ({ ...grace, id: `user-${String(index)}`, name: `Simulated Person ${String(index)}` }))),
+      session: { ...signedIn(ada, ...many), userCount: 1000 } as Session,
       service: { ...base.service, checking: true, updates: 'polling' },
     }),
+    state('several users', 'account', { session: signedIn(ada, grace, { ...grace, id: 'misaki', name: '高橋 美咲', email: 'misaki@example.jp' }) }),
     state('signed in, long texts', 'account', { session: signedIn(long, ada) }),
     state('signed in, almost nothing known', 'account', { session: signedIn({ id: '0f0e0d0c', cloud: 'unknown', providers: [] }) }),
     state('signed out', 'account', { session: signedOut }),
     state('sign-in waits', 'account', { session: signedOut, signIn: { state: 'waiting', via: 'service', until: at(-90_000) } }),
+    state('sign-in waits for the browser', 'account', { session: signedOut, signIn: { state: 'waiting', via: 'oauth', until: at(-90_000), address: 'notOpened' } }),
+    state('sign-in worked, not saved', 'account', { signIn: { state: 'notKept', detail: 'The keychain is locked' } }),
     state('sign-in failed', 'account', { session: { ...signedOut, listed: [grace] }, signIn: { state: 'failed', failure: 'refused', detail: '500 Clouds Connect failed.' } }),
     state('refused', 'account', { session: refused }),
     state('Pieces OS asked to start', 'account', { session: refused, piecesOsStart: { state: 'asked', since: at(5000) } as never }),
+    state('certificate expired', 'account', {
+      session: { ...refused, reason: 'certExpired' } as Session,
+      service: { ...base.service, baseUrl: 'https://pieces.analytical-engine.example:39300', source: 'setting', updates: 'polling', nextCheckAt: at(-22_000) },
+    }),
     state('starting', 'account', { session: { state: 'starting' }, service: { ...base.service, version: undefined, checking: true, lastCheckAt: undefined, nextCheckAt: undefined } }),
     state('incompatible', 'account', { session: { state: 'incompatible', since: at(60_000), detail: 'expected an array at iterable' } }),
     state('not said who is current', 'account', { session: { state: 'currentUnknown', since: at(60_000), verifiedAt: at(12_000), listed: [ada, grace], unreadable: 1 } }),
@@ -93,8 +106,10 @@ export function statesAt(nowMs: number): readonly State[] {
     state('disconnect asks', 'account', { disconnect: { state: 'asking', ...asking, canRevoke: true } }),
     state('disconnect runs', 'account', { disconnect: { state: 'running', ...asking } }),
     state('disconnect failed', 'account', { disconnect: { state: 'failed', ...asking, step: 'keychain', detail: 'The keychain is locked' } }),
+    state('disconnected', 'account', { session: signedOut, disconnect: { state: 'done', ...asking, revocation: 'notOffered' } }),
     state('activity, young', 'activity'),
-    state('activity', 'activity', {}, historyAt(nowMs)),
+    state('activity', 'activity', {}, { history: historyAt(nowMs) }),
+    state('activity, every event', 'activity', {}, { history: historyAt(nowMs), act: (window) => window.locator('.events ~ .button.quiet, section + .button.quiet').click() }),
     state('first start', 'account', { firstStart: true, trayHost: 'present' }),
     state('first start, no tray, Pieces OS not found', 'account', { firstStart: true, trayHost: 'missing', session: refused, startAtLogin: { state: 'unavailable', reason: 'Flatpak keeps this app from it.' } }),
     state('settings', 'settings'),
@@ -103,6 +118,36 @@ export function statesAt(nowMs: number): readonly State[] {
       keychain: { state: 'unavailable', reason: 'The name org.freedesktop.secrets was not provided by any .service files' },
       service: { ...base.service, updates: 'polling', source: 'commandLine' },
     }),
+    ...settingsInUse(state),
+  ];
+}
+
+const TESTED = { state: 'answered', baseUrl: 'http://127.0.0.1:39300', version: '12.3.4', source: 'portFile', owner: 'self' };
+const DIAGNOSTICS = Array.from({ length: 40 }, (_none, line) => `2026-01-09T17:${String(line + 10)}:12.250Z check ${String(line)}: signedIn, 1 user, stream`).join('\n');
+
+/** The settings with something open or typed in them. */
+function settingsInUse(state: (name: string, place: Place, change?: Partial<Snapshot>, more?: Partial<State>) => State): State[] {
+  const test = async (window: Page): Promise<void> => {
+    await window.locator('.setting .field .button[type=button]').click();
+    await window.locator('.tested :is(.saved, .problem)').waitFor();
+  };
+  const open = (selector: string) => async (window: Page) => {
+    await window.locator(selector).click();
+    await window.locator('dialog[open] pre[aria-busy=false]').waitFor();
+  };
+  const typeWrongly = async (window: Page): Promise<void> => {
+    for (const group of await window.locator('summary').all()) await group.click();
+    await window.locator('input[inputmode=numeric]').first().fill('1');
+    await window.locator('input[inputmode=url]').first().fill('http://pieces.example.org');
+    await window.locator('details input').first().fill('http://login.example.org');
+  };
+  return [
+    state('settings, address answers', 'settings', {}, { answers: { testServiceAddress: TESTED }, act: test }),
+    state('settings, address does not answer', 'settings', {}, { answers: { testServiceAddress: { state: 'failed', baseUrl: TESTED.baseUrl, reason: 'refused' } }, act: test }),
+    state('settings, groups open, typed wrongly', 'settings', {}, { act: typeWrongly }),
+    state('settings, reset asked', 'settings', {}, { act: (window) => window.locator('.setting > .buttons > .button').click() }),
+    state('diagnostics', 'settings', {}, { answers: { getDiagnostics: DIAGNOSTICS }, act: open('.card-buttons >> nth=0 >> .button >> nth=0') }),
+    state('licences', 'settings', {}, { answers: { getLicences: DIAGNOSTICS }, act: open('.card-buttons >> nth=1 >> .button >> nth=0') }),
   ];
 }
 

@@ -1,5 +1,4 @@
 /** Each language in the running app: window and tray change at once, and every text fits into the narrowest window. */
-import type { Page } from '@playwright/test';
 import type { Place } from '../../src/shared/bridge-contract.ts';
 import { de } from '../../src/shared/i18n/de/index.ts';
 import { en } from '../../src/shared/i18n/en/index.ts';
@@ -8,24 +7,11 @@ import { fr } from '../../src/shared/i18n/fr/index.ts';
 import { ja } from '../../src/shared/i18n/ja/index.ts';
 import { LANGUAGE_CODES } from '../../src/shared/i18n/languages.ts';
 import { expect, test } from './fixtures.ts';
+import { cutOff } from './nothing-cut.ts';
 
 const CATALOGUES = { de, es, fr, ja, en };
 const PLACES: readonly Place[] = ['account', 'activity', 'settings'];
 const NARROW = { width: 360, height: 680 };
-
-/** @returns the texts that are cut off at a side, or reach beyond the window, without an ellipsis that says so */
-const cutOff = (window: Page): Promise<string[]> =>
-  window.evaluate(() => {
-    const designed = (element: Element): boolean => {
-      const { textOverflow, display, webkitLineClamp } = getComputedStyle(element);
-      return display === 'inline' || textOverflow === 'ellipsis' || webkitLineClamp !== 'none' || element.closest('.visually-hidden') !== null;
-    };
-    return [...document.querySelectorAll('body, body *')]
-      .filter((element) => element === document.body || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
-      .filter((element) => element.checkVisibility() && !designed(element))
-      .filter((element) => element.scrollWidth > element.clientWidth || element.getBoundingClientRect().right > innerWidth)
-      .map((element) => `${element.tagName} ${element.className}: ${(element.textContent ?? '').slice(0, 60)}`);
-  });
 
 test('window and tray change to each language at once, and no text is cut off at 360 px', async ({ app, window, tray }) => {
   await expect(window.locator('h1')).toHaveText('Ada Lovelace');

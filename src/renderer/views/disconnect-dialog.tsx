@@ -65,12 +65,12 @@ function Dialog({ disconnect, actions }: DialogProps) {
           {state === 'running' && <RefreshIcon busy />}
           {state === 'done' && <CheckIcon />}
           {state === 'failed' && <WarningIcon />}
-          <h2 id="disconnect-title" tabIndex={-1} dir="auto">
+          <h2 id="disconnect-title" tabIndex={-1}>
             {title}
           </h2>
         </div>
         <div id="disconnect-detail">
-          <p dir="auto">{detail}</p>
+          <p>{detail}</p>
           {advice !== undefined && <p>{advice}</p>}
         </div>
       </div>

@@ -99,9 +99,9 @@ const CheckNow = ({ checking, onCheck }: { readonly checking: boolean; readonly 
 );
 
 /** Takes the focus when what had it is gone. */
-const Heading = ({ text }: { readonly text: string }) => (
-  <h1 id="who" class={text.length > LONG_NAME ? 'long' : undefined} tabIndex={-1}>
-    <Clamped text={text} />
+const Heading = ({ isLong, children }: { readonly isLong: boolean; readonly children: ComponentChildren }) => (
+  <h1 id="who" class={isLong ? 'long' : undefined} tabIndex={-1}>
+    {children}
   </h1>
 );
 
@@ -118,7 +118,7 @@ function State({ description: { tone, title, detail, advice }, check }: StatePro
         <ToneIcon tone={tone} />
       </span>
       <div class="who-lines">
-        <Heading text={title} />
+        <Heading isLong={title.length > LONG_NAME}>{title}</Heading>
         <p class="detail">
           {detail} {check}
         </p>
@@ -137,9 +137,11 @@ function Account({ session }: { readonly session: SignedIn }) {
     <div class="who">
       <Avatar user={user} size="large" withPicture />
       <div class="who-lines">
-        <Heading text={name} />
+        <Heading isLong={name.length > LONG_NAME}>
+          <Clamped text={name} />
+        </Heading>
         {below !== undefined && (
-          <p class="email">{below === email ? <Copyable text={email} label={words.copyEmail} /> : below}</p>
+          <p class="email">{below === email ? <Copyable text={email} label={words.copyEmail} /> : <bdi>{below}</bdi>}</p>
         )}
         <p class="pill">
           <CheckIcon />

@@ -46,7 +46,7 @@ function Totals({ view, nowMs, name, patternOf }: ViewProps) {
               <th scope="row">
                 <span class="marked">
                   <Swatch past={total} patternOf={patternOf} />
-                  <span dir="auto">{describePast(total, name)}</span>
+                  <span>{describePast(total, name)}</span>
                 </span>
               </th>
               <td>{ofDay === undefined ? words.none : durationText(ofDay.ms)}</td>
@@ -85,7 +85,7 @@ function Events({ view: { events, count }, nowMs, name, patternOf }: ViewProps) 
               <li key={`${entry.at} ${entry.kind} ${entry.userId ?? ''}`}>
                 <time dateTime={entry.at}>{timeText(entry.at)}</time>
                 <Swatch past={entry} patternOf={patternOf} />
-                <span dir="auto">{text}</span>
+                <span>{text}</span>
               </li>
             ))}
           </ol>

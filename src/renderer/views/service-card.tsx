@@ -24,13 +24,13 @@ export function ServiceCard({ service, isDown, now }: ServiceCardProps) {
         </Fact>
         {others.length > 0 && (
           <Fact label={words.otherServices}>
-            <span class="selectable">{plainText(others.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
+            <span class="selectable" dir="auto">{plainText(others.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
             <span class="quiet">{words.otherServicesHint}</span>
           </Fact>
         )}
         {ofOtherUsers.length > 0 && (
           <Fact label={words.ofOtherUsers}>
-            <span class="selectable">{plainText(ofOtherUsers.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
+            <span class="selectable" dir="auto">{plainText(ofOtherUsers.join(', '), FULL_TEXT_GRAPHEMES_MAX)}</span>
             <span class="quiet">{words.ofOtherUsersHint}</span>
           </Fact>
         )}

@@ -32,10 +32,10 @@ export function SignInPanel({ signIn, actions }: { readonly signIn: SignIn; read
 function SignInButtons({ signIn, actions }: { readonly signIn: SignIn; readonly actions: Actions }) {
   if (signIn.state === 'waiting') {
     return (
-      <div class="choices">
+      <>
         <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>
         {signIn.address !== undefined && <Button onClick={actions.copySignInAddress}>{messages.signIn.copyAddress}</Button>}
-      </div>
+      </>
     );
   }
   if (canRestoreAgain(signIn)) {

@@ -95,6 +95,8 @@ export function Timeline({ title, spans, fromMs, toMs, name, patternOf }: Timeli
   const id = useId();
   const segments = segmentsOf(spans, fromMs, toMs);
   const percent = (value: number): string => `${value.toFixed(3)}%`;
+  /** Time runs in the direction of the language; an x is counted from the left in every one. */
+  const x = (start: number, width = 0): string => percent(messages.direction === 'rtl' ? 100 - start - width : start);
   const words = messages.history;
   const titleOf = ({ segment }: Bar): string => {
     const end = segment.endMs === toMs ? words.now : momentText(segment.endMs, toMs);
@@ -109,7 +111,7 @@ export function Timeline({ title, spans, fromMs, toMs, name, patternOf }: Timeli
           <Piece
             key={`${String(bar.segment.startMs)} ${bar.width === undefined ? 'stroke' : 'piece'}`}
             past={bar.segment}
-            x={percent(bar.left)}
+            x={x(bar.left, bar.width)}
             width={bar.width === undefined ? String(STROKE_PX) : percent(bar.width)}
             height={BAR_HEIGHT_PX}
             patternOf={patternOf}
@@ -120,9 +122,9 @@ export function Timeline({ title, spans, fromMs, toMs, name, patternOf }: Timeli
       <svg class="timeline-scale" width="100%" height="20" aria-hidden="true" focusable="false">
         {ticks.map(({ line, label }) => (
           <>
-            {line !== undefined && <rect class="tick" x={percent(line)} y="0" width="1" height="4" />}
+            {line !== undefined && <rect class="tick" x={x(line)} y="0" width="1" height="4" />}
             {label !== undefined && (
-              <text x={percent(label.middle)} y="16" text-anchor="middle">
+              <text x={x(label.middle)} y="16" text-anchor="middle">
                 {label.text}
               </text>
             )}

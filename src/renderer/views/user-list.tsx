@@ -67,6 +67,7 @@ export function UserList({ title, users, asOf, searchUsers, unreadable, onDiscon
           <input
             id={fieldId}
             type="search"
+            dir="auto"
             value={query}
             placeholder={words.searchHint}
             autocomplete="off"

@@ -23,6 +23,27 @@ test('no style sheet but that of the design system writes out a colour or a leng
   }
 });
 
+/** Properties and values that name a side of the screen. What is only upright (block) stays upright in every language, and is named the same way. */
+const PHYSICAL = [
+  /(?:^|[\s;{])(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)\b/u,
+  /(?:^|[\s;{])(?:left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|overflow-x|border-(?:top|bottom)-(?:left|right)-radius)\s*:/u,
+  /:[^;{]*\b(?:left|right)\b[^;{]*;/u,
+  /(?:^|[\s;{])(?:margin|padding|inset)\s*:\s*\S+\s+\S+\s+\S+\s+\S+\s*;/u,
+  /(?:translate|translateX)\s*:?\s*\(?\s*-?(?!0\b)[\d.]/u,
+];
+
+const physicalIn = (css: string): string[] => declarations(css).filter((line) => PHYSICAL.some((pattern) => pattern.test(line)));
+
+test('no style sheet names a side: what is at the start of a line is at the right from right to left', async () => {
+  for (const line of ['margin-left: 1px;', '  left: 0;', 'text-align: right;', 'float: left;', 'width: 3px;', 'border-right: 0;', 'padding: 0 1px 0 2px;', 'translate: 3px 0;', 'transform: translateX(4px);', 'border-top-left-radius: 0;']) {
+    assert.deepEqual(physicalIn(line), [line]);
+  }
+  for (const line of ['margin-inline-start: 1px;', 'text-align: start;', 'padding: 0 1px;', 'translate: 0 0.125rem;', 'max-inline-size: 100%;', 'border-block-end: 0;', 'overflow-y: auto;']) {
+    assert.deepEqual(physicalIn(line), [], line);
+  }
+  for (const sheet of sheets) assert.deepEqual(physicalIn(await read(sheet)), [], sheet);
+});
+
 test('every name that is used is one of the design system, and every name of it is used', async () => {
   const all = (await Promise.all(sheets.map(read))).join('\n');
   const used = new Set([...all.matchAll(/var\((--[\w-]+)/gu)].map(([, name]) => name));

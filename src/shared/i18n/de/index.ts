@@ -26,6 +26,7 @@ import { plural } from './plural.ts';
 export const de: Messages = {
   locale: 'de-DE',
   language: 'de',
+  direction: 'ltr',
   app: APP_NAME,
   unnamedUser: 'Unbenannter Benutzer',
   unnamedUserWithId: (shortId) => `Unbenannter Benutzer (${shortId})`,

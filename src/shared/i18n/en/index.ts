@@ -30,6 +30,8 @@ export const en = {
   /** For `Intl`: English words with dates that no reader can take for another day (31 Jan 2026). */
   locale: 'en-GB',
   language: 'en',
+  /** In which the language is written. */
+  direction: 'ltr' as 'ltr' | 'rtl',
   app: APP_NAME,
   unnamedUser: 'Unnamed user',
   unnamedUserWithId: (shortId: string) => `Unnamed user (${shortId})`,

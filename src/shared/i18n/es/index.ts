@@ -26,6 +26,7 @@ import { plural } from './plural.ts';
 export const es: Messages = {
   locale: 'es-ES',
   language: 'es',
+  direction: 'ltr',
   app: APP_NAME,
   unnamedUser: 'Usuario sin nombre',
   unnamedUserWithId: (shortId) => `Usuario sin nombre (${shortId})`,

@@ -26,6 +26,7 @@ import { plural } from './plural.ts';
 export const fr: Messages = {
   locale: 'fr-FR',
   language: 'fr',
+  direction: 'ltr',
   app: APP_NAME,
   unnamedUser: 'Utilisateur sans nom',
   unnamedUserWithId: (shortId) => `Utilisateur sans nom (${shortId})`,

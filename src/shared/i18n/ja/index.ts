@@ -25,6 +25,7 @@ import { trayWords } from './tray.ts';
 export const ja: Messages = {
   locale: 'ja-JP',
   language: 'ja',
+  direction: 'ltr',
   app: APP_NAME,
   unnamedUser: '名前のないユーザー',
   unnamedUserWithId: (shortId) => `名前のないユーザー（${shortId}）`,

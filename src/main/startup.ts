@@ -1,10 +1,11 @@
 /** The first part of the start: rules from before Electron is ready, and the tray icon. */
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
+import { causeText } from '../shared/describe-cause.ts';
 import { messages } from '../shared/i18n/messages.ts';
 import type { RunOptions } from './app/command-line.ts';
 import { DIST_DIR } from './electron/dist-dir.ts';
-import { messageOf } from './system/errors.ts';
+import { causeOf } from './system/errors.ts';
 import { asksForWindow } from './system/instance-lock.ts';
 import { logUnexpected } from './system/log.ts';
 import type { DesktopCommand } from './state/desktop-command.ts';
@@ -32,7 +33,7 @@ export async function startUp(options: RunOptions): Promise<void> {
   const running = startBehind(tray, options);
   running.catch((error: unknown) => {
     // Without the app the icon would show the search for the service forever.
-    void failToStart(messages.startFailed(messageOf(error)));
+    void failToStart(messages.startFailed(causeText(causeOf(error))));
   });
   // Commands during loading run after it.
   const run = (command: DesktopCommand): void => void running.then((act) => act(command));

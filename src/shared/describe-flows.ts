@@ -1,4 +1,5 @@
 /** What goes on, in words: a sign-in, a disconnect, a notice. Pure. What is the case is in `describe.ts`. */
+import { causeText } from './describe-cause.ts';
 import { QUOTE_GRAPHEMES_MAX, sentences, URL_GRAPHEMES_MAX } from './describe.ts';
 import { oneEllipsis, plainText, timeText } from './format.ts';
 import { messages } from './i18n/messages.ts';
@@ -26,8 +27,8 @@ export function describePiecesOsStart(snapshot: Pick<Snapshot, 'session' | 'serv
   return piecesOsStart.state === 'asked' ? asked : { ...failures[piecesOsStart.failure], action: retry };
 }
 
-/** What somebody else said, to be put into a sentence of ours. */
-const phrase = (text: string): string => plainText(text, QUOTE_GRAPHEMES_MAX).replace(/\.$/u, '');
+/** @returns a text without its full stop, to be put into a sentence */
+export const phrase = (text: string): string => plainText(text, QUOTE_GRAPHEMES_MAX).replace(/[.。]$/u, '');
 
 /**
  * @param signIn - where a sign-in stands
@@ -108,14 +109,14 @@ function noticeDetail(notice: Notice): string {
   const { settingsSetAside, settingsNotSaved, serviceUrlIgnored, settingsIgnored, notificationsFailed, portFileIgnored } = messages.notices;
   if (notice.id === 'settingsSetAside') return settingsSetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'settingsUnreadable') return messages.notices.settingsUnreadable.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
-  if (notice.id === 'autostartBroken') return messages.notices.autostartBroken.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
-  if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
-  if (notice.id === 'notificationsFailed') return notificationsFailed.detail(phrase(notice.detail));
+  if (notice.id === 'autostartBroken') return messages.notices.autostartBroken.detail(causeText(notice.cause));
+  if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(causeText(notice.cause));
+  if (notice.id === 'notificationsFailed') return notificationsFailed.detail(phrase(causeText(notice.cause)));
   if (notice.id === 'portFileIgnored') {
     return portFileIgnored.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX), messages.portFileProblem[notice.problem]);
   }
   if (notice.id === 'historySetAside') return messages.notices.historySetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
-  if (notice.id === 'historyNotSaved') return messages.notices.historyNotSaved.detail(plainText(notice.detail, QUOTE_GRAPHEMES_MAX));
+  if (notice.id === 'historyNotSaved') return messages.notices.historyNotSaved.detail(causeText(notice.cause));
   if (notice.id === 'settingsIgnored') {
     const values = notice.values.map(({ key, value }) => `${key}: ${plainText(value, URL_GRAPHEMES_MAX)}`);
     return settingsIgnored.detail(values.join(', '));

@@ -5,6 +5,7 @@
  * The rule behind every sentence: someone is called signed in only from a reply of the service. Whatever is remembered
  * from an earlier reply is called last known.
  */
+import { causeText } from './describe-cause.ts';
 import { ageText, labelOf, plainText, twoLinesOf } from './format.ts';
 import { messages } from './i18n/messages.ts';
 import { perLocale } from './i18n/per-locale.ts';
@@ -116,7 +117,7 @@ function describeIncompatible(session: Incompatible, url: string): Description {
   return {
     tone: 'attention',
     title,
-    detail: detail(url, plainText(session.detail, QUOTE_GRAPHEMES_MAX)),
+    detail: detail(url, causeText(session.cause)),
     advice,
   };
 }
@@ -133,9 +134,9 @@ function describeUnreachable(session: Unreachable, url: string, now: number): De
 }
 
 /** The service's own words where it spoke, what is known of the cause where that adds something. */
-function unreachableDetail({ reason, detail }: Unreachable): string | false {
+function unreachableDetail({ reason, detail, cause }: Unreachable): string | false {
   if (REASONS_SAID_BY_ITSELF.has(reason)) return false;
-  if (!REASONS_OF_AN_ANSWER.has(reason)) return detail !== undefined && messages.session.cause(plainText(detail, QUOTE_GRAPHEMES_MAX));
+  if (!REASONS_OF_AN_ANSWER.has(reason)) return cause !== undefined && causeText(cause);
   const said = serviceWords(detail);
   if (said === '') return false;
   return splitStatus(detail).rest === '' ? messages.session.cause(said) : messages.session.serviceSaid(said);

@@ -2,6 +2,7 @@
  * The one value that everything this app shows is drawn from. It is made in the main process, is immutable, holds no
  * secret, and crosses the bridge as plain JSON.
  */
+import type { Cause } from './cause.ts';
 import type { Language } from './i18n/languages.ts';
 import type { Settings } from './settings.ts';
 
@@ -121,6 +122,8 @@ export interface Unreachable {
   readonly reason: UnreachableReason;
   /** The service's own words or HTTP status, cut to a sane length; never a secret. */
   readonly detail?: string | undefined;
+  /** What was wrong with the reply or the connection, where that says more than the reason. */
+  readonly cause?: Cause | undefined;
   /** Who was signed in when the service last answered. */
   readonly last?: KnownUsers | undefined;
 }
@@ -129,7 +132,7 @@ export interface Incompatible {
   readonly state: 'incompatible';
   readonly since: Timestamp;
   /** What in the reply was not as the Users API describes it. */
-  readonly detail: string;
+  readonly cause: Cause;
   readonly last?: KnownUsers | undefined;
 }
 
@@ -158,7 +161,7 @@ export type Keychain =
   | { readonly state: 'unknown' }
   | { readonly state: 'ok' }
   | { readonly state: 'locked' }
-  | { readonly state: 'unavailable'; readonly reason: string };
+  | { readonly state: 'unavailable'; readonly cause: Cause };
 
 /**
  * The part of a disconnect that failed: asking the service, having the identity provider take back the tokens, deleting
@@ -266,7 +269,7 @@ export type PastedTokenProblem = 'empty' | 'severalLines' | 'tooLarge' | 'notATo
 export type StartAtLogin =
   | { readonly state: 'on' }
   | { readonly state: 'off' }
-  | { readonly state: 'unavailable'; readonly reason: string };
+  | { readonly state: 'unavailable'; readonly cause: Cause };
 
 /** What came of asking the system to start Pieces OS, until Pieces OS answers. */
 export type PiecesOsStart =
@@ -281,16 +284,16 @@ export type Notice =
   /** Told by what changes no file: the app will set it aside. */
   | { readonly id: 'settingsUnreadable'; readonly path: string }
   /** The entry for starting at login starts a program that is gone, and could not be mended. */
-  | { readonly id: 'autostartBroken'; readonly detail: string }
-  | { readonly id: 'settingsNotSaved'; readonly detail: string }
+  | { readonly id: 'autostartBroken'; readonly cause: Cause }
+  | { readonly id: 'settingsNotSaved'; readonly cause: Cause }
   | { readonly id: 'serviceUrlIgnored'; readonly value: string; readonly problem: ServiceUrlProblem }
   /** Values in the settings file that are against their rules; as JSON. */
   | { readonly id: 'settingsIgnored'; readonly values: readonly { readonly key: string; readonly value: string }[] }
   /** The desktop did not take a notification; told so that it does not get lost twice. */
-  | { readonly id: 'notificationsFailed'; readonly detail: string }
+  | { readonly id: 'notificationsFailed'; readonly cause: Cause }
   | { readonly id: 'portFileIgnored'; readonly path: string; readonly problem: PortFileProblem }
   | { readonly id: 'historySetAside'; readonly path: string }
-  | { readonly id: 'historyNotSaved'; readonly detail: string };
+  | { readonly id: 'historyNotSaved'; readonly cause: Cause };
 
 export type NoticeId = Notice['id'];
 export type NoticeOf<Id extends NoticeId> = Extract<Notice, { id: Id }>;

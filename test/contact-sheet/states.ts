@@ -97,7 +97,7 @@ export function statesAt(nowMs: number): readonly State[] {
       service: { ...base.service, baseUrl: 'https://pieces.analytical-engine.example:39300', source: 'setting', updates: 'polling', nextCheckAt: at(-22_000) },
     }),
     state('starting', 'account', { session: { state: 'starting' }, service: { ...base.service, version: undefined, checking: true, lastCheckAt: undefined, nextCheckAt: undefined } }),
-    state('incompatible', 'account', { session: { state: 'incompatible', since: at(60_000), detail: 'expected an array at iterable' } }),
+    state('incompatible', 'account', { session: { state: 'incompatible', since: at(60_000), cause: { code: 'notUsers' } } }),
     state('not said who is current', 'account', { session: { state: 'currentUnknown', since: at(60_000), verifiedAt: at(12_000), listed: [ada, grace], unreadable: 1 } }),
     state('notices', 'account', {
       keychain: { state: 'locked' },
@@ -111,11 +111,11 @@ export function statesAt(nowMs: number): readonly State[] {
     state('activity', 'activity', {}, { history: historyAt(nowMs) }),
     state('activity, every event', 'activity', {}, { history: historyAt(nowMs), act: (window) => window.locator('.events ~ .button.quiet, section + .button.quiet').click() }),
     state('first start', 'account', { firstStart: true, trayHost: 'present' }),
-    state('first start, no tray, Pieces OS not found', 'account', { firstStart: true, trayHost: 'missing', session: refused, startAtLogin: { state: 'unavailable', reason: 'Flatpak keeps this app from it.' } }),
+    state('first start, no tray, Pieces OS not found', 'account', { firstStart: true, trayHost: 'missing', session: refused, startAtLogin: { state: 'unavailable', cause: { code: 'EACCES' } } }),
     state('settings', 'settings'),
     state('settings, polling, nothing possible', 'settings', {
-      startAtLogin: { state: 'unavailable', reason: 'Flatpak keeps this app from it.' },
-      keychain: { state: 'unavailable', reason: 'The name org.freedesktop.secrets was not provided by any .service files' },
+      startAtLogin: { state: 'unavailable', cause: { code: 'EACCES' } },
+      keychain: { state: 'unavailable', cause: { code: 'noKeyring' } },
       service: { ...base.service, updates: 'polling', source: 'commandLine' },
     }),
     ...settingsInUse(state),

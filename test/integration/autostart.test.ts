@@ -75,7 +75,8 @@ describe('autostart: what the person did to the entry by hand', () => {
   test('put a folder in its place: that is not possible to tell or to change, and stays as it is', async () => {
     await mkdir(join(file, 'kept'), { recursive: true });
     const state = autostart.read();
-    assert.ok(state.state === 'unavailable' && state.reason !== '');
+    assert.ok(state.state === 'unavailable');
+    assert.deepEqual(state.cause, { code: 'notAFile' });
     assert.throws(() => autostart.set(true), { code: 'EISDIR' });
     assert.throws(() => autostart.set(false), /director/iu);
     assert.equal(autostart.read().state, 'unavailable');
@@ -138,7 +139,7 @@ describe('autostart: an entry whose program is gone', () => {
     // A folder in which nobody may write, not even root.
     const stuck = join('/proc', 'self', 'fd', String(entry.fd));
     const fixed = createXdgAutostart({ file: stuck, systemFiles: [], name: 'Tray', comment: 'Watches', command: COMMAND, environment: thisLoginEnvironment({}) });
-    assert.match(fixed.repair() ?? '', /ENOENT|EACCES|EPERM/u);
+    assert.match(fixed.repair()?.code ?? '', /^(?:ENOENT|EACCES|EPERM)$/u);
     await entry.close();
   });
 
@@ -259,7 +260,7 @@ describe('autostart: an app that starts', () => {
   });
 
   test('tells why that was not possible', () => {
-    autostart = { ...autostart, repair: () => 'the disk is full' };
-    assert.deepEqual(appAt(false).store.get().notices, [{ id: 'autostartBroken', detail: 'the disk is full' }]);
+    autostart = { ...autostart, repair: () => ({ code: 'ENOSPC' }) };
+    assert.deepEqual(appAt(false).store.get().notices, [{ id: 'autostartBroken', cause: { code: 'ENOSPC' } }]);
   });
 });

@@ -78,7 +78,7 @@ describe('the diagnostics', () => {
     await app.commands.getDiagnostics(true);
     assert.deepEqual(await app.commands.saveDiagnostics(), { state: 'cancelled' });
     chosen = dir;
-    assert.deepEqual(await app.commands.saveDiagnostics(), { state: 'failed', message: messages.help.notSaved(messages.history.exportNotAFile) });
+    assert.deepEqual(await app.commands.saveDiagnostics(), { state: 'failed', message: messages.help.notSaved(messages.causes.own.notAFile) });
   });
 });
 
@@ -103,6 +103,6 @@ describe('the end of the log', () => {
 test('the log folder is opened, and what does not work is told', async () => {
   assert.deepEqual(await app.commands.openLogFolder(), { ok: true });
   assert.deepEqual(opened, [join(dir, 'data', 'logs')]);
-  assert.deepEqual(await app.commands.openProjectPage(), { ok: false, message: messages.help.notDone('no browser') });
+  assert.deepEqual(await app.commands.openProjectPage(), { ok: false, message: messages.help.notDone(messages.causes.own.unknown) });
   assert.equal(await app.commands.getLicences(), 'licences');
 });

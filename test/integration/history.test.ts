@@ -276,13 +276,13 @@ describe('history: an export', () => {
     test(`onto ${what} is refused, and waits for nothing`, async () => {
       await put(target());
       const failed = await exportHistory(history, async () => target(), 'csv', false);
-      assert.ok(failed.state === 'failed' && failed.message.includes(messages.history.exportNotAFile), JSON.stringify(failed));
+      assert.ok(failed.state === 'failed' && failed.message.includes(messages.causes.own.notAFile), JSON.stringify(failed));
     });
   }
 
   test('says why it could not be written; a person who thinks better of it is told nothing', async () => {
     const failed = await exportHistory(history, async () => join(dir, 'nowhere', 'out.csv'), 'csv', false);
-    assert.ok(failed.state === 'failed' && failed.message.includes('ENOENT'));
+    assert.ok(failed.state === 'failed' && failed.message.includes(messages.causes.system.ENOENT));
     assert.deepEqual(await exportHistory(history, async () => undefined, 'csv', false), { state: 'cancelled' });
   });
 });

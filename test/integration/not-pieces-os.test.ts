@@ -43,8 +43,8 @@ async function sessionWith(fault: Fault): Promise<Session> {
 }
 
 /** What matters of a session that is not one of a working service. */
-const told = (session: Session): readonly (string | undefined)[] =>
-  session.state === 'unreachable' ? [session.state, session.reason] : [session.state, 'detail' in session ? session.detail : undefined];
+const told = (session: Session): readonly string[] =>
+  session.state === 'unreachable' ? [session.state, session.reason] : [session.state, ...(session.state === 'incompatible' ? [session.cause.code] : [])];
 
 beforeEach(async () => {
   simulator = await startSimulator();
@@ -95,9 +95,9 @@ describe('app: Pieces OS in trouble', () => {
   });
 
   test('an answer that is no list of users is incompatible, with what was wrong', async () => {
-    assert.deepEqual(told(await sessionWith({ kind: 'null' })), ['incompatible', 'expected a Users object, got null']);
-    assert.deepEqual(told(await sessionWith({ kind: 'emptyArray' })), ['incompatible', 'expected a Users object, got an array']);
-    assert.deepEqual(told(await sessionWith({ kind: 'wrongTypes' })), ['incompatible', 'none of the 2 listed users could be read']);
+    assert.deepEqual(told(await sessionWith({ kind: 'null' })), ['incompatible', 'notUsers']);
+    assert.deepEqual(told(await sessionWith({ kind: 'emptyArray' })), ['incompatible', 'notUsers']);
+    assert.deepEqual(told(await sessionWith({ kind: 'wrongTypes' })), ['incompatible', 'noUserReadable']);
   });
 
   test('what it says about an error is kept with the status', async () => {

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { ensurePrivateFolder, FileTooLargeError, makePrivate, NotAFileError, readRegularFile, replaceFile } from '../../src/main/system/private-files.ts';
+import { ensurePrivateFolder, makePrivate, readRegularFile, replaceFile } from '../../src/main/system/private-files.ts';
 
 const READ_LIMIT_MS = 5000;
 
@@ -90,19 +90,19 @@ describe('reading a file', () => {
   test('does not wait for a pipe', () => {
     execFileSync('mkfifo', [at('pipe')]);
     // In a process of its own, since nothing ends a thread that waits.
-    const read = 'await import(process.argv[1]).then(({ readRegularFile }) => readRegularFile(process.argv[2], 100)).catch(({ name }) => console.log(name));';
+    const read = 'await import(process.argv[1]).then(({ readRegularFile }) => readRegularFile(process.argv[2], 100)).catch(({ why }) => console.log(why.code));';
     const module = new URL('../../src/main/system/private-files.ts', import.meta.url).href;
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', read, module, at('pipe')], { timeout: READ_LIMIT_MS, encoding: 'utf8' });
-    assert.equal(stdout, 'NotAFileError\n');
+    assert.equal(stdout, 'notAFile\n');
   });
 
   test('takes no device or folder for a file', () => {
     fs.symlinkSync('/dev/zero', at('device'));
-    for (const name of ['device', '.']) assert.throws(() => readRegularFile(at(name), 100), NotAFileError, name);
+    for (const name of ['device', '.']) assert.throws(() => readRegularFile(at(name), 100), { why: { code: 'notAFile' } }, name);
   });
 
   test('stops at a limit', () => {
     fs.writeFileSync(at('file'), '12345');
-    assert.throws(() => readRegularFile(at('file'), 4), FileTooLargeError);
+    assert.throws(() => readRegularFile(at('file'), 4), { why: { code: 'fileTooLarge' } });
   });
 });

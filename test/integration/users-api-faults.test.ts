@@ -95,9 +95,9 @@ describe('users-api: what the service says about a failure', () => {
   });
 
   test('says what was wrong with an answer', async () => {
-    assert.equal((await refusal({ kind: 'empty' })).detail, 'an empty reply');
-    assert.equal((await refusal({ kind: 'html' })).detail, 'not JSON');
-    assert.equal((await refusal({ kind: 'invalidUtf8' })).detail, 'not UTF-8');
-    assert.equal((await refusal({ kind: 'null' })).detail, 'expected a Users object, got null');
+    assert.deepEqual((await refusal({ kind: 'empty' })).why, { code: 'emptyReply' });
+    assert.deepEqual((await refusal({ kind: 'html' })).why, { code: 'notJson' });
+    assert.deepEqual((await refusal({ kind: 'invalidUtf8' })).why, { code: 'notUtf8' });
+    assert.deepEqual((await refusal({ kind: 'null' })).why, { code: 'notUsers' });
   });
 });

@@ -158,21 +158,21 @@ async function loadWhenFree(vault: RemoteVault): Promise<unknown> {
 }
 
 const WITHOUT_KEYCHAIN = [
-  { what: 'a bus without a keyring', env: {}, says: /GNOME Keyring or KWallet/ },
-  { what: 'no session bus', env: { DBUS_SESSION_BUS_ADDRESS: undefined }, says: /desktop session/ },
+  { what: 'a bus without a keyring', env: {}, why: 'noKeyring' },
+  { what: 'no session bus', env: { DBUS_SESSION_BUS_ADDRESS: undefined }, why: 'noSessionBus' },
   {
     what: 'a session bus that is gone',
     env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' },
-    says: /desktop session/,
+    why: 'noSessionBus',
   },
 ] as const;
 
-for (const { what, env, says } of WITHOUT_KEYCHAIN) {
+for (const { what, env, why } of WITHOUT_KEYCHAIN) {
   test(`${what} is an unavailable keychain, not an empty one`, async () => {
     const bare = await startVirtualDesktop({ display: false, trayHost: false });
     const vault = await startRemoteVault({ env: { ...bare.env, XDG_RUNTIME_DIR: '/nonexistent', ...env }, index: ['u1'] });
     try {
-      const expected = { code: 'unavailable', message: says };
+      const expected = { code: 'unavailable', why: { code: why } };
       await assert.rejects(vault.load('u1'), expected);
       await assert.rejects(vault.remove('u1'), expected);
       await assert.rejects(vault.save('u2', makeTokens('new')), expected);

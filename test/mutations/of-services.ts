@@ -13,7 +13,7 @@ const callLimit = 'src/shared/call-limit.ts';
 export const OF_SERVICES: readonly Mutation[] = [
   { name: 'HTTPS to another computer', file: 'src/shared/service-url.ts', search: "if (!isEncryptedOrLocal(url)) return { ok: false, problem: 'notEncrypted' };", replacement: '', tests: SERVICE_URL },
   { name: 'no password in the address of a service', file: 'src/shared/service-url.ts', search: "if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };", replacement: '', tests: SERVICE_URL },
-  { name: 'only web pages are opened', file: 'src/main/system/open-link.ts', search: "if (!isWebPage(url)) throw new Error('This address is not opened.');", replacement: '', tests: LINKS },
+  { name: 'only web pages are opened', file: 'src/main/system/open-link.ts', search: "if (!isWebPage(url)) throw new CodedError({ code: 'addressNotOpened' });", replacement: '', tests: LINKS },
   { name: 'no browser opens the address that starts Pieces OS', file: 'src/main/system/open-link.ts', search: "if (programFor(LAUNCH_URL) === '') return false;", replacement: '', tests: LINKS },
   { name: 'only addresses that the rules allow are tested', file: 'src/main/watch/test-address.ts', search: "if (!url.ok) return { state: 'invalid', problem: url.problem };\n    const { baseUrl } = url;", replacement: 'const baseUrl = url.ok ? url.baseUrl : address;', tests: ADDRESS_TEST },
   { name: 'a test of an address asks for health and version only', file: 'src/main/watch/test-address.ts', search: "if (!(await isPiecesOs(api))) return { state: 'failed', baseUrl, reason: 'notPiecesOs' };", replacement: 'await (api as UsersApi).listUsers();', tests: ADDRESS_TEST },

@@ -23,9 +23,9 @@ export const OF_TOKENS: readonly Mutation[] = [
   { name: 'a removal is final', file: 'src/main/tokens/final-removals.ts', search: 'if (!isDue(userId)) return vault.load(userId);', replacement: 'return vault.load(userId);', tests: ['test/unit/tokens/final-removals.test.ts'] },
   // The keychain
   { name: 'a new token set is written beside the old one', file: 'src/main/tokens/credential-pieces.ts', search: "header?.slot === 'a' ? 'b' : 'a'", replacement: "header?.slot === 'a' ? 'a' : 'a'", tests: KEYCHAIN },
-  { name: 'what was written to the keychain is read back', file: keychainVault, search: 'if ((await getForSure(name)) !== value) throw', replacement: 'if ((await getForSure(name)) === undefined) throw', tests: KEYCHAIN },
-  { name: 'a locked keychain is not an empty one', file: keychainVault, search: "if (value !== null || nullIsCertain) {\n      lastSeen", replacement: "if (value !== undefined) {\n      lastSeen", tests: KEYCHAIN },
-  { name: 'a deletion from the keychain is verified', file: keychainVault, search: 'if ((await keychain.get(name)) !== null) throw', replacement: 'if ((await keychain.get(name)) === undefined) throw', tests: KEYCHAIN },
+  { name: 'what was written to the keychain is read back', file: keychainVault, search: 'if ((await keychain.get(name)) !== value) throw', replacement: 'if ((await keychain.get(name)) === undefined) throw', tests: KEYCHAIN },
+  { name: 'a locked keychain is not an empty one', file: keychainVault, search: "if (value !== null || nullIsCertain) {\n        lastSeen", replacement: "if (value !== undefined) {\n        lastSeen", tests: KEYCHAIN },
+  { name: 'a deletion from the keychain is verified', file: keychainVault, search: 'if ((await keychain.peek(name)) !== null) throw', replacement: 'if ((await keychain.peek(name)) === undefined) throw', tests: KEYCHAIN },
   { name: 'renewed tokens are kept before they are used', file: keptTokens, search: 'await (await vault()).save(userId, tokens);', replacement: 'void vault().then((opened) => opened.save(userId, tokens)).catch(() => undefined);', tests: RESTORE },
   { name: 'only invalid_grant deletes tokens', file: keptTokens, search: " || error.code !== 'expired') throw error;", replacement: ') throw error;', tests: REFUSED_TOKENS },
   { name: 'tokens without a refresh token stay when they have run out', file: keptTokens, search: "if (old.refreshToken === undefined) throw new KeptTokensError('ended');", replacement: "if (old.refreshToken === undefined) { await drop(userId); throw new KeptTokensError('ended'); }", tests: RESTORE },

@@ -1,4 +1,5 @@
 import { VaultError } from '../../src/main/tokens/token-vault.ts';
+import type { OwnCause } from '../../src/shared/cause.ts';
 import type { TokenSet, TokenVault, VaultErrorCode } from '../../src/main/tokens/token-vault.ts';
 
 /** A vault that forgets everything with the test, and whose keychain can be made to fail. */
@@ -9,6 +10,13 @@ export interface MemoryVault extends TokenVault {
   readonly asked: readonly string[];
 }
 
+const WHY: Readonly<Record<VaultErrorCode, OwnCause>> = {
+  locked: { code: 'keychainLocked' },
+  unavailable: { code: 'keychainRefused' },
+  timedOut: { code: 'keychainTimedOut', value: 10 },
+  corrupt: { code: 'tokensDamaged' },
+};
+
 /** A `TokenVault` that keeps the promises of the real one (both pass the same contract tests) without a keychain. */
 export function createMemoryVault(kept: Readonly<Record<string, TokenSet>> = {}): MemoryVault {
   const tokens = new Map(Object.entries(kept));
@@ -16,7 +24,7 @@ export function createMemoryVault(kept: Readonly<Record<string, TokenSet>> = {})
   let failure: VaultErrorCode | null = null;
 
   function assertWorking(): void {
-    if (failure !== null) throw new VaultError(failure, `The keychain failed as the test asked: ${failure}.`);
+    if (failure !== null) throw new VaultError(failure, WHY[failure]);
   }
 
   return {
@@ -47,7 +55,7 @@ export function createMemoryVault(kept: Readonly<Record<string, TokenSet>> = {})
     async check() {
       asked.push('check');
       if (failure === 'locked') return { state: 'locked' };
-      if (failure === 'unavailable' || failure === 'timedOut') return { state: 'unavailable', reason: failure };
+      if (failure === 'unavailable' || failure === 'timedOut') return { state: 'unavailable', cause: WHY[failure] };
       return { state: 'ok' };
     },
   };

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Keychain } from '../../src/shared/snapshot.ts';
+import type { OwnCause } from '../../src/shared/cause.ts';
 import { VaultError } from '../../src/main/tokens/token-vault.ts';
 import type { TokenSet, TokenVault, VaultErrorCode } from '../../src/main/tokens/token-vault.ts';
 
@@ -17,7 +18,7 @@ export type WorkerRequest =
 export type WorkerReply =
   | { readonly index: readonly string[] }
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: { readonly code: VaultErrorCode | null; readonly message: string } };
+  | { readonly id: number; readonly error: string | { readonly code: VaultErrorCode; readonly why: OwnCause } };
 
 export interface RemoteOptions {
   /** The environment that tells which keyring is used. */
@@ -54,8 +55,8 @@ export async function startRemoteVault({ env, index = [], ...rest }: RemoteOptio
     if ('index' in reply) {
       users = reply.index;
     } else if ('error' in reply) {
-      const { code, message } = reply.error;
-      open.get(reply.id)?.reject(code === null ? new Error(message) : new VaultError(code, message));
+      const { error } = reply;
+      open.get(reply.id)?.reject(typeof error === 'string' ? new Error(error) : new VaultError(error.code, error.why));
     } else {
       open.get(reply.id)?.resolve(reply.value);
     }

@@ -60,7 +60,7 @@ function tell(reply: WorkerReply): void {
 process.on('message', ({ id, request }: { id: number; request: WorkerRequest }) => {
   run(request).then(
     (value) => tell({ id, value: value ?? null }),
-    (error: unknown) => tell({ id, error: { code: error instanceof VaultError ? error.code : null, message: String(error) } }),
+    (error: unknown) => tell({ id, error: error instanceof VaultError ? { code: error.code, why: error.why } : String(error) }),
   );
 });
 // Not `disconnect` alone: a thread that still waits for the keychain would keep the process.

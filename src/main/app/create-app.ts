@@ -32,6 +32,7 @@ import type { OpenUserStream } from '../users-api/user-stream.ts';
 import type { CheckScheduler } from '../watch/check-scheduler.ts';
 import { watchNetworkChanges } from '../watch/network-changes.ts';
 import { createServiceAddress, ignoredNotice, type ServiceAddress } from '../watch/service-address.ts';
+import type { Cause } from '../../shared/cause.ts';
 import type { NoticeOf } from '../../shared/snapshot.ts';
 import { createServiceLocator, type ServiceLocator } from '../watch/service-locator.ts';
 import { createServiceWatch } from '../watch/service-watch.ts';
@@ -240,8 +241,8 @@ export function createApp(ports: Ports): App {
   };
 }
 
-const autostartNotice = (detail: string | undefined): NoticeOf<'autostartBroken'> | undefined =>
-  detail === undefined ? undefined : { id: 'autostartBroken', detail };
+const autostartNotice = (cause: Cause | undefined): NoticeOf<'autostartBroken'> | undefined =>
+  cause === undefined ? undefined : { id: 'autostartBroken', cause };
 
 function onFirstAnswer(store: SnapshotStore, act: () => void): void {
   const stop = store.subscribe(({ session }) => {

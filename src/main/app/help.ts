@@ -1,12 +1,13 @@
 /** What the window offers under *Help* and *About*: the diagnostics, the log folder, the licences and the project page. */
 import { basename } from 'node:path';
 import type { Commands, SettingResult } from '../../shared/bridge-contract.ts';
+import { causeText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { History } from '../history/history-recorder.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { windowSnapshot } from '../state/window-snapshot.ts';
 import { writeChosenFile } from '../system/chosen-file.ts';
-import { messageOf } from '../system/errors.ts';
+import { causeOf } from '../system/errors.ts';
 import { logFolderOf, readLogTail } from '../system/log-folder.ts';
 
 const LOG_BYTES_MAX = 32 * 1024;
@@ -63,7 +64,7 @@ export function createHelp({ store, history, userDataDir, help, copyText }: Help
         writeChosenFile(path, text);
         return { state: 'saved', fileName: basename(path) };
       } catch (error) {
-        return { state: 'failed', message: messages.help.notSaved(messageOf(error)) };
+        return { state: 'failed', message: messages.help.notSaved(causeText(causeOf(error))) };
       }
     },
     openLogFolder: () => done(() => help.openFolder(folder)),
@@ -77,6 +78,6 @@ async function done(act: () => Promise<void>): Promise<SettingResult> {
     await act();
     return { ok: true };
   } catch (error) {
-    return { ok: false, message: messages.help.notDone(messageOf(error)) };
+    return { ok: false, message: messages.help.notDone(causeText(causeOf(error))) };
   }
 }

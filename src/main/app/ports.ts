@@ -1,4 +1,5 @@
 /** What the app needs from the world outside. `electron-app.ts` makes the ports of the desktop; tests make others. */
+import type { Cause } from '../../shared/cause.ts';
 import type { OAuthSettings, Settings } from '../../shared/settings.ts';
 import type { HelpPorts } from './help.ts';
 import type { ExportFormat } from '../history/history-format.ts';
@@ -53,7 +54,7 @@ export interface Ports {
   /** Has the system start Pieces OS; false where no program on this computer does that. */
   readonly launchPiecesOs: () => Promise<boolean>;
   /** Loaded when there is something to show. */
-  readonly openNotifier: (onFailure: (reason: string) => void) => Promise<Notifier>;
+  readonly openNotifier: (onFailure: (cause: Cause) => void) => Promise<Notifier>;
   /** Asks in a native dialog whether tokens may go to a place. */
   readonly confirm: Confirm;
   /** Puts a text on the clipboard. */

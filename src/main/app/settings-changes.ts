@@ -1,14 +1,14 @@
 /** How settings are changed while the app runs: checked, asked about, stored, and followed by what has to follow. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { causeText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { APPLICATION_ID } from '../../shared/setting-problems.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Effect, type SettingChange, type SettingKey, type Settings } from '../../shared/settings.ts';
 import { checkOAuth } from '../../shared/oauth-settings.ts';
 import type { SettingsFile } from '../settings/settings.ts';
 import type { Timers } from '../state/timers.ts';
-import { messageOf } from '../system/errors.ts';
-import { UsersApiError } from '../users-api/errors.ts';
+import { causeOf } from '../system/errors.ts';
 import { parseServiceUrl } from '../../shared/service-url.ts';
 import { readCertificates } from '../users-api/trusted-certificates.ts';
 
@@ -34,7 +34,7 @@ const CHECKS: { readonly [Key in SettingKey]?: (value: Settings[Key]) => Checked
       if (value !== '') readCertificates(value);
       return { ok: true, value };
     } catch (error) {
-      return { ok: false, message: messages.settings.caFileProblem(error instanceof UsersApiError ? (error.detail ?? '') : '') };
+      return { ok: false, message: messages.settings.caFileProblem(causeText(causeOf(error))) };
     }
   },
   oauth: (values) => {
@@ -148,6 +148,6 @@ export function attempt(change: () => void): SettingResult {
     change();
     return { ok: true };
   } catch (error) {
-    return { ok: false, message: messages.settingNotSaved(messageOf(error)) };
+    return { ok: false, message: messages.settingNotSaved(causeText(causeOf(error))) };
   }
 }

@@ -26,7 +26,8 @@ const RULES: readonly (readonly [path: RegExp, kind: Kind])[] = [
   [/^service\.(?:baseUrl|others|ofOtherUsers)$/u, 'address'],
   [/^settings\.(?:serviceUrl|oauth\.(?:issuer|authorizationEndpoint|tokenEndpoint))$/u, 'address'],
   [/^(?:.*\.)?picture$/u, 'address'],
-  [/^(?:.*\.)?(?:detail|reason)$/u, 'text'],
+  [/^(?:.*\.)?cause\.code$/u, 'plain'],
+  [/^(?:.*\.)?(?:detail|cause\.value)$/u, 'text'],
 ];
 
 const kindOf = (path: string): Kind => RULES.find(([pattern]) => pattern.test(path))?.[1] ?? 'personal';

@@ -1,4 +1,3 @@
-import { messages } from '../../shared/i18n/messages.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { UsersApi, UserList } from '../users-api/client.ts';
 import { UsersApiError } from '../users-api/errors.ts';
@@ -98,7 +97,7 @@ function isRefusal(error: unknown, isListed: boolean): boolean {
 export async function verifyGone(api: UsersApi, userId: string): Promise<void> {
   const list = await api.listUsers();
   if (list.users.some(({ id }) => id === userId)) {
-    throw new UsersApiError('incompatible', { detail: messages.disconnect.stillListed });
+    throw new UsersApiError('incompatible', { why: { code: 'stillListed' } });
   }
   await assertPiecesOs(api, list);
 }

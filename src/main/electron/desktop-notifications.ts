@@ -1,5 +1,5 @@
 import { app, nativeImage, Notification, type NativeImage } from 'electron';
-import { messages } from '../../shared/i18n/messages.ts';
+import type { Cause } from '../../shared/cause.ts';
 import type { DesktopCommand } from '../state/desktop-command.ts';
 import type { NotificationId } from '../notifications/notification-table.ts';
 import type { Notifier } from '../notifications/notifications.ts';
@@ -11,12 +11,12 @@ const ICON_SIZE_PX = 96;
 /**
  * @param iconPath - of the app's icon, a PNG
  * @param run - does what a click asks for
- * @param onFailure - hears, as one phrase for people, why one could not be shown
+ * @param onFailure - hears why one could not be shown
  */
 export function createNotifier(
   iconPath: string,
   run: (command: DesktopCommand) => void,
-  onFailure: (reason: string) => void,
+  onFailure: (cause: Cause) => void,
 ): Notifier {
   // One that nobody holds on to would be collected with the garbage, and its click be heard by nobody.
   const shown = new Map<NotificationId, Notification>();
@@ -40,13 +40,13 @@ export function createNotifier(
     close,
     show: (id, { title, body, button }) => {
       close(id);
-      if (!Notification.isSupported()) return onFailure(messages.notifications.unsupported);
+      if (!Notification.isSupported()) return onFailure({ code: 'notificationsUnsupported' });
       // Where Electron has no buttons, it passes them over.
       const actions = button ? [{ type: 'button' as const, text: button.label }] : [];
       const notification = new Notification({ title, body, actions, ...iconOption() });
       notification.on('click', () => run({ name: 'openWindow', place: 'activity' }));
       if (button) notification.on('action', () => run(button.command));
-      notification.on('failed', (_event, reason) => onFailure(reason || messages.notifications.unsupported));
+      notification.on('failed', () => onFailure({ code: 'notificationRefused' }));
       shown.set(id, notification);
       notification.show();
     },

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { ExportResult } from '../../shared/bridge-contract.ts';
+import { causeText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { writeChosenFile } from '../system/chosen-file.ts';
-import { messageOf } from '../system/errors.ts';
+import { causeOf } from '../system/errors.ts';
 import type { ExportFormat } from './history-format.ts';
 import type { History } from './history-recorder.ts';
 
@@ -25,6 +26,6 @@ export async function exportHistory(
     writeChosenFile(path, history.exported(format, withNames));
     return { state: 'saved', fileName: basename(path) };
   } catch (error) {
-    return { state: 'failed', message: messages.history.exportFailed(messageOf(error)) };
+    return { state: 'failed', message: messages.history.exportFailed(causeText(causeOf(error))) };
   }
 }

@@ -4,8 +4,9 @@
  */
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
+import type { Cause } from '../../shared/cause.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
-import { messageOf } from '../system/errors.ts';
+import { causeOf } from '../system/errors.ts';
 import { ensurePrivateFolder, makePrivate, PRIVATE_FILE_MODE, replaceFile } from '../system/private-files.ts';
 import { movedEntry } from './history-folds.ts';
 import { AGE_MAX_MS, ENTRIES_MAX, isClockBelieved, lineOf, movedLine, withinBounds } from './history-lines.ts';
@@ -30,7 +31,7 @@ export interface LastRun {
 }
 
 /** What is shown as a notice. Null: writing works again. */
-export type HistoryProblem = { readonly setAside: string } | { readonly notSaved: string | null };
+export type HistoryProblem = { readonly setAside: string } | { readonly notSaved: Cause | null };
 
 export interface HistoryFileOptions {
   readonly path: string;
@@ -155,7 +156,7 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     // Pending entries are still unwritten.
     if (error === null && (!failing || pending.length > 0)) return;
     failing = error !== null;
-    onProblem({ notSaved: failing ? messageOf(error) : null });
+    onProblem({ notSaved: failing ? causeOf(error) : null });
   };
 
   const attempt = (action: () => void): void => {

@@ -162,6 +162,6 @@ function usersById(lists: readonly (readonly Profile[])[], ids: ReadonlySet<stri
 
 function noteProblem(store: SnapshotStore, problem: HistoryProblem): void {
   if ('setAside' in problem) return store.setNotice('historySetAside', { id: 'historySetAside', path: problem.setAside });
-  const { notSaved: detail } = problem;
-  store.setNotice('historyNotSaved', detail === null ? undefined : { id: 'historyNotSaved', detail });
+  const { notSaved: cause } = problem;
+  store.setNotice('historyNotSaved', cause === null ? undefined : { id: 'historyNotSaved', cause });
 }

@@ -1,4 +1,5 @@
 /** Shows notifications of the desktop. What that takes is not loaded before there is one to show. */
+import type { Cause } from '../../shared/cause.ts';
 import { notificationView, type Notification, type NotificationId, type NotificationView } from './notification-table.ts';
 import { createNotificationScheduler, type NotificationScheduler } from './notification-scheduler.ts';
 import type { Timers } from '../state/timers.ts';
@@ -15,11 +16,11 @@ export interface NotificationsOptions {
   readonly store: SnapshotStore;
   readonly timers: Timers;
   /** Loaded when there is something to show; `onFailure` hears, as one phrase for people, why that was not shown. */
-  readonly openNotifier: (onFailure: (reason: string) => void) => Promise<Notifier>;
+  readonly openNotifier: (onFailure: (cause: Cause) => void) => Promise<Notifier>;
 }
 
 export function createNotifications({ store, timers, openNotifier }: NotificationsOptions): Pick<NotificationScheduler, 'transitions' | 'woke'> {
-  const onFailure = (detail: string): void => store.setNotice('notificationsFailed', { id: 'notificationsFailed', detail });
+  const onFailure = (cause: Cause): void => store.setNotice('notificationsFailed', { id: 'notificationsFailed', cause });
   const load = async (): Promise<{ show: (notification: Notification) => void; close: (id: NotificationId) => void }> => {
     const { show, close } = await openNotifier(onFailure);
     return { close, show: (notification) => show(notification.id, notificationView(notification, store.get(), Date.now())) };

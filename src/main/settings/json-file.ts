@@ -1,7 +1,8 @@
 import { copyFileSync, constants, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Options } from 'conf';
-import { codeOf, isMissing, messageOf } from '../system/errors.ts';
+import type { Cause } from '../../shared/cause.ts';
+import { causeOf, codeOf, CodedError, isMissing } from '../system/errors.ts';
 import { ensurePrivateFolder, makePrivate, PRIVATE_FILE_MODE, readRegularFile } from '../system/private-files.ts';
 import { readJsonText, type JsonText } from './json-text.ts';
 
@@ -40,7 +41,7 @@ export interface JsonFile {
   /** Why the file cannot be read; it is where it was. */
   readonly unreadable?: string;
   /** Why nothing can be stored; what is written then lasts until the app ends. */
-  readonly notStored?: string;
+  readonly notStored?: Cause;
   /**
    * Writes these values. All others stay as they are in the file at this moment, which a person may have edited.
    *
@@ -63,20 +64,20 @@ export function openJsonFile(options: JsonFileOptions): JsonFile {
     const { values } = usable(options, file);
     return { values, write: (changes) => writeFile(options, file, changes) };
   } catch (error) {
-    if (!isOfTheFile(error)) return { values: {}, notStored: messageOf(error), write: () => undefined };
+    if (!isOfTheFile(error)) return { values: {}, notStored: causeOf(error), write: () => undefined };
   }
   const setAside = `${path}.unreadable-${stamp(now)}.json`;
   try {
     renameSync(file, setAside);
   } catch (error) {
-    return { values: {}, notStored: messageOf(error), write: () => undefined };
+    return { values: {}, notStored: causeOf(error), write: () => undefined };
   }
   return { values: {}, setAside, write: (changes) => writeFile(options, file, changes) };
 }
 
 function readOnlyFile(options: JsonFileOptions, file: string): JsonFile {
   const write = (): never => {
-    throw new Error('Nothing is written here.');
+    throw new CodedError({ code: 'nothingStored' });
   };
   try {
     return { values: usable(options, file).values, write };
@@ -97,7 +98,7 @@ function read(file: string): JsonText {
 
 function usable({ isUsable = () => true }: JsonFileOptions, file: string): JsonText {
   const found = read(file);
-  if (!isUsable(found.values)) throw new Error('It holds something else.');
+  if (!isUsable(found.values)) throw new CodedError({ code: 'wrongContent' });
   return found;
 }
 

@@ -1,4 +1,5 @@
 /** JSON files as people write them by hand: what can be read in one way only is read. Pure. */
+import { CodedError } from '../system/errors.ts';
 
 /** What a file holds. */
 export interface JsonText {
@@ -27,7 +28,7 @@ export function readJsonText(bytes: Uint8Array): JsonText {
   if (text.trim() === '') return { values: {}, plain: true };
   const bare = outsideQuotes(outsideQuotes(text, COMMENTS), STRAY_SPACES);
   const values: unknown = JSON.parse(outsideQuotes(bare, TRAILING_COMMAS));
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) throw new Error('It holds no JSON object.');
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) throw new CodedError({ code: 'wrongContent' });
   return { values: values as Record<string, unknown>, plain: isUtf8 && outsideQuotes(text, COMMENTS) === text };
 }
 

@@ -130,7 +130,7 @@ function isThere(path: string): boolean {
 
 function noticesOf({ unreadable, notStored }: JsonFile): Notice[] {
   if (unreadable !== undefined) return [{ id: 'settingsUnreadable', path: unreadable }];
-  return notStored === undefined ? [] : [{ id: 'settingsNotSaved', detail: notStored }];
+  return notStored === undefined ? [] : [{ id: 'settingsNotSaved', cause: notStored }];
 }
 
 function kept<Value>(file: JsonFile, key: string, found: Value): Kept<Value> {

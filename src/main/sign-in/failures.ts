@@ -1,9 +1,11 @@
 /** One table of what a failed sign-in is called, whichever way it went. */
+import { causeText } from '../../shared/describe-cause.ts';
+import { phrase } from '../../shared/describe-flows.ts';
 import { serviceWords } from '../../shared/describe.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { SignIn, SignInFailure } from '../../shared/snapshot.ts';
 import { IdentityProviderError, type IdentityProviderErrorCode } from '../tokens/identity-provider.ts';
-import { messageOf } from '../system/errors.ts';
+import { causeOf } from '../system/errors.ts';
 import { KeptTokensError } from '../tokens/kept-tokens.ts';
 import { VaultError } from '../tokens/token-vault.ts';
 import { detailOf, UsersApiError } from '../users-api/errors.ts';
@@ -16,16 +18,17 @@ export const failedSignIn = (failure: SignInFailure, detail?: string): SignIn =>
  * @param error - of the service, the keychain or the identity provider
  * @returns why, as one phrase for people
  */
-export function failureText(error: unknown): string {
-  if (error instanceof VaultError) return error.message;
+export const failureText = (error: unknown): string => phrase(sentenceFor(error));
+
+function sentenceFor(error: unknown): string {
   if (error instanceof IdentityProviderError) {
     const words = messages.identityProvider[error.code];
     return error.detail === undefined ? words : `${words} (${error.detail})`;
   }
-  if (!(error instanceof UsersApiError)) return messageOf(error);
+  if (!(error instanceof UsersApiError)) return causeText(causeOf(error));
   if (error.status !== undefined) return serviceWords(detailOf(error));
   return error.kind === 'incompatible' || error.kind === 'cancelled'
-    ? (error.detail ?? messages.session.incompatible.title)
+    ? (error.why === undefined ? messages.session.incompatible.title : causeText(error.why))
     : messages.reasons[error.kind].title;
 }
 
@@ -76,7 +79,7 @@ export const isForbidden = (error: unknown): boolean => error instanceof UsersAp
 export function restoreFailure(error: unknown): SignIn {
   if (error instanceof KeptTokensError) return error.code === 'nothing' ? IDLE : failedSignIn(KEPT_FAILURES[error.code]);
   if (error instanceof VaultError) {
-    return error.code === 'locked' ? failedSignIn('keychainLocked') : failedSignIn('keychainFailed', error.message);
+    return error.code === 'locked' ? failedSignIn('keychainLocked') : failedSignIn('keychainFailed', failureText(error));
   }
   if (error instanceof IdentityProviderError) return failedSignIn('providerFailed', failureText(error));
   if (isForbidden(error)) return failedSignIn('keptRefused', failureText(error));

@@ -5,6 +5,7 @@ import { usersListedNow } from '../state/session-reducer.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { TokenSet, VaultError } from '../tokens/token-vault.ts';
 import { IDLE } from './attempts.ts';
+import { failureText } from './failures.ts';
 import type { HandOver } from './hand-over.ts';
 import type { LastUser } from './last-user.ts';
 
@@ -49,7 +50,7 @@ export function createKeeping({ handOver, store, lastUser }: KeepingOptions): Ke
     const error = await handOver.keep(userId, tokens);
     held = error === undefined || onFailure !== undefined ? null : { userId, tokens };
     if (error === undefined) return IDLE;
-    return onFailure?.(error) ?? { state: 'notKept', detail: error.message };
+    return onFailure?.(error) ?? { state: 'notKept', detail: failureText(error) };
   };
 
   return {

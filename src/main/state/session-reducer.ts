@@ -2,6 +2,7 @@
  * The session: who is signed in, according to the replies of the service. Pure: state and observation go in,
  * state and transitions come out. The rules are those of docs/architecture.md; each has a test named after it.
  */
+import type { Cause } from '../../shared/cause.ts';
 import { isDown } from '../../shared/session-facts.ts';
 import type { Keychain, KnownUsers, Profile, Session, Timestamp, UnreachableReason } from '../../shared/snapshot.ts';
 import { transitionsBetween, type Current, type Listing, type Transition } from './transitions.ts';
@@ -49,6 +50,7 @@ export type Observation =
       readonly at: Timestamp;
       readonly reason: UnreachableReason | 'incompatible';
       readonly detail: string | undefined;
+      readonly cause?: Cause | undefined;
     }
   | { readonly kind: 'disconnectBegan'; readonly userId: string }
   | {
@@ -195,14 +197,14 @@ function withCurrent(users: readonly Profile[], current: Profile | null | undefi
 
 function failed(
   state: SessionState,
-  { at, reason, detail }: { at: Timestamp; reason: UnreachableReason | 'incompatible'; detail: string | undefined },
+  { at, reason, detail, cause }: Omit<Extract<Observation, { kind: 'failed' }>, 'kind' | 'generation'>,
 ): Step {
   const since = isDown(state.session) ? state.session.since : at;
   const last = state.lastAnswer?.known ?? undefined;
   const session: Session =
     reason === 'incompatible'
-      ? { state: 'incompatible', since, detail: detail ?? 'an unexpected reply', last }
-      : { state: 'unreachable', since, reason, detail, last };
+      ? { state: 'incompatible', since, cause: cause ?? { code: 'unexpectedReply' }, last }
+      : { state: 'unreachable', since, reason, detail, ...(cause && { cause }), last };
   return {
     state: { ...state, session },
     transitions: isDown(state.session) ? [] : [{ kind: 'service-down', reason }],

@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, watch } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, sep } from 'node:path';
+import type { Cause } from '../../shared/cause.ts';
 import type { StartAtLogin } from '../../shared/snapshot.ts';
 import { autostartEntry, hiddenEntry, repairedEntry, stateOfEntry, type EntryState, type LoginEnvironment } from './desktop-entry.ts';
-import { isMissing, messageOf } from './errors.ts';
+import { causeOf, isMissing } from './errors.ts';
 import { readRegularFile, replaceFile } from './private-files.ts';
 
 /** Starting at login, as the operating system has it registered; never a copy of that in our settings. */
@@ -17,7 +18,7 @@ export interface Autostart {
    *
    * @returns why that is not possible; undefined where it was done, or there is nothing to do
    */
-  readonly repair: () => string | undefined;
+  readonly repair: () => Cause | undefined;
   /** Calls back when the registration may have changed, where the system can tell. Returns the function that ends that. */
   readonly watch: (onChange: () => void) => () => void;
 }
@@ -52,7 +53,7 @@ export function createXdgAutostart({ file, systemFiles, name, comment, command, 
       try {
         return { state: stateAt(file) === 'on' ? 'on' : 'off' };
       } catch (error) {
-        if (!isMissing(error)) return { state: 'unavailable', reason: messageOf(error) };
+        if (!isMissing(error)) return { state: 'unavailable', cause: causeOf(error) };
       }
       const path = forAllUsers();
       return { state: path !== undefined && isOnAt(path, stateAt) ? 'on' : 'off' };
@@ -74,7 +75,7 @@ export function createXdgAutostart({ file, systemFiles, name, comment, command, 
         write(repairedEntry(textOf(file), command));
         return undefined;
       } catch (error) {
-        return messageOf(error);
+        return causeOf(error);
       }
     },
     watch: (onChange) => {

@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync } from 'node:fs';
-import { messages } from '../../shared/i18n/messages.ts';
+import { CodedError } from './errors.ts';
 import { replaceFile } from './private-files.ts';
 
 /**
@@ -17,6 +17,6 @@ function targetOf(path: string): string {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return path;
   const target = found.isSymbolicLink() ? realpathSync(path) : path;
-  if (!lstatSync(target).isFile()) throw new Error(messages.history.exportNotAFile);
+  if (!lstatSync(target).isFile()) throw new CodedError({ code: 'notAFile' });
   return target;
 }

@@ -5,13 +5,15 @@
 import { lstatSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Cause } from '../../shared/cause.ts';
+import { causeText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
-import { codeOf, messageOf } from './errors.ts';
+import { causeOf, codeOf } from './errors.ts';
 
 /** Why the lock cannot be made. */
 export type LockProblem =
   | { readonly kind: 'notAFolder' | 'notWritable' | 'diskFull' | 'notALock' | 'otherUser'; readonly path: string }
-  | { readonly kind: 'other'; readonly path: string; readonly detail: string };
+  | { readonly kind: 'other'; readonly path: string; readonly why: Cause };
 
 export type LockResult = 'taken' | 'runsAlready' | LockProblem;
 
@@ -45,13 +47,13 @@ export async function takeInstanceLock(dir: string, request: () => boolean, uid:
   if (found !== undefined) return found;
   // The other instance ended in between.
   if (request()) return 'taken';
-  return (await whyRefused(dir)) ?? { kind: 'other', path: dir, detail: 'the lock was refused without a reason' };
+  return (await whyRefused(dir)) ?? { kind: 'other', path: dir, why: { code: 'lockRefused' } };
 }
 
 /** @returns the problem as one sentence for people */
 export function lockProblemText(problem: LockProblem): string {
   const words = messages.lockProblem;
-  return problem.kind === 'other' ? words.other(problem.path, problem.detail) : words[problem.kind](problem.path);
+  return problem.kind === 'other' ? words.other(problem.path, causeText(problem.why)) : words[problem.kind](problem.path);
 }
 
 async function whyRefused(dir: string): Promise<'runsAlready' | LockProblem | undefined> {
@@ -74,7 +76,7 @@ function folderProblem(dir: string): LockProblem | undefined {
     return undefined;
   } catch (error) {
     const kind = KINDS[codeOf(error) ?? ''];
-    return kind === undefined ? { kind: 'other', path: dir, detail: messageOf(error) } : { kind, path: dir };
+    return kind === undefined ? { kind: 'other', path: dir, why: causeOf(error) } : { kind, path: dir };
   }
 }
 

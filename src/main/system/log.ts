@@ -1,3 +1,4 @@
+import { isSystemCode } from './error-code.ts';
 import { redact } from './redact.ts';
 
 /** What receives each line besides standard error. */
@@ -35,7 +36,7 @@ export function logUnexpected(error: unknown): void {
   if (!(error instanceof Error)) return log(`unexpected ${typeof error}`);
   const { code } = error as NodeJS.ErrnoException;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ +at /u.test(line)).map(withoutFolders);
-  log([`unexpected ${error.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...frames].join('\n'));
+  log([`unexpected ${error.name}${isSystemCode(code) ? ` ${code}` : ''}`, ...frames].join('\n'));
 }
 
 const withoutFolders = (frame: string): string => frame.trim().replace(/(?:file:\/\/)?[^\s()]*[\\/](?=[^\\/\s()]+:\d+:\d+)/u, '');

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
-import { messages } from '../../shared/i18n/messages.ts';
 import { isEncryptedOrLocal } from '../../shared/url-safety.ts';
+import { CodedError } from './errors.ts';
 
 /** Opens an address in the person's browser. Rejects for any that is not meant for one. */
 export type OpenLink = (url: string) => Promise<void>;
@@ -14,7 +14,7 @@ export type OpenLink = (url: string) => Promise<void>;
 export const createLinks =
   (open: (url: string) => Promise<void>): OpenLink =>
   async (url) => {
-    if (!isWebPage(url)) throw new Error('This address is not opened.');
+    if (!isWebPage(url)) throw new CodedError({ code: 'addressNotOpened' });
     await open(new URL(url).href);
   };
 
@@ -29,9 +29,9 @@ export const PROJECT_URL = 'https://github.com/pieces-account-tray/pieces-accoun
 export const createFolderOpener =
   (open: (path: string) => Promise<string>) =>
   async (path: string): Promise<void> => {
-    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw new Error(messages.help.noFolder);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CodedError({ code: 'folderMissing' });
     const problem = await open(path);
-    if (problem !== '') throw new Error(problem);
+    if (problem !== '') throw new CodedError({ code: 'folderNotOpened' });
   };
 
 /** What starts Pieces OS, where it is installed. */

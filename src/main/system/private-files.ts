@@ -5,6 +5,7 @@
 import { chmodSync, closeSync, constants, fchmodSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { CodedError } from './errors.ts';
 
 /** Of a private file: its owner reads and writes it. */
 export const PRIVATE_FILE_MODE = 0o600;
@@ -46,29 +47,19 @@ function ignoreRefusal(change: () => void): void {
   }
 }
 
-/** What is at the path is no regular file: a folder, a pipe, a device. */
-export class NotAFileError extends Error {
-  public override readonly name = 'NotAFileError';
-}
-
-/** The file is larger than its reader accepts. */
-export class FileTooLargeError extends Error {
-  public override readonly name = 'FileTooLargeError';
-}
-
 /**
  * Reads a whole file. Does not wait for a pipe or a device in its place.
  *
  * @param path - symbolic links are followed
  * @param bytesMax - the largest size that is read
- * @throws NotAFileError, FileTooLargeError, or the error of the system
+ * @throws CodedError `notAFile` (a folder, a pipe, a device) or `fileTooLarge`, or the error of the system
  */
 export function readRegularFile(path: string, bytesMax: number): Buffer {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = fstatSync(file);
-    if (!stat.isFile()) throw new NotAFileError(`${path} is not a file.`);
-    if (stat.size > bytesMax) throw new FileTooLargeError(`${path} is larger than ${String(bytesMax)} bytes.`);
+    if (!stat.isFile()) throw new CodedError({ code: 'notAFile' });
+    if (stat.size > bytesMax) throw new CodedError({ code: 'fileTooLarge' });
     return readFileSync(file);
   } finally {
     closeSync(file);

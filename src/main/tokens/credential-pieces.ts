@@ -75,13 +75,11 @@ export function freeSlot(header: Header | undefined): Slot {
  */
 export function takeApart(tokens: TokenSet, slot: Slot): { header: string; pieces: string[] } {
   const known = Tokens.safeParse(tokens).data;
-  if (known === undefined) throw new VaultError('unavailable', 'The tokens cannot be kept because they are incomplete.');
+  if (known === undefined) throw new VaultError('unavailable', { code: 'tokensIncomplete' });
   const text = JSON.stringify(known);
   const pieces = splitUtf8(text, PIECE_LIMIT_BYTES);
   const bytes = Buffer.byteLength(text);
-  if (pieces.length > MAX_PIECES) {
-    throw new VaultError('unavailable', `The tokens are too large to be kept (${bytes} bytes).`);
-  }
+  if (pieces.length > MAX_PIECES) throw new VaultError('unavailable', { code: 'tokensTooLarge' });
   const header: Header = { version: 1, slot, pieces: pieces.length, bytes, sha256: sha256(text) };
   return { header: JSON.stringify(header), pieces };
 }

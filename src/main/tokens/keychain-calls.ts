@@ -1,3 +1,4 @@
+import type { OwnCause } from '../../shared/cause.ts';
 import { VaultError } from './token-vault.ts';
 
 /** All credentials of this app in the keychain go by this name. Changing it loses what people have kept. */
@@ -42,12 +43,12 @@ export function createCalls({ loadKeytar, timeoutMs, platform }: CallOptions): K
       return await (keytar ??= loadKeytar());
     } catch {
       keytar = undefined;
-      throw new VaultError('unavailable', loadFailure(platform));
+      throw new VaultError('unavailable', { code: platform === 'linux' ? 'libsecretMissing' : 'keychainPartMissing' });
     }
   }
 
   async function call<T>(ask: (keytar: KeytarLike) => Promise<T>): Promise<T> {
-    const late = new VaultError('timedOut', timeOutSentence(timeoutMs));
+    const late = new VaultError('timedOut', { code: 'keychainTimedOut', value: Math.ceil(timeoutMs / 1_000) });
     if (hanging) throw late;
     const answer = load().then(ask);
     const limit = Promise.withResolvers<never>();
@@ -75,34 +76,16 @@ export function createCalls({ loadKeytar, timeoutMs, platform }: CallOptions): K
   };
 }
 
-const LOCKED = 'The keychain is locked. Unlock it and try again.';
-const NO_BUS =
-  'There is no keychain here, because the app was not started in a desktop session (no D-Bus session bus).';
-const NO_SERVICE =
-  'No keychain is running on this desktop. Install and start one, for example GNOME Keyring or KWallet.';
-const REFUSED = 'The keychain refused the request. Check whether it works in other apps, then try again.';
-
 /** Texts of libsecret, gnome-keyring and macOS, and what they mean for the person. */
-const KNOWN_FAILURES: readonly (readonly [pattern: RegExp, code: 'locked' | 'unavailable', sentence: string])[] = [
-  [/\blocked\b|dismissed|cancell?ed|interaction is not allowed|passphrase you entered/i, 'locked', LOCKED],
-  [/org\.freedesktop\.secrets\b/i, 'unavailable', NO_SERVICE],
-  [/autolaunch d-?bus|could not connect|connection is closed/i, 'unavailable', NO_BUS],
+const KNOWN_FAILURES: readonly (readonly [pattern: RegExp, code: 'locked' | 'unavailable', why: OwnCause])[] = [
+  [/\blocked\b|dismissed|cancell?ed|interaction is not allowed|passphrase you entered/i, 'locked', { code: 'keychainLocked' }],
+  [/org\.freedesktop\.secrets\b/i, 'unavailable', { code: 'noKeyring' }],
+  [/autolaunch d-?bus|could not connect|connection is closed/i, 'unavailable', { code: 'noSessionBus' }],
 ];
 
 /** The native text itself is never passed on: nothing guarantees that it does not repeat what was to be kept. */
 function translate(error: unknown): VaultError {
   const text = error instanceof Error ? error.message : '';
-  const known = KNOWN_FAILURES.find(([pattern]) => pattern.test(text));
-  return known === undefined ? new VaultError('unavailable', REFUSED) : new VaultError(known[1], known[2]);
-}
-
-function loadFailure(platform: NodeJS.Platform): string {
-  return platform === 'linux'
-    ? 'The keychain cannot be used because libsecret is missing. Install it (on Debian and Ubuntu: libsecret-1-0) and start the app again.'
-    : 'The keychain cannot be used because a part of this app could not be loaded. Install the app again.';
-}
-
-function timeOutSentence(timeoutMs: number): string {
-  const seconds = Math.ceil(timeoutMs / 1_000);
-  return `The keychain did not answer within ${seconds} s. If it asks for a password, answer it and try again.`;
+  const [, code = 'unavailable', why = { code: 'keychainRefused' }] = KNOWN_FAILURES.find(([pattern]) => pattern.test(text)) ?? [];
+  return new VaultError(code, why);
 }

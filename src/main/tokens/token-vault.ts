@@ -1,3 +1,5 @@
+import type { OwnCause } from '../../shared/cause.ts';
+import { CodedError } from '../system/errors.ts';
 import type { ProviderBinding, ServicePlace } from './consent.ts';
 import type { Keychain, Timestamp } from '../../shared/snapshot.ts';
 
@@ -47,17 +49,17 @@ export interface TokenVault {
  */
 export type VaultErrorCode = 'locked' | 'unavailable' | 'timedOut' | 'corrupt';
 
-/** The one kind of error that a vault throws. Its message is a sentence for people and holds no secret. */
-export class VaultError extends Error {
+/** The one kind of error that a vault throws. No secret is in it. */
+export class VaultError extends CodedError {
   override readonly name = 'VaultError';
   readonly code: VaultErrorCode;
 
   /**
    * @param code what kind of failure it is
-   * @param message what happened and what to do about it, in words for people; no secret may be in it
+   * @param why what exactly happened
    */
-  constructor(code: VaultErrorCode, message: string) {
-    super(message);
+  constructor(code: VaultErrorCode, why: OwnCause) {
+    super(why);
     this.code = code;
   }
 }

@@ -59,7 +59,7 @@ export function createUsersApi(http: Http): UsersApi {
     const reply = await http(request);
     if (reply.status >= 400) throw await refusal(reply, secrets);
     // 202 is not a result, 206 a part of one. The error has no status, since the request may have been carried out.
-    if (reply.status !== 200) throw new UsersApiError('malformed', { detail: `HTTP status ${reply.status} instead of 200` });
+    if (reply.status !== 200) throw new UsersApiError('malformed', { why: { code: 'unexpectedStatus', value: reply.status } });
     return utf8(reply.body);
   };
   // The content type is never looked at: real services send JSON as text/html.
@@ -102,7 +102,7 @@ export function createUsersApi(http: Http): UsersApi {
     isHealthy: async (signal) => (await call({ method: 'GET', path: '/.well-known/health', signal })).startsWith('ok'),
     version: async (signal) => {
       const version = (await call({ method: 'GET', path: '/.well-known/version', timeoutMs: VERSION_TIMEOUT_MS, signal })).trim();
-      if (!VERSION_PATTERN.test(version)) throw new UsersApiError('incompatible', { detail: 'expected a version' });
+      if (!VERSION_PATTERN.test(version)) throw new UsersApiError('incompatible', { why: { code: 'notAVersion' } });
       return version;
     },
   };
@@ -117,7 +117,7 @@ async function utf8(body: readonly Buffer[]): Promise<string> {
   try {
     return await decoded(body, new TextDecoder('utf-8', { fatal: true }));
   } catch {
-    throw new UsersApiError('malformed', { detail: 'not UTF-8' });
+    throw new UsersApiError('malformed', { why: { code: 'notUtf8' } });
   }
 }
 
@@ -142,13 +142,13 @@ async function decoded(body: readonly Buffer[], decoder: InstanceType<typeof Tex
  */
 function assertSaidOnce(text: string, key: 'user' | 'iterable'): void {
   const unescaped = text.replaceAll(/\\u([\da-f]{4})/giu, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
-  if (unescaped.split(`"${key}"`).length > 2) throw new UsersApiError('incompatible', { detail: `“${key}” is there twice` });
+  if (unescaped.split(`"${key}"`).length > 2) throw new UsersApiError('incompatible', { why: { code: 'fieldTwice', value: key } });
 }
 
 function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsersApiError('malformed', { detail: text.trim() === '' ? 'an empty reply' : 'not JSON' });
+    throw new UsersApiError('malformed', { why: { code: text.trim() === '' ? 'emptyReply' : 'notJson' } });
   }
 }

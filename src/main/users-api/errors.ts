@@ -1,4 +1,6 @@
+import type { Cause } from '../../shared/cause.ts';
 import type { UnreachableReason } from '../../shared/snapshot.ts';
+import { isSystemCode } from '../system/error-code.ts';
 import { codeOf } from '../system/errors.ts';
 
 /** Every way in which a call of the Users API can fail; `incompatible` means an answer that is not of this API. */
@@ -12,20 +14,23 @@ export class UsersApiError extends Error {
   readonly kind: UsersApiErrorKind;
   /** The HTTP status, where there was one. */
   readonly status: number | undefined;
-  /** What the service said, or what was wrong with what it said; short, printable, no secret. */
+  /** What the service said; short, printable, no secret. Only with a status. */
   readonly detail: string | undefined;
+  /** What was wrong with the reply, or with the connection. */
+  readonly why: Cause | undefined;
 
-  constructor(kind: UsersApiErrorKind, options: { status?: number; detail?: string | undefined } = {}) {
+  constructor(kind: UsersApiErrorKind, options: { status?: number; detail?: string | undefined; why?: Cause } = {}) {
     super(`Users API: ${kind}${options.status === undefined ? '' : ` (${options.status})`}`);
     this.kind = kind;
     this.status = options.status;
     this.detail = options.detail;
+    this.why = options.why;
   }
 }
 
 /** HTTP status and the service's own words, as far as there are any. */
 export function detailOf({ status, detail }: UsersApiError): string | undefined {
-  if (status === undefined) return detail;
+  if (status === undefined) return undefined;
   return detail === undefined ? `HTTP ${status}` : `HTTP ${status}: ${detail}`;
 }
 
@@ -85,7 +90,7 @@ function tlsKind(error: unknown, code: string): UsersApiErrorKind | undefined {
 export function toUsersApiError(error: unknown): UsersApiError {
   if (error instanceof UsersApiError) return error;
   const code = codeOf(error) ?? '';
-  if (code.startsWith('HPE_')) return new UsersApiError('malformed', { detail: 'not an HTTP reply' });
+  if (code.startsWith('HPE_')) return new UsersApiError('malformed', { why: { code: 'notHttp' } });
   const kind = KIND_OF_CODE.get(code) ?? tlsKind(error, code) ?? 'network';
-  return new UsersApiError(kind, { detail: code === '' ? undefined : code });
+  return new UsersApiError(kind, isSystemCode(code) ? { why: { code } } : {});
 }

@@ -114,7 +114,7 @@ function followReply(stream: NodeJS.EventEmitter, abort: () => void) {
     });
     // An upgrade without a listener would leave the call to its time limit.
     request.once('upgrade', (_response, upgraded: Socket) => {
-      failure = new UsersApiError('malformed', { detail: 'not an HTTP reply' });
+      failure = new UsersApiError('malformed', { why: { code: 'notHttp' } });
       upgraded.destroy();
       abort();
     });
@@ -128,11 +128,11 @@ function followReply(stream: NodeJS.EventEmitter, abort: () => void) {
       if (failure !== undefined) throw failure;
       const declared = response?.headers['content-length'];
       if (declared !== undefined && counter.bodyBytes() > Number(declared)) {
-        throw new UsersApiError('malformed', { detail: 'longer than announced' });
+        throw new UsersApiError('malformed', { why: { code: 'longerThanAnnounced' } });
       }
       // The library takes the header away with the encoding: what is left of it is one that it does not know.
       if (!PLAIN_ENCODINGS.has(response?.headers['content-encoding']?.trim().toLowerCase())) {
-        throw new UsersApiError('malformed', { detail: 'an unknown content encoding' });
+        throw new UsersApiError('malformed', { why: { code: 'unknownEncoding' } });
       }
       return response?.statusCode ?? 0;
     },

@@ -6,6 +6,7 @@
 import { setImmediate } from 'node:timers/promises';
 // As a namespace, so that the bundler can leave out what is not used: 132 KB instead of 582 KB.
 import * as z from 'zod';
+import type { OwnCause } from '../../shared/cause.ts';
 import type { CloudState, Profile, Provider } from '../../shared/snapshot.ts';
 import { UsersApiError } from './errors.ts';
 import { serviceMessage } from './service-text.ts';
@@ -129,11 +130,6 @@ type WireObject = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is WireObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const kindOf = (value: unknown): string => {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'an array' : typeof value;
-};
-
 /** Keys that a `UserProfile` has by any published model. */
 const PROFILE_KEYS: ReadonlySet<string> = new Set(
   'id schema aesthetics name email username vanityname picture created updated allocation providers auth0 descope subscriptions apiKeys entities'.split(' '),
@@ -155,7 +151,7 @@ function isSchema(value: unknown): boolean {
 function assertSaysNobody(body: WireObject, key: 'user' | 'iterable'): void {
   if (isSchema(body['schema']) && Object.keys(body).every((name) => name === 'schema' || name === key)) return;
   const said = serviceMessage(body);
-  throw incompatible(said === undefined ? 'expected users, got an object with other fields' : `expected users, but it said “${said}”`);
+  throw incompatible(said === undefined ? { code: 'otherFields' } : { code: 'replySaid', value: said });
 }
 
 /**
@@ -166,9 +162,9 @@ function assertSaysNobody(body: WireObject, key: 'user' | 'iterable'): void {
  * @throws UsersApiError `incompatible` when it is not a `Users` at all, or lists users of which none can be read
  */
 export async function parseUsers(body: unknown): Promise<UserList> {
-  if (!isObject(body)) throw incompatible(`expected a Users object, got ${kindOf(body)}`);
+  if (!isObject(body)) throw incompatible({ code: 'notUsers' });
   const entries: unknown = body['iterable'] ?? [];
-  if (!Array.isArray(entries)) throw incompatible(`expected a list of users, got ${kindOf(entries)}`);
+  if (!Array.isArray(entries)) throw incompatible({ code: 'notUsers' });
   if (entries.length === 0) assertSaysNobody(body, 'iterable');
   const users = new Map<string, Profile>();
   let unreadable = 0;
@@ -180,7 +176,7 @@ export async function parseUsers(body: unknown): Promise<UserList> {
     // After the last part, too: what is done with many users takes as long again.
     if (entries.length > USERS_AT_ONCE) await setImmediate();
   }
-  if (entries.length > 0 && users.size === 0) throw incompatible(`none of the ${entries.length} listed users could be read`);
+  if (entries.length > 0 && users.size === 0) throw incompatible({ code: 'noUserReadable', value: entries.length });
   return { users: [...users.values()], unreadable };
 }
 
@@ -190,7 +186,7 @@ export async function parseUsers(body: unknown): Promise<UserList> {
  */
 export function parseProfile(body: unknown): Profile {
   const result = userProfile.safeParse(body);
-  if (!result.success) throw incompatible('expected a user with an id');
+  if (!result.success) throw incompatible({ code: 'notAUser' });
   return result.data;
 }
 
@@ -200,7 +196,7 @@ export function parseProfile(body: unknown): Profile {
  * @throws UsersApiError `incompatible` when it is neither
  */
 export function parseCurrentUser(body: unknown): Profile | null {
-  if (!isObject(body)) throw incompatible(`expected an object with the current user, got ${kindOf(body)}`);
+  if (!isObject(body)) throw incompatible({ code: 'notAUser' });
   const user = body['user'];
   if (user !== undefined && user !== null) return parseProfile(user);
   if (!('user' in body) && isBareProfile(body)) return parseProfile(body);
@@ -213,4 +209,4 @@ function isBareProfile(body: WireObject): boolean {
   return 'id' in body && (isObject(body['aesthetics']) || Object.keys(body).every((name) => PROFILE_KEYS.has(name)));
 }
 
-const incompatible = (detail: string): UsersApiError => new UsersApiError('incompatible', { detail });
+const incompatible = (why: OwnCause): UsersApiError => new UsersApiError('incompatible', { why });

@@ -1,10 +1,11 @@
 /** Whose certificates are trusted for a service on another computer, and the agent that checks them. */
 import { X509Certificate } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { Agent } from 'node:https';
 import { isAbsolute } from 'node:path';
 import * as tls from 'node:tls';
 import { APPLICATION_ID } from '../../shared/setting-problems.ts';
+import { causeOf, CodedError } from '../system/errors.ts';
+import { readRegularFile } from '../system/private-files.ts';
 import { UsersApiError } from './errors.ts';
 
 /** What the settings say of how the service is asked. */
@@ -28,21 +29,29 @@ const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu;
 /**
  * @param caFile - path of a PEM file
  * @returns the certificates in it
- * @throws UsersApiError `caFileUnusable` with what is wrong with it
+ * @throws CodedError with what is wrong with it, or the error of the system
  */
 export function readCertificates(caFile: string): readonly string[] {
+  if (!isAbsolute(caFile)) throw new CodedError({ code: 'pathNotAbsolute' });
+  const certificates = readRegularFile(caFile, FILE_BYTES_MAX).toString('latin1').match(PEM) ?? [];
+  if (certificates.length === 0) throw new CodedError({ code: 'noCertificate' });
+  for (const certificate of certificates) assertReadable(certificate);
+  return certificates;
+}
+
+function assertReadable(certificate: string): void {
   try {
-    if (!isAbsolute(caFile)) throw new Error('enter the whole path');
-    // Whatever is no file might never end, or never begin.
-    const file = statSync(caFile);
-    if (!file.isFile()) throw new Error('it is not a file');
-    if (file.size > FILE_BYTES_MAX) throw new Error('it is too large');
-    const certificates = readFileSync(caFile, 'latin1').match(PEM) ?? [];
-    if (certificates.length === 0) throw new Error('it holds no certificate in PEM format');
-    for (const certificate of certificates) void new X509Certificate(certificate);
-    return certificates;
+    void new X509Certificate(certificate);
+  } catch {
+    throw new CodedError({ code: 'certificateUnreadable' });
+  }
+}
+
+function certificatesOfAuthority(caFile: string): readonly string[] {
+  try {
+    return readCertificates(caFile);
   } catch (error) {
-    throw new UsersApiError('caFileUnusable', { detail: error instanceof Error ? error.message : undefined });
+    throw new UsersApiError('caFileUnusable', { why: causeOf(error) });
   }
 }
 
@@ -52,7 +61,7 @@ export function readCertificates(caFile: string): readonly string[] {
  * @throws UsersApiError `caFileUnusable`
  */
 export function createHttpsAgent(caFile: string): Agent {
-  const ofFile = caFile === '' ? [] : readCertificates(caFile);
+  const ofFile = caFile === '' ? [] : certificatesOfAuthority(caFile);
   const ofSystem = certificatesOf?.('system') ?? [];
   if (ofFile.length + ofSystem.length === 0) return new Agent({ keepAlive: false });
   const ofRuntime = certificatesOf?.('default') ?? tls.rootCertificates;

@@ -1,5 +1,5 @@
 /** What a person can set. Every change is made by the main process; its answer is what the fields show. */
-import { plainText } from '../../shared/format.ts';
+import { causeText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { SETTING_KEYS, SETTINGS, type Section } from '../../shared/settings.ts';
 import type { Keychain, Snapshot } from '../../shared/snapshot.ts';
@@ -13,11 +13,9 @@ import { ResetSettings } from './reset-settings.tsx';
 import { Setting } from './setting.tsx';
 import { StartAtLoginSwitch } from './start-at-login.tsx';
 
-const REASON_GRAPHEMES_MAX = 200;
-
 const keychainText = (keychain: Keychain): string =>
   keychain.state === 'unavailable'
-    ? messages.keychain.unavailable(plainText(keychain.reason, REASON_GRAPHEMES_MAX))
+    ? messages.keychain.unavailable(causeText(keychain.cause))
     : messages.keychain[keychain.state];
 
 interface SettingsPlaceProps {

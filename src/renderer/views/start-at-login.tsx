@@ -1,11 +1,9 @@
 /** Start at login, which the operating system has, and not the settings of the app. */
 import type { SettingResult } from '../../shared/bridge-contract.ts';
-import { plainText } from '../../shared/format.ts';
+import { causeText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { StartAtLogin } from '../../shared/snapshot.ts';
 import { SwitchSetting } from './switch-setting.tsx';
-
-const REASON_GRAPHEMES_MAX = 200;
 
 interface StartAtLoginProps {
   readonly startAtLogin: StartAtLogin;
@@ -16,9 +14,7 @@ interface StartAtLoginProps {
 export function StartAtLoginSwitch({ startAtLogin, onChange }: StartAtLoginProps) {
   const words = messages.window;
   const unavailable = startAtLogin.state === 'unavailable';
-  const hint = unavailable
-    ? words.startAtLoginUnavailable(plainText(startAtLogin.reason, REASON_GRAPHEMES_MAX))
-    : words.startAtLoginHint;
+  const hint = unavailable ? words.startAtLoginUnavailable(causeText(startAtLogin.cause)) : words.startAtLoginHint;
   return (
     <SwitchSetting label={words.startAtLogin} hint={hint} on={startAtLogin.state === 'on'} disabled={unavailable} onChange={onChange} />
   );

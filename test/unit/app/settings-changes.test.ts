@@ -26,7 +26,7 @@ const start = (asks: boolean): void => {
     settings: {
       get: () => settings,
       change: (values) => {
-        if (fails) throw new Error('the disk is full');
+        if (fails) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
         writes.push(values);
         settings = { ...settings, ...values };
       },
@@ -90,7 +90,7 @@ describe('changes of settings', () => {
     fails = true;
     const answers = [changes.set('pollSeconds', 30), changes.set('keepSignedIn', true)];
     elapse();
-    for (const result of await Promise.all(answers)) assert.deepEqual(result, { ok: false, message: messages.settingNotSaved('the disk is full') });
+    for (const result of await Promise.all(answers)) assert.deepEqual(result, { ok: false, message: messages.settingNotSaved(messages.causes.system.ENOSPC) });
     assert.deepEqual([settings, effects], [DEFAULT_SETTINGS, []]);
   });
 

@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'main/diagnostics': ['shared', 'main/system'],
   'main/session-bus': ['main/state'],
   'main/users-api': ['shared', 'main/system'],
-  'main/tokens': ['shared'],
+  'main/tokens': ['shared', 'main/system'],
   'main/identity-provider': ['shared', 'main/system', 'main/users-api', 'main/tokens'],
   'main/watch': ['shared', 'main/state', 'main/users-api'],
   'main/sign-in': ['shared', 'main/system', 'main/state', 'main/users-api', 'main/tokens', 'main/watch'],

@@ -26,10 +26,10 @@ const full: Snapshot = {
   ...base,
   session: { state: 'unreachable', since: at, reason: 'failed', detail: 'text', last: { users: [ada, { ...ada, id: 'user-two', picture: 'https://pictures.example.com/a.png' }], currentId: ada.id, unreadable: 0, verifiedAt: at } },
   service: { ...base.service, others: ['http://127.0.0.1:39301'], ofOtherUsers: ['http://127.0.0.1:39302'] },
-  keychain: { state: 'unavailable', reason: 'text' },
+  keychain: { state: 'unavailable', cause: { code: 'EACCES' } },
   signIn: { state: 'failed', failure: 'denied', detail: 'text' },
   disconnect: { state: 'failed', userId: ada.id, label: 'text', step: 'service', detail: 'text' },
-  startAtLogin: { state: 'unavailable', reason: 'text' },
+  startAtLogin: { state: 'unavailable', cause: { code: 'EACCES' } },
   settings: { ...DEFAULT_SETTINGS, serviceUrl: 'https://pieces.example.com', caFile: '/home/ada/ca.pem', oauth: { ...DEFAULT_SETTINGS.oauth, issuer: 'https://login.example.com', clientId: 'tray', audience: 'api', authorizationEndpoint: 'https://a.example.com', tokenEndpoint: 'https://t.example.com' } },
   notices: [{ id: 'serviceUrlIgnored', value: 'text', problem: 'notAUrl' }, { id: 'settingsSetAside', path: '/home/ada/x' }, { id: 'settingsIgnored', values: [{ key: 'theme', value: 'text' }] }],
 };
@@ -105,8 +105,8 @@ describe('while names, emails, ids and addresses are masked', () => {
   });
 
   test('states, codes, ports and times are there', () => {
-    const shown = diagnosticsText(partsOf({ ...full, session: { state: 'unreachable', since: at, reason: 'refused', detail: 'ECONNREFUSED' } }, { log: `${at} state: unreachable, refused\n` }), true);
-    for (const line of ['session.reason: refused', 'session.detail: ECONNREFUSED', 'service.baseUrl: http://<this computer>:39300', 'settings.pollSeconds: 10', 'settings.oauth.issuer: https://<host>', 'signIn.failure: denied', 'notices[0].id: serviceUrlIgnored', 'Electron: 45.4.1', `session.since: ${at}`, `${at} state: unreachable, refused`]) {
+    const shown = diagnosticsText(partsOf({ ...full, session: { state: 'unreachable', since: at, reason: 'refused', cause: { code: 'ECONNREFUSED' } } }, { log: `${at} state: unreachable, refused\n` }), true);
+    for (const line of ['session.reason: refused', 'session.cause.code: ECONNREFUSED', 'service.baseUrl: http://<this computer>:39300', 'settings.pollSeconds: 10', 'settings.oauth.issuer: https://<host>', 'signIn.failure: denied', 'notices[0].id: serviceUrlIgnored', 'Electron: 45.4.1', `session.since: ${at}`, `${at} state: unreachable, refused`]) {
       assert.ok(shown.includes(line), `${line} in ${shown}`);
     }
     assert.match(shown, /## Last errors\n\n.*unreachable/u);
@@ -126,7 +126,7 @@ test('is short, whatever the service lists', () => {
 });
 
 test('no text can begin a line of its own', () => {
-  const shown = diagnosticsText(partsOf({ session: { state: 'incompatible', since: at, detail: 'a\n## Log\u2028b\r\u001B[2K' } }), false);
+  const shown = diagnosticsText(partsOf({ session: { state: 'incompatible', since: at, cause: { code: 'replySaid', value: 'a\n## Log\u2028b\r\u001B[2K' } } }), false);
   assert.equal(shown.match(/^## Log$/gmu)?.length, 1);
   assert.doesNotMatch(shown.replaceAll('\n', ''), /\p{Cc}|\p{Cf}|\u2028/u);
 });

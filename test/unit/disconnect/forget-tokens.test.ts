@@ -139,7 +139,7 @@ describe('disconnect and forget', () => {
   test('deletes nothing that it could not read, so that the identity provider can still be told', async () => {
     await ask();
     const load = world.vault.load.bind(world.vault);
-    world.vault.load = () => Promise.reject(new VaultError('timedOut', 'The keychain did not answer.'));
+    world.vault.load = () => Promise.reject(new VaultError('timedOut', { code: 'keychainTimedOut', value: 10 }));
     await confirm();
     assert.deepEqual([ended(), world.vault.users()], ['failed at keychain', ['ada']]);
     world.vault.load = load;

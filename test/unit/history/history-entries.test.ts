@@ -15,7 +15,7 @@ const known: KnownUsers = { users: [ada], currentId: ada.id, unreadable: 0, veri
 const signedIn: Session = { state: 'signedIn', since: at(0), ...known };
 const signedOut: Session = { state: 'signedOut', since: at(0), verifiedAt: at(0), listed: [ada] };
 const unreachable: Session = { state: 'unreachable', since: at(0), reason: 'refused', last: known };
-const incompatible: Session = { state: 'incompatible', since: at(0), detail: 'no list', last: known };
+const incompatible: Session = { state: 'incompatible', since: at(0), cause: { code: 'notUsers' }, last: known };
 
 const entry = (daysAgo: number, more: Partial<HistoryEntry> = {}): HistoryEntry => ({ at: at(daysAgo), kind: 'service-up', state: 'signedOut', ...more });
 const line = (of: HistoryEntry): Line => ({ text: lineOf(of).trimEnd(), entry: of });

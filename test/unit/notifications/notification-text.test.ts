@@ -73,7 +73,7 @@ describe('a notification', () => {
       assert.ok(body.startsWith(`${messages.reasons[reason].title}. `), body);
       assert.deepEqual(button?.command, { name: 'checkNow' });
     }
-    const incompatible = viewOf(GONE, { state: 'incompatible', since: AT, detail: HOSTILE });
+    const incompatible = viewOf(GONE, { state: 'incompatible', since: AT, cause: { code: 'notUsers' } });
     assert.ok(incompatible.body.startsWith(messages.session.incompatible.title));
     assert.doesNotMatch(incompatible.body, /[<&]/u);
   });

@@ -68,7 +68,7 @@ const REASONS = Object.keys(messages.reasons) as UnreachableReason[];
 const NOT_SIGNED_IN: Session[] = [
   { state: 'starting' },
   { state: 'signedOut', since: at(9), verifiedAt: at(2), listed: [ada] },
-  { state: 'incompatible', since: at(9), detail: 'expected an object', last },
+  { state: 'incompatible', since: at(9), cause: { code: 'notUsers' }, last },
   ...REASONS.map((reason): Session => ({ state: 'unreachable', since: at(9), reason, last })),
 ];
 

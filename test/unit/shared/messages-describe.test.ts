@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Cause } from '../../../src/shared/cause.ts';
 import { describeDisconnect, describeNotice } from '../../../src/shared/describe-flows.ts';
 import { describeSession, serviceWords, statusLines, type Description } from '../../../src/shared/describe.ts';
 import { messages } from '../../../src/shared/i18n/messages.ts';
@@ -30,11 +31,12 @@ const PROBLEMS = Object.keys(messages.serviceUrlProblem) as ServiceUrlProblem[];
 const describe = (session: Session): Description => describeSession(session, service, NOW);
 const said = ({ title, detail, advice, lastKnown }: Description): string =>
   [title, detail, lastKnown, advice].filter((text) => text !== undefined).join('\n');
-const unreachable = (reason: UnreachableReason, more: { detail?: string; last?: KnownUsers; secondsAgo?: number } = {}): Session => ({
+const unreachable = (reason: UnreachableReason, more: { detail?: string; cause?: Cause; last?: KnownUsers; secondsAgo?: number } = {}): Session => ({
   state: 'unreachable',
   reason,
   since: at(more.secondsAgo ?? 600),
   detail: more.detail,
+  cause: more.cause,
   last: more.last,
 });
 
@@ -43,8 +45,8 @@ const NOT_SIGNED_IN: Session[] = [
   { state: 'starting' },
   { state: 'signedOut', since: at(9), verifiedAt: at(2), listed: [] },
   { state: 'signedOut', since: at(9), verifiedAt: at(2), listed: [user('Ada'), user('Grace')] },
-  { state: 'incompatible', since: at(9), detail: 'expected an object' },
-  { state: 'incompatible', since: at(9), detail: 'expected an object', last: known(user('Ada')) },
+  { state: 'incompatible', since: at(9), cause: { code: 'notUsers' } },
+  { state: 'incompatible', since: at(9), cause: { code: 'notUsers' }, last: known(user('Ada')) },
   ...REASONS.flatMap((reason) => [
     unreachable(reason),
     unreachable(reason, { detail: 'HTTP 500: no', last: known(user('Ada')), secondsAgo: 5 }),
@@ -85,8 +87,10 @@ test('the service is quoted where it spoke, a status follows in parentheses, an 
   const detail = (reason: UnreachableReason, text: string): string => describe(unreachable(reason, { detail: text })).detail;
   assert.match(detail('failed', 'HTTP 500: Clouds Connect failed.'), /It said: “Clouds Connect failed\.” \(HTTP status 500\)\.$/u);
   assert.match(detail('failed', 'HTTP 502'), /a server error\. \(HTTP status 502\)$/u);
-  assert.match(detail('network', 'EHOSTUNREACH'), /\(EHOSTUNREACH\)$/u);
-  assert.doesNotMatch(detail('refused', 'ECONNREFUSED'), /ECONN/u);
+  const withCause = (reason: UnreachableReason, cause: Cause): string => describe(unreachable(reason, { cause })).detail;
+  assert.ok(withCause('network', { code: 'EHOSTUNREACH' }).endsWith(`. ${messages.causes.system.EHOSTUNREACH}`));
+  assert.ok(withCause('malformed', { code: 'notJson' }).endsWith(`. ${messages.causes.own.notJson}`));
+  assert.doesNotMatch(withCause('refused', { code: 'ECONNREFUSED' }), /ECONN/u);
   assert.equal(serviceWords(undefined), '');
   assert.equal(serviceWords('500'), 'HTTP status 500');
   assert.equal(serviceWords('5000 users'), '“5000 users”');
@@ -145,13 +149,13 @@ test('each notice has its words, each address problem its sentence', () => {
   const notices: Notice[] = [
     { id: 'settingsSetAside', path: '/tmp/settings.bad.json' },
     { id: 'settingsUnreadable', path: '/tmp/settings.json' },
-    { id: 'autostartBroken', detail: 'permission denied' },
-    { id: 'settingsNotSaved', detail: 'no space left' },
+    { id: 'autostartBroken', cause: { code: 'ENOSPC' } },
+    { id: 'settingsNotSaved', cause: { code: 'ENOSPC' } },
     { id: 'settingsIgnored', values: [{ key: 'pollSeconds', value: '1' }] },
-    { id: 'notificationsFailed', detail: 'it is off' },
+    { id: 'notificationsFailed', cause: { code: 'notificationRefused' } },
     ...(['notAFile', 'tooLarge', 'unreadable'] as const).map((problem) => ({ id: 'portFileIgnored', path: '/p', problem }) as const),
     { id: 'historySetAside', path: 'history.bad.jsonl' },
-    { id: 'historyNotSaved', detail: 'the disk is full' },
+    { id: 'historyNotSaved', cause: { code: 'ENOSPC' } },
     ...PROBLEMS.map((problem) => ({ id: 'serviceUrlIgnored', value: 'ftp://x', problem }) as const),
   ];
   assert.deepEqual([...new Set(notices.map(({ id }) => id))].sort(), Object.keys(messages.notices).sort());

@@ -37,7 +37,7 @@ describe('the hint at a setting says what is the case now', () => {
     ['the stream is open', 'pollSeconds', { service: { updates: 'stream' } }, hints.pollSecondsNotUsed],
     ['no stream', 'pollSeconds', {}, hints.pollSecondsUsed],
     ['Pieces OS does not answer', 'pollSeconds', { session: DOWN }, hints.pollSecondsDown],
-    ['Pieces OS gives no answer that is understood', 'pollSeconds', { session: { state: 'incompatible', since: AT, detail: '' } }, hints.pollSecondsDown],
+    ['Pieces OS gives no answer that is understood', 'pollSeconds', { session: { state: 'incompatible', since: AT, cause: { code: 'notUsers' } } }, hints.pollSecondsDown],
     ['nothing is known yet', 'pollSeconds', { session: { state: 'starting' } }, of.pollSeconds.hint],
     ['an application id', 'applicationId', {}, of.applicationId.hint],
     ['no application id', 'applicationId', { settings: { applicationId: '' } }, hints.applicationIdEmpty],

@@ -80,7 +80,7 @@ describe('Japanese', () => {
   test('has no space between two sentences', () => {
     try {
       speak(ja);
-      assert.equal(sentences(ja.signIn.waiting.until('9:41'), false, ja.help.noFolder), '9:41 まで待ちます。フォルダーはまだありません。');
+      assert.equal(sentences(ja.signIn.waiting.until('9:41'), false, ja.causes.own.folderMissing), '9:41 まで待ちます。フォルダーはまだありません。');
     } finally {
       speak(en);
     }

@@ -15,7 +15,7 @@ test('a session is that of its current user until somebody else is, or another s
   assert.equal(sessionUser(SIGNED_IN, 'bob'), 'ada');
   assert.equal(sessionUser(SIGNED_OUT, 'bob'), 'bob');
   assert.equal(sessionUser({ state: 'unreachable', since: AT, reason: 'refused' }, 'bob'), 'bob');
-  assert.equal(sessionUser({ state: 'incompatible', since: AT, detail: '' }, 'bob'), 'bob');
+  assert.equal(sessionUser({ state: 'incompatible', since: AT, cause: { code: 'notUsers' } }, 'bob'), 'bob');
   assert.equal(sessionUser({ state: 'starting' }, 'bob'), null);
 });
 

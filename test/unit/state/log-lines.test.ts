@@ -14,21 +14,21 @@ const since = '2026-01-31T11:00:00.000Z';
 const user = { userId: 'CANARY-id', label: 'CANARY-label' };
 
 const CASES: readonly (readonly [change: Partial<Snapshot>, line: string])[] = [
-  [{ session: { state: 'unreachable', since, reason: 'refused', detail: 'ECONNREFUSED' } }, 'state: unreachable, refused, ECONNREFUSED'],
+  [{ session: { state: 'unreachable', since, reason: 'refused', cause: { code: 'ECONNREFUSED' } } }, 'state: unreachable, refused, ECONNREFUSED'],
   [{ session: { state: 'unreachable', since, reason: 'failed', detail: 'HTTP 503: CANARY said Ada' } }, 'state: unreachable, failed, HTTP 503'],
   [{ session: { state: 'unreachable', since, reason: 'malformed', detail: 'CANARY text' } }, 'state: unreachable, malformed'],
-  [{ session: { state: 'incompatible', since, detail: 'CANARY' } }, 'state: incompatible'],
+  [{ session: { state: 'incompatible', since, cause: { code: 'replySaid', value: 'CANARY' } } }, 'state: incompatible, replySaid'],
   [{ session: { state: 'signedOut', since, verifiedAt: since, listed: [] } }, 'state: signedOut'],
   [{ service: { ...base.service, baseUrl: 'https://CANARY.example.com', source: 'setting', updates: 'polling', version: undefined } }, 'service: setting, polling, version unknown'],
-  [{ keychain: { state: 'unavailable', reason: 'CANARY' } }, 'keychain: unavailable'],
+  [{ keychain: { state: 'unavailable', cause: { code: 'noKeyring' } } }, 'keychain: unavailable, noKeyring'],
   [{ signIn: { state: 'waiting', via: 'oauth', until: since } }, 'sign-in: waiting, oauth'],
   [{ signIn: { state: 'failed', failure: 'denied', detail: 'CANARY' } }, 'sign-in: failed, denied'],
   [{ signIn: { state: 'notKept', detail: 'CANARY', somebodyElse: 'CANARY' } }, 'sign-in: notKept'],
   [{ disconnect: { state: 'failed', ...user, step: 'service', detail: 'HTTP 500: CANARY' } }, 'disconnect: failed, service, HTTP 500'],
   [{ disconnect: { state: 'asking', ...user } }, 'disconnect: asking'],
   [{ piecesOsStart: { state: 'failed', failure: 'noProgram' } }, 'start of Pieces OS: failed, noProgram'],
-  [{ startAtLogin: { state: 'unavailable', reason: 'CANARY' } }, 'start at login: unavailable'],
-  [{ notices: [{ id: 'serviceUrlIgnored', value: 'CANARY', problem: 'notAUrl' }, { id: 'historyNotSaved', detail: 'CANARY' }] }, 'notices: serviceUrlIgnored, historyNotSaved'],
+  [{ startAtLogin: { state: 'unavailable', cause: { code: 'EACCES' } } }, 'start at login: unavailable, EACCES'],
+  [{ notices: [{ id: 'serviceUrlIgnored', value: 'CANARY', problem: 'notAUrl' }, { id: 'historyNotSaved', cause: { code: 'ENOSPC' } }] }, 'notices: serviceUrlIgnored, historyNotSaved, ENOSPC'],
 ];
 for (const [change, line] of CASES) {
   test(`the log says: ${line}`, () => {

@@ -41,7 +41,7 @@ const disconnected = (second: number, userId: string, users: readonly Profile[],
 });
 
 const keychain = (state: 'ok' | 'locked' | 'unknown'): Observation => ({ kind: 'keychain', keychain: { state } });
-const NO_KEYCHAIN: Observation = { kind: 'keychain', keychain: { state: 'unavailable', reason: 'it did not answer' } };
+const NO_KEYCHAIN: Observation = { kind: 'keychain', keychain: { state: 'unavailable', cause: { code: 'EACCES' } } };
 
 /** What is true after all of these, and what the last one told. */
 function after(...observations: readonly Observation[]): { session: Session; transitions: readonly Transition[]; state: SessionState } {
@@ -99,7 +99,7 @@ describe('rule 2: down is not signed out', () => {
   test('an outage is told once, whatever its reasons are', () => {
     const { session, transitions } = after(failure(1), failure(2, { reason: 'timedOut' }), failure(3, { reason: 'incompatible' }));
     assert.deepEqual(transitions, []);
-    assert.deepEqual(session, { state: 'incompatible', since: at(1), detail: 'an unexpected reply', last: undefined });
+    assert.deepEqual(session, { state: 'incompatible', since: at(1), cause: { code: 'unexpectedReply' }, last: undefined });
   });
 
   test('who is signed in since when survives an outage', () => {

@@ -4,9 +4,9 @@ import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
 import { createSnapshotStore, type SnapshotStore } from '../../../src/main/state/snapshot-store.ts';
 import type { Notice, Snapshot } from '../../../src/shared/snapshot.ts';
 
-const OTHER: Notice = { id: 'notificationsFailed', detail: 'no desktop' };
-const first: Notice = { id: 'historyNotSaved', detail: 'disk full' };
-const second: Notice = { id: 'historyNotSaved', detail: 'read only' };
+const OTHER: Notice = { id: 'notificationsFailed', cause: { code: 'notificationRefused' } };
+const first: Notice = { id: 'historyNotSaved', cause: { code: 'ENOSPC' } };
+const second: Notice = { id: 'historyNotSaved', cause: { code: 'EROFS' } };
 
 let store: SnapshotStore;
 let updates: Snapshot[];

@@ -27,7 +27,7 @@ const FEW: readonly Session[] = [
   { state: 'signedOut', since: AT, verifiedAt: AT, listed: users(USERS_SHOWN_MAX) },
   { state: 'currentUnknown', since: AT, verifiedAt: AT, listed: users(USERS_SHOWN_MAX), unreadable: 1 },
   { state: 'unreachable', since: AT, reason: 'refused' },
-  { state: 'incompatible', since: AT, detail: 'no list' },
+  { state: 'incompatible', since: AT, cause: { code: 'notUsers' } },
 ];
 const MANY: readonly Session[] = [
   signedIn(USERS_SHOWN_MAX + 2, USERS_SHOWN_MAX + 1),
@@ -37,7 +37,7 @@ const MANY: readonly Session[] = [
   { state: 'signedOut', since: AT, verifiedAt: AT, listed: users(10_000) },
   { state: 'currentUnknown', since: AT, verifiedAt: AT, listed: users(10_000), unreadable: 1 },
   { state: 'unreachable', since: AT, reason: 'refused', last: known(10_000, 300) },
-  { state: 'incompatible', since: AT, detail: 'no list', last: known(10_000, 300) },
+  { state: 'incompatible', since: AT, cause: { code: 'notUsers' }, last: known(10_000, 300) },
 ];
 
 describe('the snapshot for the window', () => {

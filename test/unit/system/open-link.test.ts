@@ -91,9 +91,9 @@ describe('the way to the log folder', () => {
 
   test('opens a folder', async () => assert.deepEqual(await openAt((path) => fs.mkdirSync(path)), ['logs']));
   for (const [kind, put] of Object.entries(KINDS)) {
-    test(`is closed to ${kind}, which could be started as a program`, async () => assert.rejects(openAt(put), /does not exist/u));
+    test(`is closed to ${kind}, which could be started as a program`, async () => assert.rejects(openAt(put), { why: { code: 'folderMissing' } }));
   }
-  test('passes on what the desktop says', async () => assert.rejects(openAt((path) => fs.mkdirSync(path), 'no file manager'), /no file manager/u));
+  test('is closed where the desktop has no program for it', async () => assert.rejects(openAt((path) => fs.mkdirSync(path), 'no file manager'), { why: { code: 'folderNotOpened' } }));
 });
 
 test('the page of the project is the one in package.json, and a web page', async () => {

@@ -45,7 +45,7 @@ const SESSIONS: Readonly<Record<Session['state'], Session>> = {
   signedOut: { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] },
   currentUnknown: { state: 'currentUnknown', since: AT, verifiedAt: AT, listed: [ADA, GRACE], unreadable: 0 },
   unreachable: { state: 'unreachable', since: AT, reason: 'refused', last: known(ADA) },
-  incompatible: { state: 'incompatible', since: AT, detail: 'expected a Users object, got null', last: known(ADA) },
+  incompatible: { state: 'incompatible', since: AT, cause: { code: 'notUsers' }, last: known(ADA) },
 };
 
 describe('the menu of each state', () => {
@@ -312,7 +312,7 @@ describe('start at login', () => {
   });
 
   test('cannot be clicked where it is not possible', () => {
-    assert.deepEqual(itemOf({ state: 'unavailable', reason: 'EACCES' }), { type: 'checkbox', label: 'Start at login', checked: false });
+    assert.deepEqual(itemOf({ state: 'unavailable', cause: { code: 'EACCES' } }), { type: 'checkbox', label: 'Start at login', checked: false });
   });
 });
 

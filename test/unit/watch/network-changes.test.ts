@@ -90,7 +90,7 @@ describe('network watch: in every other state there is no timer', () => {
   test('a service that answers, or has not been asked yet, is not waited for', () => {
     begin('https://pieces.example.org', { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] });
     begin('https://pieces.example.org', { state: 'starting' });
-    begin('https://pieces.example.org', { state: 'incompatible', since: AT, detail: 'x' });
+    begin('https://pieces.example.org', { state: 'incompatible', since: AT, cause: { code: 'notUsers' } });
     assert.equal(clock.timerCount, 0);
   });
 

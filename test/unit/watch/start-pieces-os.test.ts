@@ -124,7 +124,7 @@ describe('starting Pieces OS is offered where nothing listens at its address on 
     [false, REFUSED, 'https://192.168.0.7:1000'],
     [false, { state: 'starting' }, 'http://localhost:1000'],
     [false, { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] }, 'http://localhost:1000'],
-    [false, { state: 'incompatible', since: AT, detail: '' }, 'http://localhost:1000'],
+    [false, { state: 'incompatible', since: AT, cause: { code: 'notUsers' } }, 'http://localhost:1000'],
     ...(['timedOut', 'reset', 'network', 'failed', 'notPiecesOs', 'otherUser', 'rejected'] as const).map(
       (reason) => [false, { state: 'unreachable', since: AT, reason }, 'http://localhost:1000'] as const,
     ),

@@ -1,4 +1,5 @@
 import type { PasteResult } from '../../../shared/bridge-contract.ts';
+import { causeText } from '../../../shared/describe-cause.ts';
 import { messages } from '../../../shared/i18n/messages.ts';
 import type { Profile, SignIn } from '../../../shared/snapshot.ts';
 import type { SnapshotStore } from '../../state/snapshot-store.ts';
@@ -40,7 +41,7 @@ export function pastedToken(
     const keep = async (user: Profile): Promise<SignIn> => {
       if (!isKept || !(await isListed(asked, user.id))) return IDLE;
       return keeping.keep(user, { ...tokens, service }, (error) => {
-        tell({ ok: true, note: messages.pasteToken.notKept(error.message) });
+        tell({ ok: true, note: messages.pasteToken.notKept(causeText(error.why)) });
         return IDLE;
       });
     };

@@ -54,7 +54,6 @@ export const disconnectWords: Messages['disconnect'] = {
       advice: 'Wenn der Benutzer noch aufgeführt wird, versuchen Sie es erneut.',
     },
   },
-  stillListed: 'Pieces OS führt diesen Benutzer noch auf',
   cancel: 'Abbrechen',
   close: 'Schließen',
   retry: 'Erneut versuchen',

@@ -23,7 +23,6 @@ export const helpWords: Messages['help'] = {
   notSaved: (why) => `Die Diagnosedaten konnten nicht gespeichert werden. Grund: ${why}`,
   notDone: (why) => `Das hat nicht funktioniert. Grund: ${why}`,
   noAnswer: 'Das hat nicht funktioniert. Versuchen Sie es in ein paar Sekunden erneut.',
-  noFolder: 'Den Ordner gibt es noch nicht.',
   licences: 'Lizenzen…',
   licencesHeading: 'Lizenzen',
   licencesHint: 'Der Software, die Teil dieser App ist. Die Lizenzen von Electron und Chromium liegen im Ordner der App.',

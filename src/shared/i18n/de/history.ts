@@ -63,6 +63,5 @@ export const historyWords: Messages['history'] = {
   fileType: { csv: 'CSV-Tabelle', json: 'JSON' },
   exported: (fileName) => `Gespeichert als ${fileName}.`,
   exportFailed: (why) => `Der Verlauf konnte nicht exportiert werden. Grund: ${why}`,
-  exportNotAFile: 'An diesem Ort liegt keine Datei.',
   exportNoAnswer: 'Der Verlauf konnte nicht exportiert werden. Versuchen Sie es erneut.',
 };

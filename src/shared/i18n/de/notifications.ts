@@ -1,10 +1,6 @@
 /** About notifications of the desktop, and their switches. What they say is in `transitions.ts`. */
 import type { Messages } from '../messages.ts';
 
-export const notificationWords: Messages['notifications'] = {
-  unsupported: 'Mitteilungen werden nicht unterstützt, oder eine Komponente fehlt (unter Linux: libnotify)',
-};
-
 export const notificationSettingsWords: Messages['settings']['of']['notifications'] = {
   title: 'Mitteilungen',
   hint: 'Über das, was Sie selbst in dieser App tun, werden Sie nicht benachrichtigt. „Nicht stören“ regelt Ihr Desktop.',

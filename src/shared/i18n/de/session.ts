@@ -28,7 +28,7 @@ export const sessionWords: Messages['session'] = {
   },
   incompatible: {
     title: 'Die Antwort von Pieces OS wurde nicht verstanden',
-    detail: (url, why) => `Die Antwort von ${url} ist keine Liste von Benutzern: ${why}`,
+    detail: (url, why) => `Die Antwort von ${url} kann nicht verwendet werden. ${why}`,
     advice: 'Aktualisieren Sie Pieces OS und diese App. Bis dahin kann die App nicht erkennen, wer Pieces OS verwendet.',
   },
   unreadable: (count) => `${plural(count, 'Eintrag', 'Einträge')} in der Antwort ${count === 1 ? 'konnte' : 'konnten'} nicht gelesen werden.`,

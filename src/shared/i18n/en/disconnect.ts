@@ -62,7 +62,6 @@ export const disconnectWords = {
       advice: 'If the user is still listed, try again.',
     },
   } satisfies Record<DisconnectStep, StepWords>,
-  stillListed: 'Pieces OS still lists this user',
   cancel: 'Cancel',
   close: 'Close',
   retry: 'Try again',

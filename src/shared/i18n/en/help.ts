@@ -21,7 +21,6 @@ export const helpWords = {
   notSaved: (why: string) => `The diagnostics could not be saved. Reason: ${why}`,
   notDone: (why: string) => `That did not work. Reason: ${why}`,
   noAnswer: 'That did not work. Try again in a few seconds.',
-  noFolder: 'The folder does not exist yet.',
   licences: 'Licences…',
   licencesHeading: 'Licences',
   licencesHint: 'Of the software that is part of this app. Those of Electron and Chromium are in the folder of the app.',

@@ -76,6 +76,5 @@ export const historyWords = {
   fileType: { csv: 'CSV table', json: 'JSON' },
   exported: (fileName: string) => `Saved as ${fileName}.`,
   exportFailed: (why: string) => `The history could not be exported. Reason: ${why}`,
-  exportNotAFile: 'That location is not a file.',
   exportNoAnswer: 'The history could not be exported. Try again.',
 };

@@ -3,6 +3,7 @@
  *
  * What a person called themselves or a service said arrives here already shortened and cleaned (see `format.ts`).
  */
+import { causeWords } from './causes.ts';
 import { consentWords } from './consent.ts';
 import { pasteTokenWords, providerReasonWords, restoreWords } from './saved-sign-in.ts';
 import { disconnectWords } from './disconnect.ts';
@@ -10,7 +11,6 @@ import { firstStartWords } from './first-start.ts';
 import { helpWords } from './help.ts';
 import { historyWords } from './history.ts';
 import { oauthProblemWords } from './oauth-settings.ts';
-import { notificationWords } from './notifications.ts';
 import { settingsWords } from './settings.ts';
 import { lockProblemWords, startPiecesOsWords } from './start.ts';
 import { signInWords } from './sign-in.ts';
@@ -83,8 +83,6 @@ export const en = {
 
   disconnect: disconnectWords,
 
-  notifications: notificationWords,
-
   firstStart: firstStartWords,
   help: helpWords,
 
@@ -93,6 +91,8 @@ export const en = {
   transitions: transitionWords,
 
   notices: noticeWords,
+
+  causes: causeWords,
 
   keychain: keychainWords,
 

@@ -1,11 +1,6 @@
 /** About notifications of the desktop, and their switches. What they say is in `transitions.ts`. */
 import type { NotificationKind } from '../../settings.ts';
 
-export const notificationWords = {
-  /** Why none was shown, where the desktop does not say it. */
-  unsupported: 'notifications are not supported, or a component is missing (on Linux: libnotify)',
-};
-
 /** Of the switches in the settings. */
 export const notificationSettingsWords = {
   title: 'Notifications',

@@ -28,7 +28,7 @@ export const sessionWords = {
   },
   incompatible: {
     title: 'The answer from Pieces OS was not understood',
-    detail: (url: string, why: string) => `The answer from ${url} is not a list of users: ${why}`,
+    detail: (url: string, why: string) => `The answer from ${url} cannot be used. ${why}`,
     advice: 'Update Pieces OS and this app. Until then, this app cannot tell who is using Pieces OS.',
   },
   unreadable: (count: number) => `${plural(count, 'entry', 'entries')} in the answer could not be read.`,

@@ -54,7 +54,6 @@ export const disconnectWords: Messages['disconnect'] = {
       advice: 'Si el usuario sigue en la lista, inténtalo de nuevo.',
     },
   },
-  stillListed: 'Pieces OS sigue mostrando a este usuario',
   cancel: 'Cancelar',
   close: 'Cerrar',
   retry: 'Reintentar',

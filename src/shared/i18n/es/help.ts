@@ -23,7 +23,6 @@ export const helpWords: Messages['help'] = {
   notSaved: (why) => `No se ha podido guardar el diagnóstico. Motivo: ${why}`,
   notDone: (why) => `No ha funcionado. Motivo: ${why}`,
   noAnswer: 'No ha funcionado. Inténtalo de nuevo en unos segundos.',
-  noFolder: 'La carpeta aún no existe.',
   licences: 'Licencias…',
   licencesHeading: 'Licencias',
   licencesHint: 'Del software que forma parte de esta aplicación. Las de Electron y Chromium están en la carpeta de la aplicación.',

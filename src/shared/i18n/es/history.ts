@@ -63,6 +63,5 @@ export const historyWords: Messages['history'] = {
   fileType: { csv: 'Tabla CSV', json: 'JSON' },
   exported: (fileName) => `Guardado como ${fileName}.`,
   exportFailed: (why) => `No se ha podido exportar el historial. Motivo: ${why}`,
-  exportNotAFile: 'Esa ubicación no es un archivo.',
   exportNoAnswer: 'No se ha podido exportar el historial. Inténtalo de nuevo.',
 };

@@ -1,4 +1,5 @@
 /** The Spanish catalogue. */
+import { causeWords } from './causes.ts';
 import { consentWords } from './consent.ts';
 import { pasteTokenWords, providerReasonWords, restoreWords } from './saved-sign-in.ts';
 import { disconnectWords } from './disconnect.ts';
@@ -6,7 +7,6 @@ import { firstStartWords } from './first-start.ts';
 import { helpWords } from './help.ts';
 import { historyWords } from './history.ts';
 import { oauthProblemWords } from './oauth-settings.ts';
-import { notificationWords } from './notifications.ts';
 import { settingsWords } from './settings.ts';
 import { lockProblemWords, startPiecesOsWords } from './start.ts';
 import { signInWords } from './sign-in.ts';
@@ -75,8 +75,6 @@ export const es: Messages = {
 
   disconnect: disconnectWords,
 
-  notifications: notificationWords,
-
   firstStart: firstStartWords,
   help: helpWords,
 
@@ -85,6 +83,8 @@ export const es: Messages = {
   transitions: transitionWords,
 
   notices: noticeWords,
+
+  causes: causeWords,
 
   keychain: keychainWords,
 

@@ -1,10 +1,6 @@
 /** About notifications of the desktop, and their switches. Part of the Spanish catalogue. */
 import type { Messages } from '../messages.ts';
 
-export const notificationWords: Messages['notifications'] = {
-  unsupported: 'las notificaciones no son compatibles o falta un componente (en Linux: libnotify)',
-};
-
 export const notificationSettingsWords: Messages['settings']['of']['notifications'] = {
   title: 'Notificaciones',
   hint: 'No se te notifican tus propias acciones en esta aplicación. Tu escritorio controla el modo «No molestar».',

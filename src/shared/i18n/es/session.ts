@@ -27,7 +27,7 @@ export const sessionWords: Messages['session'] = {
   },
   incompatible: {
     title: 'No se ha entendido la respuesta de Pieces OS',
-    detail: (url, why) => `La respuesta de ${url} no es una lista de usuarios: ${why}`,
+    detail: (url, why) => `La respuesta de ${url} no se puede usar. ${why}`,
     advice: 'Actualiza Pieces OS y esta aplicación. Hasta entonces, esta aplicación no puede saber quién usa Pieces OS.',
   },
   unreadable: (count) => `No se ha podido leer parte de la respuesta: ${plural(count, 'entrada', 'entradas')}.`,

@@ -54,7 +54,6 @@ export const disconnectWords: Messages['disconnect'] = {
       advice: 'Si l’utilisateur figure encore dans la liste, réessayez.',
     },
   },
-  stillListed: 'Pieces OS affiche encore cet utilisateur',
   cancel: 'Annuler',
   close: 'Fermer',
   retry: 'Réessayer',

@@ -23,7 +23,6 @@ export const helpWords: Messages['help'] = {
   notSaved: (why) => `Le diagnostic n’a pas pu être enregistré. Motif\u202F: ${why}`,
   notDone: (why) => `L’opération a échoué. Motif\u202F: ${why}`,
   noAnswer: 'L’opération a échoué. Réessayez dans quelques secondes.',
-  noFolder: 'Le dossier n’existe pas encore.',
   licences: 'Licences…',
   licencesHeading: 'Licences',
   licencesHint: 'Des logiciels qui font partie de cette app. Celles d’Electron et de Chromium se trouvent dans le dossier de l’app.',

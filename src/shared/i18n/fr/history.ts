@@ -63,6 +63,5 @@ export const historyWords: Messages['history'] = {
   fileType: { csv: 'Tableau CSV', json: 'JSON' },
   exported: (fileName) => `Enregistré sous ${fileName}.`,
   exportFailed: (why) => `L’historique n’a pas pu être exporté. Motif\u202F: ${why}`,
-  exportNotAFile: 'Cet emplacement n’est pas un fichier.',
   exportNoAnswer: 'L’historique n’a pas pu être exporté. Réessayez.',
 };

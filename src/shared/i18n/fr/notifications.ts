@@ -1,10 +1,6 @@
 /** About notifications of the desktop, and their switches. Part of the French catalogue. */
 import type { Messages } from '../messages.ts';
 
-export const notificationWords: Messages['notifications'] = {
-  unsupported: 'les notifications ne sont pas prises en charge, ou un composant manque (sous Linux\u202F: libnotify)',
-};
-
 export const notificationSettingsWords: Messages['settings']['of']['notifications'] = {
   title: 'Notifications',
   hint: 'Vos propres actions dans cette app ne vous sont pas notifiées. Votre bureau gère le mode «\u202FNe pas déranger\u202F».',

@@ -27,7 +27,7 @@ export const sessionWords: Messages['session'] = {
   },
   incompatible: {
     title: 'La réponse de Pieces OS n’a pas été comprise',
-    detail: (url, why) => `La réponse de ${url} n’est pas une liste d’utilisateurs\u202F: ${why}`,
+    detail: (url, why) => `La réponse de ${url} n’est pas utilisable. ${why}`,
     advice: 'Mettez à jour Pieces OS et cette app. D’ici là, cette app ne peut pas savoir qui utilise Pieces OS.',
   },
   unreadable: (count) => `Une partie de la réponse n’a pas pu être lue\u202F: ${plural(count, 'entrée', 'entrées')}.`,

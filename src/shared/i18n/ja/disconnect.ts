@@ -54,7 +54,6 @@ export const disconnectWords: Messages['disconnect'] = {
       advice: 'このユーザーがまだ一覧にある場合は、もう一度お試しください。',
     },
   },
-  stillListed: 'このユーザーはまだ Pieces OS の一覧にあります',
   cancel: 'キャンセル',
   close: '閉じる',
   retry: '再試行',

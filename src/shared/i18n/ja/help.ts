@@ -23,7 +23,6 @@ export const helpWords: Messages['help'] = {
   notSaved: (why) => `診断情報を保存できませんでした。理由：${why}`,
   notDone: (why) => `操作を完了できませんでした。理由：${why}`,
   noAnswer: '操作を完了できませんでした。数秒後にもう一度お試しください。',
-  noFolder: 'フォルダーはまだありません。',
   licences: 'ライセンス…',
   licencesHeading: 'ライセンス',
   licencesHint: 'このアプリに含まれるソフトウェアのライセンスです。Electron と Chromium のライセンスは、アプリのフォルダーにあります。',

@@ -64,6 +64,5 @@ export const historyWords: Messages['history'] = {
   fileType: { csv: 'CSV 形式の表', json: 'JSON' },
   exported: (fileName) => `${fileName} として保存しました。`,
   exportFailed: (why) => `履歴をエクスポートできませんでした。理由：${why}`,
-  exportNotAFile: 'その場所はファイルではありません。',
   exportNoAnswer: '履歴をエクスポートできませんでした。もう一度お試しください。',
 };

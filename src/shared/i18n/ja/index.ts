@@ -1,4 +1,5 @@
 /** The Japanese catalogue. */
+import { causeWords } from './causes.ts';
 import { consentWords } from './consent.ts';
 import { pasteTokenWords, providerReasonWords, restoreWords } from './saved-sign-in.ts';
 import { disconnectWords } from './disconnect.ts';
@@ -6,7 +7,6 @@ import { firstStartWords } from './first-start.ts';
 import { helpWords } from './help.ts';
 import { historyWords } from './history.ts';
 import { oauthProblemWords } from './oauth-settings.ts';
-import { notificationWords } from './notifications.ts';
 import { settingsWords } from './settings.ts';
 import { lockProblemWords, startPiecesOsWords } from './start.ts';
 import { signInWords } from './sign-in.ts';
@@ -74,8 +74,6 @@ export const ja: Messages = {
 
   disconnect: disconnectWords,
 
-  notifications: notificationWords,
-
   firstStart: firstStartWords,
   help: helpWords,
 
@@ -84,6 +82,8 @@ export const ja: Messages = {
   transitions: transitionWords,
 
   notices: noticeWords,
+
+  causes: causeWords,
 
   keychain: keychainWords,
 

@@ -1,10 +1,4 @@
 /** About notifications of the desktop, and their switches. Part of the Japanese catalogue. */
-import type { Messages } from '../messages.ts';
-
-export const notificationWords: Messages['notifications'] = {
-  unsupported: '通知がサポートされていないか、必要なコンポーネントがありません（Linux の場合：libnotify）',
-};
-
 /** Of the switches in the settings. */
 export const notificationSettingsWords = {
   title: '通知',

@@ -26,7 +26,7 @@ export const sessionWords: Messages['session'] = {
   },
   incompatible: {
     title: 'Pieces OS の応答を解釈できませんでした',
-    detail: (url, why) => `${url} の応答はユーザーの一覧ではありません：${why}`,
+    detail: (url, why) => `${url} の応答は使用できません。${why}`,
     advice: 'Pieces OS とこのアプリを更新してください。それまで、Pieces OS を使っているユーザーを確認できません。',
   },
   unreadable: (count) => `応答の ${count.toLocaleString('ja')} 件の項目を読み取れませんでした。`,

@@ -1,0 +1,83 @@
+/** Why something failed: a sentence for each code. Part of the Japanese catalogue. */
+import type { Messages } from '../messages.ts';
+
+const noPermission = 'アクセスが拒否されました。ファイルとそのフォルダーのアクセス権を確認してください。';
+const noNetwork = 'ネットワークに接続できません。ネットワーク接続を確認してください。';
+const tooManyFiles = '開いているファイルが多すぎます。いくつかのプログラムを閉じてください。';
+
+export const causeWords: Messages['causes'] = {
+  system: {
+    ENOENT: 'ファイルまたはそのフォルダーがありません。',
+    EACCES: noPermission,
+    EPERM: noPermission,
+    EROFS: 'ディスクが読み取り専用です。',
+    ENOSPC: 'ディスクの空き容量がありません。空き容量を増やしてください。',
+    EDQUOT: 'ディスクの割り当て容量を使い切りました。空き容量を増やしてください。',
+    EFBIG: 'ファイルがこのディスクには大きすぎます。',
+    EIO: 'ディスクがエラーを報告しました。ディスクを確認してください。',
+    ENODEV: 'ディスクが見つかりません。もう一度接続してください。',
+    EISDIR: 'ファイルがあるべき場所にフォルダーがあります。',
+    ENOTDIR: 'フォルダーがあるべき場所にファイルがあります。',
+    EEXIST: '同じ名前のファイルがすでにあります。',
+    ENXIO: 'このパスにあるものはファイルではありません。',
+    ELOOP: 'パスのシンボリックリンクが多すぎます。',
+    ENAMETOOLONG: 'ファイル名が長すぎます。',
+    EBUSY: '別のプログラムがファイルを使用しています。そのプログラムを閉じてください。',
+    EMFILE: tooManyFiles,
+    ENFILE: tooManyFiles,
+    ENOMEM: 'このコンピューターの空きメモリが足りません。いくつかのプログラムを閉じてください。',
+    ENETDOWN: noNetwork,
+    ENETUNREACH: noNetwork,
+    EHOSTUNREACH: 'このアドレスのコンピューターに接続できません。',
+  },
+  own: {
+    keychainLocked: 'キーチェーンがロックされています。ロックを解除して、もう一度お試しください。',
+    noSessionBus: 'アプリがデスクトップセッションで起動されていないため、キーチェーンがありません（D-Bus セッションバスなし）。',
+    noKeyring: 'このデスクトップではキーチェーンが動作していません。GNOME Keyring や KWallet などをインストールして起動してください。',
+    keychainRefused: 'キーチェーンが要求を拒否しました。ほかのアプリで使えることを確認して、もう一度お試しください。',
+    libsecretMissing: 'libsecret がないため、キーチェーンを使用できません。インストールして（Debian と Ubuntu では libsecret-1-0）、アプリをもう一度起動してください。',
+    keychainPartMissing: 'このアプリの一部を読み込めないため、キーチェーンを使用できません。アプリをもう一度インストールしてください。',
+    keychainTimedOut: (seconds) => `キーチェーンが ${seconds} 秒以内に応答しませんでした。パスワードを求められている場合は入力して、もう一度お試しください。`,
+    savedListUnusable: '保存されたサインイン情報の一覧を読み取れないか、変更できませんでした。アプリがデータフォルダーに書き込めることを確認してください。',
+    tokensIncomplete: 'トークンが不完全なため、保存できません。',
+    tokensTooLarge: 'トークンが大きすぎるため、保存できません。',
+    tokensNotDeleted: 'キーチェーンがトークンを削除しませんでした。',
+    tokensDamaged: '保存されたサインイン情報が壊れています。もう一度サインインして置き換えてください。',
+    tokensNotSaved: 'キーチェーンがトークンを正しく保存しませんでした。',
+
+    notAFile: 'このパスにあるものはファイルではありません。',
+    fileTooLarge: 'ファイルが大きすぎます。',
+    wrongContent: 'ファイルの内容が異なります。',
+    nothingStored: 'このモードでは何も保存されません。',
+    pathNotAbsolute: 'ルートフォルダーからの完全なパスを入力してください。',
+    noCertificate: 'ファイルに PEM 形式の証明書がありません。',
+    certificateUnreadable: 'ファイルの証明書を読み取れませんでした。',
+    folderMissing: 'フォルダーはまだありません。',
+    folderNotOpened: 'ファイルマネージャーがフォルダーを開けませんでした。',
+    addressNotOpened: '安全なウェブページではないため、このアドレスは開きません。',
+    lockRefused: 'システムから理由が示されませんでした。',
+
+    notificationsUnsupported: '通知がサポートされていないか、必要なコンポーネントがありません（Linux の場合：libnotify）。',
+    notificationRefused: 'デスクトップが通知を拒否しました。',
+
+    notHttp: '応答が HTTP ではありません。',
+    longerThanAnnounced: '応答が予告された長さを超えています。',
+    unknownEncoding: '応答がこのアプリの知らない方式で圧縮されています。',
+    emptyReply: '応答が空です。',
+    notUtf8: '応答が UTF-8 のテキストではありません。',
+    notJson: '応答が JSON ではありません。',
+    unexpectedStatus: (status) => `応答の HTTP ステータスが 200 ではなく ${status} です。`,
+    notUsers: '応答がユーザーの一覧ではありません。',
+    notAUser: '応答が ID のあるユーザーではありません。',
+    notAVersion: '応答がバージョン番号ではありません。',
+    otherFields: '応答にこのアプリの知らない項目があり、ユーザーがいません。',
+    replySaid: (words) => `応答にユーザーがいません。内容：「${words}」`,
+    noUserReadable: (count) => `一覧に ${count} 人のユーザーがいますが、誰も読み取れませんでした。`,
+    fieldTwice: (field) => `応答に項目「${field}」が二つあります。`,
+    unexpectedReply: '応答がこのアプリの想定と異なります。',
+    stillListed: 'このユーザーはまだ Pieces OS の一覧にあります。',
+
+    unknown: '予期しないエラーが発生しました。',
+  },
+  other: (code) => `予期しないエラーが発生しました（${code}）。`,
+};

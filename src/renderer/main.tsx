@@ -6,11 +6,11 @@ import { messages, speak, type Messages } from '../shared/i18n/messages.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { actionsOf } from './commands.ts';
 import { escapeMeans } from './escape.ts';
-import { keepFocus } from './focus-keeper.ts';
+import { onFocusLost } from './lost-focus.ts';
 import { HEADINGS } from './places.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import { tickAfterMs } from './ticker.ts';
-import { App } from './views/app.tsx';
+import { Page } from './views/page.tsx';
 
 const bridge = window.accountTray;
 const actions = actionsOf(bridge);
@@ -47,7 +47,7 @@ function draw(): void {
   if (snapshot.language !== language) return void changeLanguage(snapshot.language).then(draw, draw);
   window.clearTimeout(timer);
   const now = clock.now();
-  render(<App snapshot={snapshot} now={now} actions={actions} place={place} onPlace={goTo} />, root);
+  render(<Page snapshot={snapshot} now={now} actions={actions} place={place} onPlace={goTo} />, root);
   if (!document.hidden) timer = window.setTimeout(draw, tickAfterMs(snapshot, now));
 }
 
@@ -75,7 +75,7 @@ bridge.onPlace((wanted) => {
   else focusHeading();
 });
 document.addEventListener('visibilitychange', draw);
-keepFocus(root, focusHeading);
+onFocusLost(root, focusHeading);
 document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
   const { tagName = '', type = '', value = '' } = (document.activeElement ?? {}) as Partial<HTMLInputElement>;

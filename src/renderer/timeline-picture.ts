@@ -34,7 +34,7 @@ export function barsOf(segments: readonly Segment[]): readonly Bar[] {
     return { segment, left: (segment.startMs - startMs) * perMs, width: width < VISIBLE_PERCENT ? undefined : width };
   });
   const isNarrow = ({ width }: Bar): boolean => width === undefined;
-  const strokes = bars.filter((bar) => isNarrow(bar) && bar.segment.state !== 'notWatched');
+  const strokes = bars.filter((bar) => isNarrow(bar) && bar.segment.state !== 'unknown');
   return [...bars.filter((bar) => !isNarrow(bar)), ...withRoom(strokes)];
 }
 
@@ -47,8 +47,8 @@ function withRoom(strokes: readonly Bar[]): readonly Bar[] {
   });
 }
 
-/** @returns the users of a timeline, who was signed in longest first */
-export const usersOf = (segments: readonly Segment[]): readonly string[] =>
+/** @returns the ids of the users of a timeline, who was signed in longest first */
+export const signedInIds = (segments: readonly Segment[]): readonly string[] =>
   totalsOf(segments).flatMap(({ currentId }) => (currentId === undefined ? [] : [currentId]));
 
 /**

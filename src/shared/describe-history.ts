@@ -12,23 +12,23 @@ const HOUR_MS = 60 * MINUTE_MS;
 const EXACT_HOURS = 10;
 
 /** What a user is called, by id. */
-export type Names = (id: string | undefined) => string;
+export type NameOf = (id: string | undefined) => string;
 
 /**
  * @param labels - of the users who are known
  * @returns what users are called; those whom nobody knows by name any more by the beginning of their id
  */
-export function namesFrom(labels: readonly { readonly id: string; readonly label: string }[]): Names {
+export function namesFrom(labels: readonly { readonly id: string; readonly label: string }[]): NameOf {
   const known = new Map(labels.map(({ id, label }) => [id, label]));
   return (id) => (id === undefined ? messages.history.someone : (known.get(id) ?? messages.history.user(shortId(id))));
 }
 
-type Describe = (entry: HistoryEntry, name: Names) => string | undefined;
+type Describe = (entry: HistoryEntry, name: NameOf) => string | undefined;
 
 const own = <Value>(of: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined =>
   key !== undefined && Object.hasOwn(of, key) ? of[key] : undefined;
 
-/** One for each kind of entry that is no transition and that a person is told of. */
+/** One for each kind of entry that is no transition and that has a phrase. */
 const EVENTS: Readonly<Record<string, Describe>> = {
   [MORE_CHANGES]: ({ count = 0 }) => messages.history.moreChanges(count),
   'watch-began': ({ cause }) => own(messages.history.began, cause) ?? messages.history.began.start,
@@ -45,16 +45,16 @@ function reasonTitle(cause: string | undefined): string | undefined {
  * @param name - what users are called
  * @returns what happened, as one phrase; undefined where that is nothing to tell a person
  */
-export function describeEntry(entry: HistoryEntry, name: Names): string | undefined {
+export function describeEntry(entry: HistoryEntry, name: NameOf): string | undefined {
   const { at, since = at, count = 1, kind, cause, userId, fromId } = entry;
   const transition = own<TransitionWords>(messages.transitions, kind);
   if (transition === undefined) return own(EVENTS, kind)?.(entry, name);
-  const told = transition.history(name(userId), name(fromId), cause === 'here', reasonTitle(cause));
-  return count === 1 || told === undefined ? told : messages.history.repeated(told, count, durationText(Date.parse(at) - Date.parse(since)));
+  const phrase = transition.history(name(userId), name(fromId), cause === 'here', reasonTitle(cause));
+  return count === 1 || phrase === undefined ? phrase : messages.history.repeated(phrase, count, durationText(Date.parse(at) - Date.parse(since)));
 }
 
 /** @returns what was the case, as one phrase */
-export const describePast = ({ state, currentId }: Past, name: Names): string =>
+export const describePast = ({ state, currentId }: Past, name: NameOf): string =>
   state === 'signedIn' ? messages.history.states.signedIn(name(currentId)) : messages.history.states[state];
 
 /**
@@ -72,7 +72,7 @@ export function durationText(ms: number): string {
 }
 
 /** @returns all of a timeline, for those who cannot see it */
-export function describeTimeline(range: string, segments: readonly Segment[], name: Names): string {
+export function describeTimeline(range: string, segments: readonly Segment[], name: NameOf): string {
   const totals = totalsOf(segments).map(({ ms, ...past }) => messages.history.total(describePast(past, name), durationText(ms)));
   return messages.history.timeline(range, totals.join('; '));
 }

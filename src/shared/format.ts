@@ -18,7 +18,7 @@ const AGE_IN_DAYS_MAX_MS = 14 * DAY_MS;
 const CLOCK_SKEW_MS = MINUTE_MS;
 
 /** How much of a name fits a menu entry or a dialog's title. */
-export const LABEL_GRAPHEMES_MAX = 60;
+const LABEL_GRAPHEMES_MAX = 60;
 const SHORT_ID_GRAPHEMES = 8;
 /** No honest grapheme needs more; a name made of joined emoji could otherwise be one "character" of any length. */
 const UNITS_PER_GRAPHEME_MAX = 32;

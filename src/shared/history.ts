@@ -1,8 +1,8 @@
 /** What is known of the past: the entries of the history, and what was the case between them. Pure. */
 import type { Timestamp } from './snapshot.ts';
 
-/** What was the case for a time. `notWatched`: this app did not run, slept, or did not know yet. */
-export type PastState = 'signedIn' | 'signedOut' | 'unreachable' | 'notWatched';
+/** What was the case for a time. `unknown`: this app did not run, slept, or had no answer yet. */
+export type PastState = 'signedIn' | 'signedOut' | 'unreachable' | 'unknown';
 
 /** What was the case from some moment on. */
 export interface Past {
@@ -82,7 +82,7 @@ export function spansOf(entries: readonly HistoryEntry[], fromMs: number, nowMs:
   for (let index = times.length - 2; index >= 0; index -= 1) {
     times[index] = Math.min(times[index] ?? nowMs, times[index + 1] ?? nowMs);
   }
-  const spans: Span[] = [{ fromMs, state: 'notWatched' }];
+  const spans: Span[] = [{ fromMs, state: 'unknown' }];
   for (const [index, { state, currentId }] of entries.entries()) {
     addSpan(spans, { fromMs: Math.max(times[index] ?? nowMs, fromMs), state, ...(currentId !== undefined && { currentId }) });
   }
@@ -125,7 +125,7 @@ export function segmentsOf(spans: readonly Span[], fromMs: number, toMs: number)
     const [start, end] = [Math.max(startMs, fromMs), Math.min(endMs, toMs)];
     if (end > start) segments.push({ startMs: start, endMs: end, state, currentId });
   };
-  add(fromMs, spans[0]?.fromMs ?? toMs, { state: 'notWatched' });
+  add(fromMs, spans[0]?.fromMs ?? toMs, { state: 'unknown' });
   for (const [index, span] of spans.entries()) add(span.fromMs, spans[index + 1]?.fromMs ?? toMs, span);
   return segments;
 }
@@ -136,14 +136,14 @@ export function segmentsOf(spans: readonly Span[], fromMs: number, toMs: number)
  * @returns since when there is anything to draw; now, where nothing was watched
  */
 export const watchedSince = (spans: readonly Span[], nowMs: number): number =>
-  spans.find(({ state }) => state !== 'notWatched')?.fromMs ?? nowMs;
+  spans.find(({ state }) => state !== 'unknown')?.fromMs ?? nowMs;
 
 /** How long something was the case in all. */
 export interface Total extends Past {
   readonly ms: number;
 }
 
-const ORDER: readonly PastState[] = ['signedIn', 'signedOut', 'unreachable', 'notWatched'];
+const ORDER: readonly PastState[] = ['signedIn', 'signedOut', 'unreachable', 'unknown'];
 
 /**
  * @param segments - of a timeline

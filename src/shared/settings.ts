@@ -34,8 +34,8 @@ type Entry = (Field | Group) & {
   readonly effect: Effect;
 };
 
-export const POLL_SECONDS_MIN = 2;
-export const POLL_SECONDS_MAX = 3600;
+const POLL_SECONDS_MIN = 2;
+const POLL_SECONDS_MAX = 3600;
 const PORT_MAX = 65_535;
 
 export const SETTINGS = {

@@ -154,7 +154,7 @@ function settingsInUse(state: (name: string, place: Place, change?: Partial<Snap
 function historyAt(nowMs: number): HistoryView {
   const fromMs = nowMs - TIMELINE_MS;
   const spans = [
-    { fromMs, state: 'notWatched' },
+    { fromMs, state: 'unknown' },
     { fromMs: fromMs + 30 * HOUR_MS, state: 'signedIn', currentId: ada.id },
     { fromMs: fromMs + 60 * HOUR_MS, state: 'unreachable' },
     { fromMs: fromMs + 66 * HOUR_MS, state: 'signedOut' },

@@ -31,7 +31,7 @@ async function watchedBefore(desktop: VirtualDesktop): Promise<void> {
   const at = (hoursAgo: number): string => new Date(Date.now() - hoursAgo * HOUR_MS).toISOString();
   const lines = [
     { at: at(2), kind: 'watch-began', cause: 'start', state: 'signedOut' },
-    { at: at(1), kind: 'watch-ended', cause: 'quit', state: 'notWatched' },
+    { at: at(1), kind: 'watch-ended', cause: 'quit', state: 'unknown' },
   ];
   await mkdir(userDataDir(desktop), { recursive: true });
   await writeFile(join(userDataDir(desktop), 'history.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
@@ -65,7 +65,7 @@ test('events appear as they happen, and are still there after a restart, with th
   const again = await windowOf(await launch());
   await expect(events(again).nth(1)).toContainText(words.ended.quit);
   await expect(events(again).nth(2)).toContainText(transitions['service-up'].history());
-  for (const row of [words.states.signedIn('Ada Lovelace'), words.states.unreachable, words.states.notWatched]) {
+  for (const row of [words.states.signedIn('Ada Lovelace'), words.states.unreachable, words.states.unknown]) {
     await expect(card(again).getByRole('row', { name: row })).toBeVisible();
   }
 });

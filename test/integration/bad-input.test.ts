@@ -80,7 +80,7 @@ describe('whatever is in a file', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(line, begun)), (texts) => {
         const { lines, garbage } = readLines(texts.join('\n'));
-        for (const { entry } of lines) assert.ok(!Number.isNaN(Date.parse(entry.at)) && typeof entry.kind === 'string' && ['signedIn', 'signedOut', 'unreachable', 'notWatched'].includes(entry.state));
+        for (const { entry } of lines) assert.ok(!Number.isNaN(Date.parse(entry.at)) && typeof entry.kind === 'string' && ['signedIn', 'signedOut', 'unreachable', 'unknown'].includes(entry.state));
         assert.ok(garbage >= 0);
       }),
       { numRuns: 500 },

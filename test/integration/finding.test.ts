@@ -70,14 +70,14 @@ const at = (simulator: Simulator): Promise<void> =>
 function until(holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`not so: ${JSON.stringify(app.store.get())}`)), WAIT_LIMIT_MS);
-    const look = (): void => {
+    const check = (): void => {
       if (!holds(app.store.get())) return;
       clearTimeout(limit);
       stop();
       resolve();
     };
-    const stop = app.store.subscribe(look);
-    look();
+    const stop = app.store.subscribe(check);
+    check();
   });
 }
 
@@ -172,7 +172,7 @@ describe('finding: a service that moved', () => {
     await at(first);
     await until(({ service }) => service.updates === 'stream');
     await first.down();
-    // Once the end of its stream is known too, nothing is left that would have the app look by itself.
+    // Once the end of its stream is known too, nothing is left that would have the app check by itself.
     await until(({ service, session }) => service.updates === 'polling' && session.state === 'unreachable');
     await watch.checkNow();
     await first.up();

@@ -75,10 +75,10 @@ describe('history: the watch', () => {
     nowMs += MINUTE_MS;
     history.end();
     history.end();
-    assert.deepEqual((await kept()).at(-1), [2, 'watch-ended', 'quit', 'notWatched']);
+    assert.deepEqual((await kept()).at(-1), [2, 'watch-ended', 'quit', 'unknown']);
     start();
     await check(10);
-    assert.deepEqual((await kept()).slice(1), [[2, 'watch-ended', 'quit', 'notWatched'], [12, 'watch-began', 'start', 'signedIn']]);
+    assert.deepEqual((await kept()).slice(1), [[2, 'watch-ended', 'quit', 'unknown'], [12, 'watch-began', 'start', 'signedIn']]);
   });
 
   test('has lasted until the last sign of life where nobody could write that it ended', async () => {
@@ -86,9 +86,9 @@ describe('history: the watch', () => {
     await check(4);
     start();
     await check(60);
-    assert.deepEqual((await kept()).slice(1), [[5, 'watch-ended', 'unknown', 'notWatched'], [65, 'watch-began', 'start', 'signedIn']]);
+    assert.deepEqual((await kept()).slice(1), [[5, 'watch-ended', 'unknown', 'unknown'], [65, 'watch-began', 'start', 'signedIn']]);
     const { spans } = history.view();
-    assert.deepEqual(spans.map(({ state, fromMs }) => [state, (fromMs - START_MS) / MINUTE_MS]).slice(1), [['signedIn', 1], ['notWatched', 5], ['signedIn', 65]]);
+    assert.deepEqual(spans.map(({ state, fromMs }) => [state, (fromMs - START_MS) / MINUTE_MS]).slice(1), [['signedIn', 1], ['unknown', 5], ['signedIn', 65]]);
   });
 
   test('has lasted no longer than until now, whatever the time of the file is, and at least until its last entry', async () => {
@@ -100,7 +100,7 @@ describe('history: the watch', () => {
       await utimes(path, new Date(`${year}-01-01`), new Date(`${year}-01-01`));
       start();
       await check(60);
-      assert.deepEqual((await kept())[1], [year === 2030 ? 61 : 1, 'watch-ended', 'unknown', 'notWatched']);
+      assert.deepEqual((await kept())[1], [year === 2030 ? 61 : 1, 'watch-ended', 'unknown', 'unknown']);
     }
   });
 
@@ -112,7 +112,7 @@ describe('history: the watch', () => {
     simulator.signOut();
     await check();
     assert.deepEqual((await kept()).slice(1), [
-      [1, 'watch-ended', 'sleep', 'notWatched'],
+      [1, 'watch-ended', 'sleep', 'unknown'],
       [602, 'watch-began', 'wake', 'signedOut'],
       [602, 'signed-out', 'elsewhere', 'signedOut'],
     ]);
@@ -128,7 +128,7 @@ describe('history: the watch', () => {
       await check();
       await app.commands.setSetting('serviceUrl', other.url);
       await check();
-      assert.deepEqual((await kept()).slice(-2), [[2, 'watch-ended', 'address', 'notWatched'], [3, 'watch-began', 'address', 'signedIn']]);
+      assert.deepEqual((await kept()).slice(-2), [[2, 'watch-ended', 'address', 'unknown'], [3, 'watch-began', 'address', 'signedIn']]);
       assert.equal(history.view().spans.at(-1)?.currentId, grace.id);
     } finally {
       await other.close();

@@ -69,14 +69,14 @@ async function writePort(text: string): Promise<void> {
 function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(app.store.get())}`)), WAIT_LIMIT_MS);
-    const look = (): void => {
+    const check = (): void => {
       if (!holds(app.store.get())) return;
       clearTimeout(limit);
       stop();
       resolve();
     };
-    const stop = app.store.subscribe(look);
-    look();
+    const stop = app.store.subscribe(check);
+    check();
   });
 }
 const at = (simulator: Simulator) =>
@@ -151,7 +151,7 @@ describe('locator: with no address set', () => {
     assert.equal(first.streamCount, 1);
   });
 
-  test('and without one by the next look', async () => {
+  test('and without one by the next check', async () => {
     watch.start();
     await at(first);
     await first.down();

@@ -18,16 +18,16 @@ test('network watch: a service on another computer is looked for as soon as this
   const clock = new FakeClock();
   const watch = app.scheduler;
   let network: NetworkInterfaces = {};
-  let looks = 0;
+  let checks = 0;
   let wasChecking = false;
   app.store.subscribe(({ service: { checking } }) => {
-    if (checking && !wasChecking) looks += 1;
+    if (checking && !wasChecking) checks += 1;
     wasChecking = checking;
   });
   watch.start();
   await watch.checkNow();
   assert.equal(app.store.get().session.state, 'unreachable');
-  const before = looks;
+  const before = checks;
   const looked = Promise.withResolvers<void>();
   const end = watchNetworkChanges({
     store: app.store,
@@ -43,5 +43,5 @@ test('network watch: a service on another computer is looked for as soon as this
   network = { wlan0: [{ address: '192.168.0.7', internal: false }] };
   await clock.advance(2000, () => undefined);
   await looked.promise;
-  assert.equal(looks, before + 1);
+  assert.equal(checks, before + 1);
 });

@@ -103,20 +103,20 @@ describe('sign-in through an identity provider', () => {
       () => (keptWhenShown = vault.users()),
     );
     const kept = vault;
-    const looks: Promise<unknown>[] = [];
+    const checks: Promise<unknown>[] = [];
     const save: MemoryVault['save'] = async (userId, tokens) => {
       // What a frame of the stream does, as soon as Pieces OS has the token.
       const answered = simulator.nextRequest('GET /user');
-      looks.push(app.recorder.check());
+      checks.push(app.recorder.check());
       await answered;
-      // By the time that later questions have their answers, that look has had its own.
+      // By the time that later questions have their answers, that check has had its own.
       for (let round = 0; round < 3; round += 1) await app.address.api().version();
       assert.equal(session(), 'signedOut');
       await kept.save(userId, tokens);
     };
     vault = { ...kept, save };
     await app.commands.signIn();
-    await Promise.all(looks);
+    await Promise.all(checks);
     assert.deepEqual([session(), keptWhenShown], ['signedIn', [ADA]]);
   });
 

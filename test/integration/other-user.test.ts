@@ -52,7 +52,7 @@ function begin({ serviceUrl, ownerOf = (connection) => other.ownerOf(connection)
   });
 }
 
-async function look(): Promise<void> {
+async function check(): Promise<void> {
   await app.locator.locate();
   if (!(await app.recorder.check())) app.locator.lost();
 }
@@ -65,7 +65,7 @@ async function bytesSent(): Promise<number> {
 
 describe('a service of another user', () => {
   test('on a usual port is passed over and named; this user’s is found behind it', async () => {
-    await look();
+    await check();
     const { session, service } = app.store.get();
     assert.equal(session.state === 'signedIn' && session.currentId, ada.id);
     assert.equal(service.baseUrl, own.url);
@@ -75,7 +75,7 @@ describe('a service of another user', () => {
 
   test('that the port file names is passed over as well', async () => {
     await writeFile(portFile, String(other.port));
-    await look();
+    await check();
     assert.equal(app.store.get().service.baseUrl, own.url);
     assert.deepEqual(app.store.get().service.ofOtherUsers, [other.url]);
     assert.equal(await bytesSent(), 0);
@@ -83,9 +83,9 @@ describe('a service of another user', () => {
 
   test('does not take the place of this user’s service that was stopped: nobody is shown as signed in, out or switched', async () => {
     await writeFile(portFile, String(own.port));
-    await look();
+    await check();
     await own.down();
-    for (let round = 0; round < 3; round += 1) await look();
+    for (let round = 0; round < 3; round += 1) await check();
     const { session, service } = app.store.get();
     assert.ok(session.state === 'unreachable' && session.reason === 'refused' && session.last?.currentId === ada.id, JSON.stringify(session));
     assert.deepEqual([service.baseUrl, service.ofOtherUsers], [own.url, [other.url]]);
@@ -94,11 +94,11 @@ describe('a service of another user', () => {
   });
 
   test('that takes over the very port of this user’s service is told as that', async () => {
-    await look();
+    await check();
     const { port } = own;
     await Promise.all([own.down(), other.close()]);
     other = await startOtherUsersService(port);
-    await look();
+    await check();
     const { session } = app.store.get();
     assert.ok(session.state === 'unreachable' && session.reason === 'otherUser', JSON.stringify(session));
     assert.deepEqual(told, ['service-down']);
@@ -138,7 +138,7 @@ describe('where the system does not tell whose service it is', () => {
   beforeEach(() => begin({ ownerOf: unknownOwner }));
 
   test('one at a usual port is used as long as no port file speaks against it', async () => {
-    await look();
+    await check();
     const { session, service } = app.store.get();
     assert.equal(session.state === 'signedIn' && session.currentId, 'mallory');
     assert.ok(service.doubtful !== true);
@@ -146,16 +146,16 @@ describe('where the system does not tell whose service it is', () => {
 
   test('a fall from the port file to a usual port is a doubt that is shown, and no switch is told, there or back', async () => {
     await writeFile(portFile, String(own.port));
-    await look();
+    await check();
     await own.down();
-    await look();
-    await look();
+    await check();
+    await check();
     const { session, service } = app.store.get();
     assert.deepEqual([service.baseUrl, service.source, service.doubtful], [other.url, 'scan', true]);
     assert.ok(describeSession(session, service, Date.now()).detail.includes(messages.session.doubtful));
     await own.up();
     app.locator.lost();
-    await look();
+    await check();
     assert.deepEqual([app.store.get().service.baseUrl, app.store.get().service.doubtful], [own.url, false]);
     assert.deepEqual(told, ['service-down']);
   });
@@ -163,7 +163,7 @@ describe('where the system does not tell whose service it is', () => {
   test('so is one that is found at the first start although the port file names another port', async () => {
     await own.down();
     await writeFile(portFile, String(own.port));
-    await look();
+    await check();
     assert.equal(app.store.get().service.doubtful, true);
   });
 });

@@ -58,7 +58,7 @@ describe('a pasted token', () => {
     const save = vault.save.bind(vault);
     let looked: Promise<boolean> | undefined;
     vault.save = async (...args) => {
-      // As the stream would have it: the service lists the user already. Further calls give the look the time to end.
+      // As the stream would have it: the service lists the user already. Further calls give the check the time to end.
       looked = app.recorder.check();
       for (let call = 0; call < 5; call += 1) await app.address.api().version();
       return save(...args);

@@ -68,7 +68,7 @@ describe('sign-in through the service', () => {
     assert.equal(simulator.requestCount(SIGN_IN), 1);
   });
 
-  test('can be cancelled: nothing has changed, and what the person does all the same is seen by the next look', async () => {
+  test('can be cancelled: nothing has changed, and what the person does all the same is seen by the next check', async () => {
     const release = simulator.hold(SIGN_IN);
     const asked = simulator.nextRequest(SIGN_IN);
     const done = app.commands.signIn();

@@ -53,7 +53,7 @@ afterEach(async () => {
 });
 
 describe('app: who is signed in', () => {
-  test('is unknown before the first look, and what the service says after it', async () => {
+  test('is unknown before the first check, and what the service says after it', async () => {
     const app = appAt(simulator.url);
     sessionOf(app, 'starting');
     assert.equal(await app.recorder.check(), true);
@@ -123,16 +123,16 @@ describe('app: who is signed in', () => {
     ]);
   });
 
-  test('somebody who signs out between the two questions of a look is not shown as signed in', async () => {
+  test('somebody who signs out between the two questions of a check is not shown as signed in', async () => {
     simulator.signOut(misaki.id);
     const app = appAt(simulator.url);
     const release = simulator.hold('GET /users');
     const listed = simulator.nextRequest('GET /users');
-    const look = app.recorder.check();
+    const check = app.recorder.check();
     await listed;
     simulator.signOut(ada.id);
     release();
-    await look;
+    await check;
     sessionOf(app, 'signedOut');
   });
 });

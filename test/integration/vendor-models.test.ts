@@ -95,8 +95,8 @@ after(async () => {
   await rm(dir, { recursive: true });
 });
 
-/** What one look at the service makes of it. */
-async function look(of: Service): Promise<Session> {
+/** What one check of the service makes of it. */
+async function check(of: Service): Promise<Session> {
   service = of;
   const app = createTestApp({ userDataDir: dir, serviceUrl: url });
   await app.recorder.check();
@@ -147,7 +147,7 @@ for (const [what, user] of [
     await fc.assert(
       fc.asyncProperty(serviceOf(user), modelArbitrary('EmbeddedModelSchema', leaves), async (drawn, ofSchema) => {
         schema = ofSchema;
-        const session = await look(drawn);
+        const session = await check(drawn);
         assert.equal(session.state, 'signedIn', JSON.stringify(session));
         if (session.state !== 'signedIn') return;
         assert.deepEqual([session.currentId, session.unreadable], [drawn.current?.['id'], 0]);
@@ -167,7 +167,7 @@ for (const [what, user] of [
 test('nobody current, said in any way, is signed out with the users still listed', async () => {
   await fc.assert(
     fc.asyncProperty(serviceOf(modelArbitrary('UserProfile', leaves)), fc.constantFrom(undefined, null), async ({ users }, current) => {
-      const session = await look({ users, current });
+      const session = await check({ users, current });
       assert.ok(session.state === 'signedOut' && session.listed.length === users.length);
     }),
     { numRuns: RUNS },
@@ -181,7 +181,7 @@ test('no key that travels in any of it is kept', async () => {
   const marked: Leaves = { ...leaves, text: fc.constant('').map(() => `CANARY-${String((at += 1))}-`) };
   await fc.assert(
     fc.asyncProperty(serviceOf(modelArbitrary('UserProfile', marked)), async (drawn) => {
-      const kept = JSON.stringify(await look(drawn));
+      const kept = JSON.stringify(await check(drawn));
       const secrets = secretsIn(drawn.users, SECRETS);
       seen += secrets.length;
       for (const secret of secrets) assert.ok(!kept.includes(secret), secret);

@@ -81,20 +81,20 @@ async function begin(t: TestContext): Promise<Scene> {
 function until({ store }: App, what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(store.get().service)}`)), WAIT_LIMIT_MS);
-    const look = (): void => {
+    const check = (): void => {
       if (!holds(store.get())) return;
       clearTimeout(limit);
       stop();
       resolve();
     };
-    const stop = store.subscribe(look);
-    look();
+    const stop = store.subscribe(check);
+    check();
   });
 }
 
 describe('watch: whatever is wrong with the service', { concurrency: CASES_AT_ONCE }, () => {
   for (const { name, shows, ...fault } of FAULT_CASES) {
-    test(`${name}: it is told as it is, nobody is signed out by it, and the truth is back with the first look after it`, async (t) => {
+    test(`${name}: it is told as it is, nobody is signed out by it, and the truth is back with the first check after it`, async (t) => {
       const { simulator, app, watch, told, before } = await begin(t);
       await fault.begin(simulator);
       await watch.checkNow();

@@ -43,14 +43,14 @@ afterEach(async () => {
 function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(app.store.get().session)}`)), WAIT_LIMIT_MS);
-    const look = (): void => {
+    const check = (): void => {
       if (!holds(app.store.get())) return;
       clearTimeout(limit);
       stop();
       resolve();
     };
-    const stop = app.store.subscribe(look);
-    look();
+    const stop = app.store.subscribe(check);
+    check();
   });
 }
 const state = (wanted: Snapshot['session']['state']) => until(wanted, ({ session }) => session.state === wanted);
@@ -92,7 +92,7 @@ describe('watch: with a stream', () => {
     assert.deepEqual(told, []);
   });
 
-  test('a storm of frames is a handful of looks', async () => {
+  test('a storm of frames is a handful of checks', async () => {
     const before = simulator.requestCount('GET /users');
     for (let frame = 0; frame < 1000; frame += 1) simulator.sendFrame('');
     simulator.signIn(grace);
@@ -136,7 +136,7 @@ describe('watch: with a stream', () => {
     assert.deepEqual([simulator.streamCount, simulator.requestCount('GET /users')], [0, before]);
   });
 
-  test('stopped, it leaves no stream behind, and none comes of a look that is still under way', async () => {
+  test('stopped, it leaves no stream behind, and none comes of a check that is still under way', async () => {
     const release = simulator.hold('GET /users');
     const asked = simulator.nextRequest('GET /users');
     simulator.dropStreams();
@@ -150,7 +150,7 @@ describe('watch: with a stream', () => {
   });
 });
 
-test('watch: a look that was under way when the computer slept says nothing, and the next one is at once', async () => {
+test('watch: a check that was under way when the computer slept says nothing, and the next one is at once', async () => {
   watch.start();
   await updatesBy('stream');
   simulator.fault('GET /users', { kind: 'hang' });
@@ -170,7 +170,7 @@ describe('watch: without a stream', () => {
     simulator.fault(STREAM, { kind: 'status', status: 404 });
     watch.start();
     await simulator.nextRequest(STREAM);
-    for (let look = 0; look < 5; look += 1) await watch.checkNow();
+    for (let round = 0; round < 5; round += 1) await watch.checkNow();
     assert.equal(simulator.requestCount(STREAM), 1);
     assert.equal(app.store.get().service.updates, 'polling');
     assert.ok(nextCheckInMs() < 11_000);

@@ -69,14 +69,14 @@ export async function startAppProcess(options: AppProcessOptions, env: NodeJS.Pr
     },
     until: (isIt) =>
       new Promise((resolve, reject) => {
-        const look = (snapshot: Snapshot): void => {
+        const check = (snapshot: Snapshot): void => {
           if (!isIt(snapshot)) return;
-          listeners.delete(look);
+          listeners.delete(check);
           resolve(snapshot);
         };
-        listeners.add(look);
+        listeners.add(check);
         exited.then(() => reject(new Error('The app has died.')), reject);
-        if (latest !== undefined) look(latest);
+        if (latest !== undefined) check(latest);
       }),
     close: async () => {
       child.kill('SIGKILL');

@@ -39,7 +39,7 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
   const shown: ShownNotification[] = [];
   const closed = new Set<number>();
   const waiting = new Set<() => void>();
-  const wake = (): void => waiting.forEach((look) => look());
+  const wake = (): void => waiting.forEach((probe) => probe());
   let lastId = 0;
 
   bus.offer(PATH, NAME, {
@@ -75,10 +75,10 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
   });
   await bus.own(NAME);
 
-  async function until<T>(look: () => T | undefined, what: string, timeoutMs = WAIT_LIMIT_MS): Promise<T> {
+  async function until<T>(probe: () => T | undefined, what: string, timeoutMs = WAIT_LIMIT_MS): Promise<T> {
     const result = Promise.withResolvers<T>();
     const tryNow = (): void => {
-      const found = look();
+      const found = probe();
       if (found !== undefined) result.resolve(found);
     };
     const timer = setTimeout(() => {

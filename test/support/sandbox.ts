@@ -7,9 +7,9 @@ const TRIAL = ['--user', '--map-root-user', '--pid', '--net', '--fork', 'true'];
 let found: { readonly problem: string | undefined } | undefined;
 
 /** @returns why Chromium's sandbox cannot work for this user on this machine, or undefined where it can */
-export const sandboxProblem = (): string | undefined => (found ??= { problem: look() }).problem;
+export const sandboxProblem = (): string | undefined => (found ??= { problem: findProblem() }).problem;
 
-function look(): string | undefined {
+function findProblem(): string | undefined {
   if (platform !== 'linux') return undefined;
   if (process.getuid?.() === 0) return 'Chromium does not run as root with its sandbox.';
   const { status, stderr, error } = spawnSync('unshare', TRIAL, { encoding: 'utf8' });

@@ -58,7 +58,7 @@ export interface World {
   restart(): void;
   /** Everything that can happen has happened. */
   settle(): Promise<void>;
-  look(): Promise<void>;
+  check(): Promise<void>;
   keep(userId: string, lifetimeMs?: number): Promise<void>;
 }
 
@@ -222,7 +222,7 @@ export function createWorld(): World {
     settle: async () => {
       for (let round = 0; round < 3; round += 1) await new Promise(setImmediate);
     },
-    look: async () => {
+    check: async () => {
       await world.app.scheduler.checkNow();
       await world.settle();
     },

@@ -21,7 +21,7 @@ export interface TrayHost {
 export async function startTrayHost(bus: Bus): Promise<TrayHost> {
   const items: TrayItem[] = [];
   const waiting = new Set<() => void>();
-  const wake = (): void => waiting.forEach((look) => look());
+  const wake = (): void => waiting.forEach((probe) => probe());
   const nameOf = (item: TrayItem): string => `${item.busName}${item.path}`;
   const emit = (signal: string, item: TrayItem): void => bus.emit(WATCHER_PATH, WATCHER, signal, 's', [nameOf(item)]);
 
@@ -68,10 +68,10 @@ export async function startTrayHost(bus: Bus): Promise<TrayHost> {
   });
   await bus.own(WATCHER);
 
-  async function until<T>(look: () => T | undefined, what: string, { timeoutMs = WAIT_LIMIT_MS }: WaitOptions): Promise<T> {
+  async function until<T>(probe: () => T | undefined, what: string, { timeoutMs = WAIT_LIMIT_MS }: WaitOptions): Promise<T> {
     const result = Promise.withResolvers<T>();
     const tryNow = (): void => {
-      const found = look();
+      const found = probe();
       if (found !== undefined) result.resolve(found);
     };
     const timer = setTimeout(() => result.reject(new Error(`${what} within ${timeoutMs} ms`)), timeoutMs);

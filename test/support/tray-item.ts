@@ -172,7 +172,7 @@ export class TrayItem {
     const stop = this.onChange(() => wake());
     try {
       for (;;) {
-        // Made before the look, so that a change during the look is not missed.
+        // Made before the read, so that a change during the read is not missed.
         const change = Promise.withResolvers<void>();
         wake = change.resolve;
         const value = await read();

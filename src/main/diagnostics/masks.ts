@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import { codeIn } from '../system/error-code.ts';
 import { withoutSecrets } from '../system/redact.ts';
 
-export const MASKED = '<masked>';
+const MASKED = '<masked>';
 const TEXT_LENGTH_MAX = 300;
 
 /**

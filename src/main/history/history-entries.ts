@@ -15,7 +15,7 @@ const idOf = (id: string): string => id.slice(0, ID_LENGTH_MAX);
 export function pastOf(session: Session): Past {
   if (session.state === 'signedIn') return { state: 'signedIn', currentId: idOf(session.currentId) };
   if (session.state === 'signedOut') return { state: 'signedOut' };
-  return { state: session.state === 'starting' ? 'notWatched' : 'unreachable' };
+  return { state: session.state === 'starting' ? 'unknown' : 'unreachable' };
 }
 
 /** @returns the entry for a change of the watch itself */

@@ -11,7 +11,9 @@ const ENTRIES_KEPT = 4500;
 const LINE_LENGTH_MAX = 4096;
 const BEGINNING = '{"at":"';
 
-const STATES: Readonly<Record<PastState, true>> = { signedIn: true, signedOut: true, unreachable: true, notWatched: true };
+const STATES: Readonly<Record<PastState, true>> = { signedIn: true, signedOut: true, unreachable: true, unknown: true };
+/** What earlier versions wrote for `unknown`. */
+const OLD_UNKNOWN = 'notWatched';
 const WORD = /^[A-Za-z-]{1,40}$/u;
 
 export interface Line {
@@ -63,6 +65,7 @@ function entryIn(text: string): HistoryEntry | undefined {
   if (!text.startsWith(BEGINNING) || text.length > LINE_LENGTH_MAX) return undefined;
   try {
     const value: unknown = JSON.parse(text);
+    if (isObject(value) && value['state'] === OLD_UNKNOWN) value['state'] = 'unknown' satisfies PastState;
     return isEntry(value) ? value : undefined;
   } catch {
     return undefined;
@@ -71,8 +74,8 @@ function entryIn(text: string): HistoryEntry | undefined {
 
 /** By hand: five thousand lines are read at the start of the app, and a schema would take ten times as long. */
 function isEntry(value: unknown): value is HistoryEntry {
-  if (typeof value !== 'object' || value === null) return false;
-  const { at, since, kind, cause, userId, fromId, count, state, currentId } = value as Readonly<Record<string, unknown>>;
+  if (!isObject(value)) return false;
+  const { at, since, kind, cause, userId, fromId, count, state, currentId } = value;
   return (
     typeof at === 'string' &&
     !Number.isNaN(Date.parse(at)) &&
@@ -87,6 +90,7 @@ function isEntry(value: unknown): value is HistoryEntry {
   );
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isWord = (value: unknown): boolean => typeof value === 'string' && WORD.test(value);
 
 /** A clock that jumped by more than this is believed only when it has gone on for so long. */
@@ -132,7 +136,7 @@ export function withinBounds(lines: readonly Line[], nowMs: number | undefined):
   const kept = telling.slice(tooMany);
   if (kept.length === lines.length) return lines;
   const dropped = telling[tooMany - 1] ?? lines[firstYoung < 0 ? lines.length - 1 : firstYoung - 1];
-  if (dropped === undefined || dropped.entry.state === 'notWatched') return kept;
+  if (dropped === undefined || dropped.entry.state === 'unknown') return kept;
   const { entry } = dropped;
   const at = new Date(Math.max(Date.parse(entry.at), oldestMs)).toISOString();
   const carried: HistoryEntry = { at, kind: 'carried-over', state: entry.state, ...(entry.currentId !== undefined && { currentId: entry.currentId }) };

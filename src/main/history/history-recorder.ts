@@ -31,7 +31,7 @@ export interface HistoryOptions {
 
 /** How many users who are not listed any more are kept in memory for their names. */
 const REMEMBERED_MAX = 200;
-const NOT_WATCHED: Past = { state: 'notWatched' };
+const UNKNOWN: Past = { state: 'unknown' };
 
 export function createHistoryRecorder({ store, path, now }: HistoryOptions): History {
   const timestamp = (): Timestamp => now().toISOString();
@@ -59,9 +59,9 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
   const closeLastRun = (): void => {
     isOpen = true;
     const lastRun = file.lastRun();
-    if (lastRun === undefined || lastRun.last.state === 'notWatched') return;
+    if (lastRun === undefined || lastRun.last.state === 'unknown') return;
     const endedMs = Math.max(Math.min(lastRun.aliveMs, now().getTime()), Date.parse(lastRun.last.at));
-    record(watchEntry('watch-ended', 'unknown', NOT_WATCHED, new Date(endedMs).toISOString()));
+    record(watchEntry('watch-ended', 'unknown', UNKNOWN, new Date(endedMs).toISOString()));
   };
 
   const begin = (): void => {
@@ -75,7 +75,7 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
   const interrupt = (cause: WatchCause, at: Timestamp, next: WatchCause): void => {
     if (begins !== undefined) return;
     begins = next;
-    record(watchEntry('watch-ended', cause, NOT_WATCHED, at));
+    record(watchEntry('watch-ended', cause, UNKNOWN, at));
   };
 
   /** Keeps the profiles of users with an entry: the snapshot may not list them any more. */

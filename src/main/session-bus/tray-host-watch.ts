@@ -13,7 +13,7 @@ const PROPERTIES = 'org.freedesktop.DBus.Properties';
 /** The start of the app and of the desktop come first. */
 export const FIRST_CHECK_MS = 2000;
 /** A host takes its name before it can be asked anything, and the icon needs a moment to register. */
-export const SETTLE_MS = 500;
+const HOST_SETTLE_MS = 500;
 /** After these, a host that does not take the icon is left alone until something changes. */
 export const PUT_UP_MS = [2000, 5000, 15_000] as const;
 /** A bus that cannot be used is tried again after these, and then not until the person is back. */
@@ -31,12 +31,12 @@ export interface TrayHostWatchOptions {
   readonly timers: Timers;
   readonly monotonicMs: () => number;
   readonly putUpAgain: () => void;
-  /** Whether something shows tray icons, each time that this was looked for. */
+  /** Whether something shows tray icons, after each check. */
   readonly onHost?: (isThere: boolean) => void;
 }
 
 export interface TrayHostWatch {
-  /** The person is back, or may be looking for the icon: looks for it soon. */
+  /** The person is back, or may miss the icon: it is checked soon. */
   readonly check: () => void;
   readonly stop: () => void;
 }
@@ -54,8 +54,8 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, o
   let tries = 0;
   let failures = 0;
 
-  /** Unless it is due sooner: what keeps signalling does not keep this from looking. */
-  const lookIn = (delayMs: number): void => {
+  /** Unless it is due sooner: what keeps signalling does not keep this from checking. */
+  const checkIn = (delayMs: number): void => {
     const atMs = monotonicMs() + delayMs;
     if (isStopped || (due !== undefined && due.atMs <= atMs)) return;
     timers.clear(due?.timer);
@@ -63,12 +63,12 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, o
   };
   const whenDue = async (): Promise<void> => {
     due = undefined;
-    // Whatever comes meanwhile looks once more.
-    if (isBusy) return lookIn(SETTLE_MS);
+    // What comes meanwhile causes one more check.
+    if (isBusy) return checkIn(HOST_SETTLE_MS);
     isBusy = true;
     try {
       if (bus === undefined) await open();
-      if (bus !== undefined) await look(bus);
+      if (bus !== undefined) await checkIcon(bus);
     } finally {
       isBusy = false;
     }
@@ -80,7 +80,7 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, o
       if (monotonicMs() - startedMs >= GOOD_CONNECTION_MS) failures = 0;
       const delayMs = RECONNECT_MS[failures];
       failures += 1;
-      if (delayMs !== undefined) lookIn(delayMs);
+      if (delayMs !== undefined) checkIn(delayMs);
     };
     try {
       const opened = await connect({ onSignal, onEnd });
@@ -89,16 +89,16 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, o
       if (opened === undefined) onHost?.(false);
       else await listen(opened);
     } catch {
-      // `onEnd` was told, or the bus refuses to signal: what can be asked is asked all the same.
+      // `onEnd` was called, or the bus refuses to signal: what can be asked is asked all the same.
     }
   };
   const onSignal = (signal: BusMessage): void => {
     if (!tellsOfHost(signal)) return;
     // One more try; a host that keeps coming and takes no icon is not tried more often for that.
-    lookIn(tries === 0 ? SETTLE_MS : (PUT_UP_MS[tries - 1] ?? SETTLE_MS));
+    checkIn(tries === 0 ? HOST_SETTLE_MS : (PUT_UP_MS[tries - 1] ?? HOST_SETTLE_MS));
     tries = Math.min(tries, PUT_UP_MS.length - 1);
   };
-  const look = async (at: SessionBus): Promise<void> => {
+  const checkIcon = async (at: SessionBus): Promise<void> => {
     const finding = await findIcon(at, pid).catch(() => 'unknown' as const);
     if (finding !== 'unknown') onHost?.(finding !== 'noHost');
     if (finding === 'there' || finding === 'noHost') tries = 0;
@@ -106,14 +106,14 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, o
     if (finding === 'there' || finding === 'noHost' || delayMs === undefined || isStopped || bus !== at) return;
     tries += 1;
     if (finding === 'missing') putUpAgain();
-    lookIn(delayMs);
+    checkIn(delayMs);
   };
-  lookIn(FIRST_CHECK_MS);
+  checkIn(FIRST_CHECK_MS);
   return {
     check: () => {
       tries = 0;
       failures = 0;
-      lookIn(SETTLE_MS);
+      checkIn(HOST_SETTLE_MS);
     },
     stop: () => {
       isStopped = true;

@@ -16,7 +16,7 @@ const SCOPE = 'openid profile email';
  * @param nowMs - since the epoch
  * @returns the body of `POST /users/authenticate/from_token`
  */
-export function oauthTokenOf({ accessToken, expiresAt, scope }: TokenSet, nowMs: number): OAuthToken {
+function oauthTokenOf({ accessToken, expiresAt, scope }: TokenSet, nowMs: number): OAuthToken {
   const seconds = Math.floor((Date.parse(expiresAt) - nowMs) / SECOND_MS);
   return { access_token: accessToken, token_type: 'Bearer', expires_in: Math.max(1, seconds), scope: scope ?? SCOPE };
 }

@@ -5,7 +5,7 @@ import type { Consent, ServicePlace } from '../tokens/consent.ts';
 
 
 /** @returns the origins of explicit endpoints that are not the issuer's */
-export function foreignOrigins({ issuer, authorizationEndpoint, tokenEndpoint }: OAuthSettings): string[] {
+function foreignOrigins({ issuer, authorizationEndpoint, tokenEndpoint }: OAuthSettings): string[] {
   if (authorizationEndpoint === '' && tokenEndpoint === '') return [];
   const issuerOrigin = originOf(issuer);
   const origins = [authorizationEndpoint, tokenEndpoint].map(originOf).filter((origin) => origin !== issuerOrigin);

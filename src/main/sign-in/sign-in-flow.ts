@@ -62,7 +62,7 @@ export function createSignInFlow(options: SignInOptions): SignInFlow {
       // Nothing is sent before it is known whom an earlier attempt signs in.
       if (isBusy() || !attempts.areOver()) return { ok: false, message: messages.pasteToken.busy };
       let result: PasteResult = { ok: false, message: messages.pasteToken.cancelled };
-      await attempts.run(pastedToken(parts, pasted.tokens, isKept, (told) => (result = told)));
+      await attempts.run(pastedToken(parts, pasted.tokens, isKept, (answer) => (result = answer)));
       return result;
     },
     restore: createRestoreTrigger(options, attempts, (userId) => keptTokens(parts, userId)),

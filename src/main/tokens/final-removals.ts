@@ -1,4 +1,4 @@
-import type { UserList } from './marked-users.ts';
+import type { UserIds } from './marked-users.ts';
 import type { TokenSet, TokenVault } from './token-vault.ts';
 
 /** A vault that never returns tokens that are to be removed. */
@@ -15,7 +15,7 @@ export interface FinalVault extends TokenVault {
  * @param removals - that are not done yet
  * @returns the same vault with this promise
  */
-export function withFinalRemovals(vault: TokenVault, removals: UserList): FinalVault {
+export function withFinalRemovals(vault: TokenVault, removals: UserIds): FinalVault {
   const isDue = (userId: string): boolean => removals.read().includes(userId);
   const done = (userId: string): void => {
     if (isDue(userId)) removals.write(removals.read().filter((id) => id !== userId));

@@ -2,7 +2,7 @@ import { IdentityProviderError, type IdentityProvider } from './identity-provide
 import { messages } from '../../shared/i18n/messages.ts';
 import { isSameService, type Confirm, type ProviderBinding, type ServicePlace } from './consent.ts';
 import { isSameIssuer } from './issuer.ts';
-import type { UserList } from './marked-users.ts';
+import type { UserIds } from './marked-users.ts';
 import { VaultError, type TokenSet, type TokenVault } from './token-vault.ts';
 
 /**
@@ -43,7 +43,7 @@ export interface FreshTokensOptions {
   readonly issuer: () => string;
   readonly now: () => Date;
   readonly random: () => number;
-  readonly refusals: UserList;
+  readonly refusals: UserIds;
   readonly confirm: Confirm;
 }
 

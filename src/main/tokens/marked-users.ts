@@ -1,7 +1,7 @@
 import type { TokenVault } from './token-vault.ts';
 
 /** Ids of users about whose kept tokens something is known: not secret, and readable while the keychain is locked. */
-export interface UserList {
+export interface UserIds {
   readonly read: () => readonly string[];
   readonly write: (userIds: readonly string[]) => void;
 }
@@ -12,7 +12,7 @@ export interface UserList {
  * @param vault - that keeps the tokens
  * @param refusals - the users whose tokens were refused and are not used again by themselves
  */
-export function withRefusals(vault: TokenVault, refusals: UserList): TokenVault {
+export function withRefusals(vault: TokenVault, refusals: UserIds): TokenVault {
   const forget = (userId: string): void => {
     if (refusals.read().includes(userId)) refusals.write(refusals.read().filter((id) => id !== userId));
   };

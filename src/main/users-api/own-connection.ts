@@ -5,7 +5,7 @@ import { isIP, type Socket } from 'node:net';
 import { isOnThisComputer, ownerOfPeer, type Connection, type OwnerOfPeer } from '../system/socket-owner.ts';
 
 /** The code of the error with which a connection to another user's process ends. */
-export const OTHER_USER_CODE = 'EOTHERUSER';
+const OTHER_USER_CODE = 'EOTHERUSER';
 /** From the address to the connection, and from there to the end of a TLS handshake. */
 const CONNECT_TIMEOUT_MS = 2000;
 const HANDSHAKE_TIMEOUT_MS = 8000;

@@ -44,7 +44,7 @@ export function createAddressTest({ createApi, portFiles, ports, probe }: Addres
     try {
       if (!(await isPiecesOs(api))) return { state: 'failed', baseUrl, reason: 'notPiecesOs' };
     } catch (error) {
-      return { state: 'failed', baseUrl, reason: reasonOf(error) };
+      return { state: 'failed', baseUrl, reason: failureReason(error) };
     }
     const { hostname, protocol } = new URL(baseUrl);
     const isHere = isLoopback(hostname);
@@ -63,7 +63,7 @@ export function createAddressTest({ createApi, portFiles, ports, probe }: Addres
 /** It is only shown. */
 const versionOf = (api: Pick<UsersApi, 'version'>): Promise<string | undefined> => api.version().catch(() => undefined);
 
-function reasonOf(error: unknown): Extract<ServiceTest, { state: 'failed' }>['reason'] {
+function failureReason(error: unknown): Extract<ServiceTest, { state: 'failed' }>['reason'] {
   if (!(error instanceof UsersApiError) || error.kind === 'cancelled') throw error;
   return error.kind === 'incompatible' ? 'notPiecesOs' : error.kind;
 }

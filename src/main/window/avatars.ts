@@ -4,18 +4,18 @@ import { usersShown } from '../state/session-reducer.ts';
 import type { GetPicture } from './picture-request.ts';
 import { measurePicture } from './picture-size.ts';
 
-export interface Avatar {
+export interface AvatarPicture {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
 }
 
 export interface Avatars {
   /** The picture of a user in the snapshot; undefined where there is none that can be shown. */
-  readonly of: (userId: string) => Promise<Avatar | undefined>;
+  readonly of: (userId: string) => Promise<AvatarPicture | undefined>;
 }
 
 /** In pixels. A picture of this size takes 16 MiB when it is decoded; one of 64 KB can take gigabytes. */
-export const SIDE_MAX = 2048;
+const SIDE_MAX = 2048;
 const CACHED_MAX = 20;
 /** A network that comes back shows the picture within a minute; a page that asks all the time has it fetched once a minute. */
 const FAILED_MS = 60_000;
@@ -32,12 +32,12 @@ const FETCH_LIMIT = { burst: 200, perSecond: 1 } as const;
  * @param nowMs - of a clock that is not set
  */
 export function createAvatars(getPicture: GetPicture, snapshot: () => Snapshot, nowMs: () => number): Avatars {
-  const cache = new Map<string, Promise<Avatar | undefined>>();
+  const cache = new Map<string, Promise<AvatarPicture | undefined>>();
   /** Addresses without a picture that can be shown, and when they were last asked. */
   const failed = new Map<string, number>();
   const isWithinLimit = createCallLimit(FETCH_LIMIT, nowMs);
 
-  const fetchAvatar = async (picture: string): Promise<Avatar | undefined> => {
+  const fetchAvatar = async (picture: string): Promise<AvatarPicture | undefined> => {
     const avatar = await getPicture(picture, snapshot().service.baseUrl).then(avatarOf, () => undefined);
     if (avatar === undefined) {
       cache.delete(picture);
@@ -68,7 +68,7 @@ function keep<Value>(entries: Map<string, Value>, key: string, value: Value, ent
   entries.set(key, value);
 }
 
-function avatarOf(bytes: Uint8Array): Avatar | undefined {
+function avatarOf(bytes: Uint8Array): AvatarPicture | undefined {
   const measured = measurePicture(bytes);
   return measured === undefined || measured.side > SIDE_MAX ? undefined : { bytes: new Uint8Array(bytes), type: measured.type };
 }

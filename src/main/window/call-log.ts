@@ -9,15 +9,15 @@ const EVERY_MS = 1000;
  */
 export function createCallLog(what: string, log: (line: string) => void, nowMs: () => number): (name: string) => void {
   let lastMs = Number.NEGATIVE_INFINITY;
-  let untold = 0;
+  let notLogged = 0;
   return (name) => {
     const now = nowMs();
     if (now - lastMs < EVERY_MS) {
-      untold += 1;
+      notLogged += 1;
       return;
     }
-    log(`${what} a call of ${name}${untold === 0 ? '' : `, and ${String(untold)} calls before it`}`);
+    log(`${what} a call of ${name}${notLogged === 0 ? '' : `, and ${String(notLogged)} calls before it`}`);
     lastMs = now;
-    untold = 0;
+    notLogged = 0;
   };
 }

@@ -9,7 +9,7 @@ import type { Actions } from '../commands.ts';
 import { AccountCard, LastKnownCard, ProvidersCard } from './account-cards.tsx';
 import { Hero } from './hero.tsx';
 import { ServiceCard } from './service-card.tsx';
-import { UserList } from './user-list.tsx';
+import { UsersCard } from './users-card.tsx';
 
 /** The users besides the one at the head of the window, under the heading that tells what they are. */
 function FurtherUsers({ session, actions }: { readonly session: Session; readonly actions: Actions }) {
@@ -17,7 +17,7 @@ function FurtherUsers({ session, actions }: { readonly session: Session; readonl
   const unreadable = unreadableIn(session);
   if (session.state === 'starting' || (users.count === 0 && unreadable === 0)) return null;
   return (
-    <UserList
+    <UsersCard
       title={titleOfFurther(session)}
       users={users}
       asOf={verifiedAtOf(session)}

@@ -1,11 +1,11 @@
 /** What happened, as far as it was watched: two timelines, the newest events, and the way to take all of it away. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { dayText, describeEntry, describePast, durationText, namesFrom, type Names } from '../../shared/describe-history.ts';
+import { dayText, describeEntry, describePast, durationText, namesFrom, type NameOf } from '../../shared/describe-history.ts';
 import { timeText } from '../../shared/format.ts';
 import { DAY_MS, segmentsOf, TIMELINE_MS, totalsOf, watchedSince, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
-import { usersOf } from '../timeline-picture.ts';
+import { signedInIds } from '../timeline-picture.ts';
 import { HistoryExport } from './history-export.tsx';
 import { Button, Card } from './parts.tsx';
 import { PlaceHeading } from './places.tsx';
@@ -19,7 +19,7 @@ const EVENTS_AT_FIRST = 5;
 interface ViewProps {
   readonly view: HistoryView;
   readonly nowMs: number;
-  readonly name: Names;
+  readonly name: NameOf;
   readonly patternOf: PatternOf;
 }
 
@@ -59,7 +59,7 @@ function Totals({ view, nowMs, name, patternOf }: ViewProps) {
   );
 }
 
-interface Told {
+interface DescribedEntry {
   readonly entry: HistoryEntry;
   readonly text: string;
 }
@@ -68,15 +68,15 @@ interface Told {
 function Events({ view: { events, count }, nowMs, name, patternOf }: ViewProps) {
   const words = messages.history;
   const [all, setAll] = useState(false);
-  const told = events.flatMap((entry): Told[] => {
+  const described = events.flatMap((entry): DescribedEntry[] => {
     const text = describeEntry(entry, name);
     return text === undefined ? [] : [{ entry, text }];
   });
-  const shown = all ? told : told.slice(0, EVENTS_AT_FIRST);
+  const shown = all ? described : described.slice(0, EVENTS_AT_FIRST);
   const days = Map.groupBy(shown, ({ entry }) => dayText(entry.at, nowMs));
   return (
     <Card title={words.events}>
-      {told.length === 0 && <p class="none">{words.noEvents}</p>}
+      {described.length === 0 && <p class="none">{words.noEvents}</p>}
       {[...days].map(([day, ofDay]) => (
         <section key={day} aria-label={day}>
           <p class="day">{day}</p>
@@ -91,9 +91,9 @@ function Events({ view: { events, count }, nowMs, name, patternOf }: ViewProps) 
           </ol>
         </section>
       ))}
-      {told.length > EVENTS_AT_FIRST && (
+      {described.length > EVENTS_AT_FIRST && (
         <Button kind="quiet" onClick={() => setAll(!all)}>
-          {all ? words.showFewer : words.showAll(told.length - EVENTS_AT_FIRST)}
+          {all ? words.showFewer : words.showAll(described.length - EVENTS_AT_FIRST)}
         </Button>
       )}
       {all && count > events.length && <p class="note">{words.inExport(count - events.length)}</p>}
@@ -172,5 +172,5 @@ const pastOf = (view: HistoryView, nowMs: number): ViewProps => ({
   view,
   nowMs,
   name: namesFrom(view.labels),
-  patternOf: patternsFor(usersOf(segmentsOf(view.spans, nowMs - TIMELINE_MS, nowMs))),
+  patternOf: patternsFor(signedInIds(segmentsOf(view.spans, nowMs - TIMELINE_MS, nowMs))),
 });

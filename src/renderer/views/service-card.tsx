@@ -20,7 +20,7 @@ export function ServiceCard({ service, isDown, now }: ServiceCardProps) {
       <Facts>
         <Fact label={words.address} wide quiet>
           <Copyable text={plainText(baseUrl, FULL_TEXT_GRAPHEMES_MAX)} label={words.copyAddress} />
-          <span class="quiet">{isDown ? messages.source[source] : words.sourceAndLive(messages.source[source], words.updatesBy[updates])}</span>
+          <span class="quiet">{isDown ? messages.source[source] : words.sourceAndUpdates(messages.source[source], words.updatesBy[updates])}</span>
         </Fact>
         {others.length > 0 && (
           <Fact label={words.otherServices}>

@@ -1,5 +1,5 @@
 /** The past as a bar. What is the case is told by height and pattern, and only then by colour. */
-import { describePast, describeTimeline, momentText, type Names } from '../../shared/describe-history.ts';
+import { describePast, describeTimeline, momentText, type NameOf } from '../../shared/describe-history.ts';
 import { segmentsOf, type Past, type PastState, type Span } from '../../shared/history.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { barsOf, ticksOf, type Bar } from '../timeline-picture.ts';
@@ -11,7 +11,7 @@ const SWATCH_PX = 14;
 /** Further users get the patterns anew. */
 const PATTERNS = 4;
 /** How much of the height each state takes, so that they differ without any colour. */
-const HEIGHTS: Readonly<Record<PastState, number>> = { signedIn: 1, unreachable: 0.62, signedOut: 0.26, notWatched: 0 };
+const HEIGHTS: Readonly<Record<PastState, number>> = { signedIn: 1, unreachable: 0.62, signedOut: 0.26, unknown: 0 };
 
 /** Which of the patterns stands for a user. */
 export type PatternOf = (id: string | undefined) => number;
@@ -86,7 +86,7 @@ interface TimelineProps {
   readonly spans: readonly Span[];
   readonly fromMs: number;
   readonly toMs: number;
-  readonly name: Names;
+  readonly name: NameOf;
   readonly patternOf: PatternOf;
 }
 

@@ -1,4 +1,4 @@
-/** Lets a sequence happen to the running app, with a look at what is shown after every step. */
+/** Lets a sequence happen to the running app, with a check of what is shown after every step. */
 import type { Page } from '@playwright/test';
 import { messages } from '../../../src/shared/i18n/messages.ts';
 import type { AppWorld } from './app-world.ts';
@@ -72,7 +72,7 @@ async function act(world: AppWorld, step: Step): Promise<readonly string[]> {
       for (const change of step.changes) truth.change(change);
       truth.changeUntold();
       if (step.drops) around.simulator.dropStreams();
-      // Nobody asks: waking up is reason enough to look.
+      // Nobody asks: waking up is reason enough to check.
       around.sleep.wakeUp();
       return [];
     case 'setClock':

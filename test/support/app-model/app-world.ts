@@ -26,7 +26,7 @@ export interface Around {
   readonly writeKeychainIndex: (ids: readonly string[]) => Promise<void>;
 }
 
-const LOOKS_THAT_FAIL_MAX = 2;
+const CHECKS_THAT_FAIL_MAX = 2;
 /** A tooltip without the app's name. */
 const titleOf = (tooltip: string): string => tooltip.slice(messages.session.tooltip('').length);
 /** Nothing in the model is older than a minute, whatever the clock on the wall says. */
@@ -149,7 +149,7 @@ export class AppWorld {
   async settle(): Promise<readonly string[]> {
     const { truth } = this;
     // Back-off may be long by now: a person who knows that it is over asks until it is told.
-    for (let looks = 0; truth.mayFailAgain && looks < LOOKS_THAT_FAIL_MAX; looks += 1) {
+    for (let checks = 0; truth.mayFailAgain && checks < CHECKS_THAT_FAIL_MAX; checks += 1) {
       const asked = this.around.simulator.nextRequest('GET /users');
       await this.checkNow();
       await asked;

@@ -6,7 +6,7 @@ import type { Fault, Operation } from '../../simulator/simulator.ts';
 const HOUR_MS = 3_600_000;
 const { reasons, session } = messages;
 
-/** A fault of the calls of a look, with the title that has to be shown while it lasts. */
+/** A fault of the calls of a check, with the title that has to be shown while it lasts. */
 const LASTING = {
   hungUp: [{ kind: 'refuse' }, reasons.reset.title],
   cutOff: [{ kind: 'resetMidBody' }, reasons.reset.title],
@@ -19,7 +19,7 @@ const LASTING = {
 } as const satisfies Record<string, readonly [Fault, string]>;
 export type LastingFault = keyof typeof LASTING;
 const LASTING_NAMES = Object.keys(LASTING) as LastingFault[];
-/** Those for which the other call of a look has a title of its own. */
+/** Those for which the other call of a check has a title of its own. */
 const OF_USER_CALL = ['hungUp', 'cutOff', 'problem', 'html', 'truncated'] as const satisfies readonly LastingFault[];
 
 export const lastingFault = (name: LastingFault): { readonly fault: Fault; readonly title: string } => {

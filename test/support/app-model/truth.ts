@@ -107,7 +107,7 @@ export class Truth {
     this.#titles.push(this.#titleOfUsers);
   }
 
-  /** The next look may fail, though the one after it, or the next but one, will not. */
+  /** The next check may fail, though the one after it, or the next but one, will not. */
   get mayFailAgain(): boolean {
     return this.isWell && this.#mayRemain;
   }

@@ -141,28 +141,28 @@ async function comeToTheTruth(world: World, end: Story['end'], steps: number): P
     checkTruth(world);
     await world.pass(STREAM_MS);
     const { updates } = world.store.get().service;
-    oracle.check(updates === 'stream' || world.service.isStreamRefused, 'no stream, though there is one');
+    oracle.expect(updates === 'stream' || world.service.isStreamRefused, 'no stream, though there is one');
   } else {
     // A disconnect that is still under way has a call to wait for, which hangs perhaps.
     await world.pass(world.store.get().disconnect.state === 'running' ? CALL_MS + QUICK_MS : 0);
     const wish = { isFulfilled: false };
     void world.checkNow().then(() => (wish.isFulfilled = true));
     await world.pass(CALL_MS + QUICK_MS);
-    oracle.check(wish.isFulfilled, 'asked for a look, and none came in time');
+    oracle.expect(wish.isFulfilled, 'asked for a check, and none came in time');
   }
   checkTruth(world);
-  oracle.check(world.store.get().disconnect.state !== 'running', 'a disconnect without end');
+  oracle.expect(world.store.get().disconnect.state !== 'running', 'a disconnect without end');
   await world.end();
   const attempts = world.services.reduce((sum, each) => sum + each.streamAttempts, 0);
   const attemptsMax = ATTEMPTS_PER_STEP_MAX * (steps + 1) + (ATTEMPTS_PER_MINUTE_MAX * world.clock.nowMs) / 60_000;
-  oracle.check(attempts <= attemptsMax, `${String(attempts)} attempts at the stream`);
+  oracle.expect(attempts <= attemptsMax, `${String(attempts)} attempts at the stream`);
 }
 
 function checkTruth({ store, service, oracle }: World): void {
   const { session } = store.get();
   const { users, currentId } = service.truth;
   const shownId = session.state === 'signedIn' ? session.currentId : null;
-  oracle.check('verifiedAt' in session, `${session.state}, although all is well`);
-  oracle.check(isDeepStrictEqual(usersListedNow(session), users), 'other users are shown than there are');
-  oracle.check(shownId === currentId || !service.hasCurrentUserCall, `${String(shownId)} is shown as current, but it is ${String(currentId)}`);
+  oracle.expect('verifiedAt' in session, `${session.state}, although all is well`);
+  oracle.expect(isDeepStrictEqual(usersListedNow(session), users), 'other users are shown than there are');
+  oracle.expect(shownId === currentId || !service.hasCurrentUserCall, `${String(shownId)} is shown as current, but it is ${String(currentId)}`);
 }

@@ -1,7 +1,7 @@
 /** Knows how long ago everything really was, and holds the times in the snapshot against it. */
 import type { Answered, Session, SignedIn, Snapshot, Timestamp } from '../../../src/shared/snapshot.ts';
 import type { FakeClock } from './fake-clock.ts';
-import type { Check } from './pulse.ts';
+import type { Expect } from './pulse.ts';
 
 /** The app takes less than two seconds for drift: before it notices that the clock was set, and before the time before that. */
 const TOLERANCE_MS = 4000;
@@ -15,7 +15,7 @@ export const timesMoved = <Value>(value: Value, byMs: number): Value =>
 
 export class Ages {
   readonly #clock: FakeClock;
-  readonly #check: Check;
+  readonly #expect: Expect;
   /** When it really was, by the clock that nobody sets and that counts sleep. */
   #verifiedMs = 0;
   #checkedMs = 0;
@@ -23,9 +23,9 @@ export class Ages {
   #downSinceMs = 0;
   #isForgotten = true;
 
-  constructor(clock: FakeClock, check: Check) {
+  constructor(clock: FakeClock, expect: Expect) {
     this.#clock = clock;
-    this.#check = check;
+    this.#expect = expect;
   }
 
   /** From now on it is about another service. */
@@ -63,19 +63,19 @@ export class Ages {
     if ('verifiedAt' in session) this.#isSo('since', session.since, this.#sinceMs);
     if (session.state === 'unreachable' || session.state === 'incompatible') this.#isSo('down since', session.since, this.#downSinceMs);
     if (nextCheckAt === undefined) return;
-    this.#check(this.#clock.ringsAt(Date.parse(nextCheckAt), TOLERANCE_MS), `no check comes at ${nextCheckAt}, as it says`);
+    this.#expect(this.#clock.ringsAt(Date.parse(nextCheckAt), TOLERANCE_MS), `no check comes at ${nextCheckAt}, as it says`);
   }
 
   #isNow(at: Timestamp): void {
     const wallNow = new Date(this.#clock.wallMs()).toISOString();
-    this.#check(at === wallNow, `seen at ${at}, but it is ${wallNow}`);
+    this.#expect(at === wallNow, `seen at ${at}, but it is ${wallNow}`);
   }
 
   #isSo(what: string, at: Timestamp | undefined, reallyMs: number): void {
     if (at === undefined) return;
     const ageMs = this.#clock.wallMs() - Date.parse(at);
     const reallyAgeMs = this.#clock.uptimeMs() - reallyMs;
-    this.#check(Math.abs(ageMs - reallyAgeMs) < TOLERANCE_MS, `${what}: it says ${String(ageMs)} ms ago, but it was ${String(reallyAgeMs)}`);
+    this.#expect(Math.abs(ageMs - reallyAgeMs) < TOLERANCE_MS, `${what}: it says ${String(ageMs)} ms ago, but it was ${String(reallyAgeMs)}`);
   }
 }
 

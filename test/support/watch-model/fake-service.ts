@@ -27,8 +27,8 @@ export interface Fault {
 /** How a call ended, for those who watch the service. */
 export interface Outcome {
   readonly operation: Operation;
-  /** Calls of a look can be ended by a signal, those of a disconnect cannot. */
-  readonly isOfLook: boolean;
+  /** Calls of a check can be ended by a signal, those of a disconnect cannot. */
+  readonly isOfCheck: boolean;
   readonly result: 'ok' | 'not Pieces OS' | UsersApiErrorKind;
 }
 
@@ -134,24 +134,24 @@ export class FakeService {
     for (const stream of this.#streams) stream.freeze();
   }
 
-  /** @param onNews - is told of everything after which the client has to look */
-  openStream({ onOpen, onFrame, onEnd }: StreamListeners, onNews: () => void): () => void {
+  /** @param onMayHaveChanged - is told of everything after which the client has to check */
+  openStream({ onOpen, onFrame, onEnd }: StreamListeners, onMayHaveChanged: () => void): () => void {
     const mode = this.#isDown ? 'refused' : this.#isOtherProgram ? 'none' : this.streamMode;
     let wasOpen = false;
     this.streamAttempts += 1;
     const stream = new FakeStream(this.#clock, mode, this.#noise() * FAST_MS, {
       onOpen: () => {
         wasOpen = true;
-        onNews();
+        onMayHaveChanged();
         onOpen();
       },
       onFrame: () => {
-        onNews();
+        onMayHaveChanged();
         onFrame();
       },
       onEnd: (end) => {
         this.#streams.delete(stream);
-        if (wasOpen) onNews();
+        if (wasOpen) onMayHaveChanged();
         this.isStreamRefused = end === 'unsupported';
         onEnd(end);
       },
@@ -208,7 +208,7 @@ export class FakeService {
       if (!this.#calls.delete(call)) return;
       this.#clock.cancel(answering);
       signal?.removeEventListener('abort', onAbort);
-      this.#onOutcome({ operation, isOfLook: signal !== undefined, result });
+      this.#onOutcome({ operation, isOfCheck: signal !== undefined, result });
       settle();
     };
     const call: Call = {

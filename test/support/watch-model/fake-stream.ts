@@ -4,7 +4,7 @@ import type { FakeClock } from './fake-clock.ts';
 /** What becomes of a request for the stream; one that hangs is given up by the client, one that drops is lost at once. */
 export type StreamMode = 'works' | 'none' | 'refused' | 'hangs' | 'drops';
 
-/** The client looks for a sign of life every 20 s, and two are needed to miss it. */
+/** The client checks for a sign of life every 20 s, and two are needed to miss it. */
 const NOTICED_DEAD_MS = 40_000;
 
 /** One connection to the stream of the service, as the client hears of it. */

@@ -5,7 +5,7 @@ import type { Keychain, Snapshot } from '../../../src/shared/snapshot.ts';
 import { createMemoryVault } from '../memory-vault.ts';
 import { makeTokens } from '../tokens.ts';
 import type { FakeClock } from './fake-clock.ts';
-import type { Check } from './pulse.ts';
+import type { Expect } from './pulse.ts';
 
 /** Long enough that something else may happen meanwhile. */
 const SLOW_MS = 300;
@@ -13,7 +13,7 @@ const SLOW_MS = 300;
 export class ModelKeychain {
   readonly vault: TokenVault;
   readonly #memory = createMemoryVault({ ada: makeTokens('ada'), bob: makeTokens('bob') });
-  readonly #check: Check;
+  readonly #expect: Expect;
   #failure: VaultErrorCode | null = null;
   /** Whether it failed at some instant since the disconnect began that is under way. */
   #hasFailed = false;
@@ -21,8 +21,8 @@ export class ModelKeychain {
   #isShared = false;
   #told: Keychain = { state: 'unknown' };
 
-  constructor(clock: FakeClock, noise: () => number, check: Check) {
-    this.#check = check;
+  constructor(clock: FakeClock, noise: () => number, expect: Expect) {
+    this.#expect = expect;
     const memory = this.#memory;
     const later = (): Promise<void> => new Promise((resolve) => void clock.in(noise() * SLOW_MS, resolve));
     this.vault = {
@@ -60,18 +60,18 @@ export class ModelKeychain {
     }
     if (disconnect.state !== 'done' && disconnect.state !== 'failed') return;
     const { userId } = disconnect;
-    this.#check(isDeepStrictEqual(keychain, this.#told), `the keychain is called ${keychain.state}, but it said ${this.#told.state}`);
-    if (disconnect.state === 'done') return this.#check(!kept.includes(userId), 'done, though the tokens are still there');
+    this.#expect(isDeepStrictEqual(keychain, this.#told), `the keychain is called ${keychain.state}, but it said ${this.#told.state}`);
+    if (disconnect.state === 'done') return this.#expect(!kept.includes(userId), 'done, though the tokens are still there');
     if (this.#isShared) return;
     switch (disconnect.step) {
       case 'service':
-        return this.#check(isDeepStrictEqual(kept, this.#usersBefore), 'nothing was changed, it says, but tokens are gone');
+        return this.#expect(isDeepStrictEqual(kept, this.#usersBefore), 'nothing was changed, it says, but tokens are gone');
       case 'keychain':
-        return this.#check(this.#hasFailed && kept.includes(userId), 'the keychain is blamed, though it did what it should');
+        return this.#expect(this.#hasFailed && kept.includes(userId), 'the keychain is blamed, though it did what it should');
       case 'verification':
-        return this.#check(!kept.includes(userId), 'past the keychain, though the tokens are still there');
+        return this.#expect(!kept.includes(userId), 'past the keychain, though the tokens are still there');
       case 'revocation':
-        return this.#check(false, 'there is no identity provider in these stories');
+        return this.#expect(false, 'there is no identity provider in these stories');
     }
   }
 }

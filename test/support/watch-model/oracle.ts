@@ -6,12 +6,12 @@ import type { Answered, Keychain, KnownUsers, Profile, Session, Snapshot } from 
 import { transitionsBetween, whatIs, type Facts } from './expected-transitions.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { Ages, timesMoved } from './ages.ts';
-import type { Check } from './pulse.ts';
+import type { Expect } from './pulse.ts';
 import type { FakeService, Outcome, Truth } from './fake-service.ts';
 
-/** Asking is what a look and a disconnect do: what they see was true at some instant since they began. */
+/** Asking is what a check and a disconnect do: what they see was true at some instant since they began. */
 interface Asking {
-  readonly kind: 'look' | 'disconnect';
+  readonly kind: 'check' | 'disconnect';
   readonly service: FakeService;
   /** Of the truth when it began. */
   readonly sinceVersion: number;
@@ -45,7 +45,7 @@ export class Oracle {
   #session: Session = { state: 'starting' };
   /** Counts the times after which nothing that was asked before counts: sleep, another address. */
   #era = 0;
-  #look: Asking | undefined;
+  #check: Asking | undefined;
   #disconnect: Asking | undefined;
   #isObserving = false;
   #shown = NOTHING_SHOWN;
@@ -66,27 +66,27 @@ export class Oracle {
   constructor(clock: FakeClock, service: () => FakeService) {
     this.#clock = clock;
     this.#service = service;
-    this.#ages = new Ages(clock, this.check);
+    this.#ages = new Ages(clock, this.expect);
   }
 
-  readonly check: Check = (holds, rule) => {
+  readonly expect: Expect = (holds, rule) => {
     if (!holds) this.broken.push(`${rule} (at ${(this.#clock.nowMs / 1000).toFixed(3)} s)`);
   };
 
-  lookBegan(): void {
-    this.#look = this.#asking('look');
+  checkBegan(): void {
+    this.#check = this.#asking('check');
   }
 
-  /** What the look saw is shown now, unless it does not count any more. */
-  lookEnded(): void {
-    const look = this.#look;
-    this.#look = undefined;
+  /** What the check saw is shown now, unless it does not count any more. */
+  checkEnded(): void {
+    const check = this.#check;
+    this.#check = undefined;
     // A service that was seen down may have got a stream.
-    if (look && !look.outcomes.every(isGood)) look.service.isStreamRefused = false;
-    if (!look || look.era !== this.#era || look.isOutdated) return;
-    this.check(look.wasTaken, 'a look that shows nothing');
-    if (look.outcomes.some(failsLook)) this.check(isDown(this.#session), `${this.#session.state} although the look failed`);
-    if (look.outcomes.every(isGood)) this.check(!isDown(this.#session), 'down although nothing failed');
+    if (check && !check.outcomes.every(isGood)) check.service.isStreamRefused = false;
+    if (!check || check.era !== this.#era || check.isOutdated) return;
+    this.expect(check.wasTaken, 'a check that shows nothing');
+    if (check.outcomes.some(failsCheck)) this.expect(isDown(this.#session), `${this.#session.state} although the check failed`);
+    if (check.outcomes.every(isGood)) this.expect(!isDown(this.#session), 'down although nothing failed');
   }
 
   observing(observation: Observation, observe: () => void): void {
@@ -94,15 +94,15 @@ export class Oracle {
       this.#disconnect = this.#asking('disconnect');
       this.#asked.add(observation.userId);
     } else if (observation.kind === 'keychain') this.#keychainSeen(observation.keychain.state);
-    else this.check(this.#disconnect !== undefined, 'a disconnect at another address is observed');
-    if (this.#look) this.#look.isOutdated ||= observation.kind === 'disconnected' || (observation.kind === 'disconnectFailed' && observation.mayHaveHappened);
+    else this.expect(this.#disconnect !== undefined, 'a disconnect at another address is observed');
+    if (this.#check) this.#check.isOutdated ||= observation.kind === 'disconnected' || (observation.kind === 'disconnectFailed' && observation.mayHaveHappened);
     this.#isObserving = true;
     observe();
     this.#isObserving = false;
   }
 
   outcome(service: FakeService, outcome: Outcome): void {
-    const asking = outcome.isOfLook ? this.#look : this.#disconnect;
+    const asking = outcome.isOfCheck ? this.#check : this.#disconnect;
     if (asking?.service === service) asking.outcomes.push(outcome);
   }
 
@@ -110,9 +110,9 @@ export class Oracle {
     this.#told.push(whatIs(transition));
     if (!('expected' in transition)) return;
     const who = transition.kind === 'user-switched' ? transition.from : transition.userId;
-    if (transition.expected) return this.check(this.#asked.has(who), `${who} leaves as expected, though nobody asked for it`);
+    if (transition.expected) return this.expect(this.#asked.has(who), `${who} leaves as expected, though nobody asked for it`);
     const left = this.#service().truths[this.#explained.get(`listed ${who}`) ?? 0];
-    this.check(left?.disconnected !== who || !this.#asked.has(who), `${who} leaves unexpectedly, though it was asked for`);
+    this.expect(left?.disconnected !== who || !this.#asked.has(who), `${who} leaves unexpectedly, though it was asked for`);
   }
 
   /** Of what is in the store at that time, nothing but the times may change, and they by just that much. */
@@ -121,7 +121,7 @@ export class Oracle {
     this.#isMoving = true;
     move();
     this.#isMoving = false;
-    this.check(JSON.stringify(this.#session) === JSON.stringify(wanted), 'more than the times changed with the clock');
+    this.expect(JSON.stringify(this.#session) === JSON.stringify(wanted), 'more than the times changed with the clock');
     this.#shown = { ...this.#shown, known: this.#shown.known && timesMoved(this.#shown.known, byMs) };
   }
 
@@ -156,14 +156,14 @@ export class Oracle {
       const goneAt = this.#gone.get(id);
       if (goneAt === undefined) continue;
       const came = this.#service().truths.slice(goneAt).some(({ users }) => lists(users, id));
-      this.check(came, `${id} is listed after the disconnect was done`);
+      this.expect(came, `${id} is listed after the disconnect was done`);
     }
   }
 
   /** Whatever just happened is over. */
   settled(): void {
     // The order of one answer's changes is the subject of test/unit/state/many-users.test.ts.
-    this.check(isDeepStrictEqual(this.#told.toSorted(), this.#expected.toSorted()), `told [${this.#told.join(', ')}], but there was [${this.#expected.join(', ')}]`);
+    this.expect(isDeepStrictEqual(this.#told.toSorted(), this.#expected.toSorted()), `told [${this.#told.join(', ')}], but there was [${this.#expected.join(', ')}]`);
     this.#told = [];
     this.#expected = [];
     for (const id of this.#stayed) this.#asked.delete(id);
@@ -182,12 +182,12 @@ export class Oracle {
   }
 
   #sessionChanged(session: Session): void {
-    if (session.state === 'starting') return this.check(this.#shown.facts === undefined && !this.#shown.isDown, 'forgot what it knew');
-    const source = this.#isObserving ? this.#disconnect : this.#look;
-    if (!source) return this.check(false, `${session.state} out of nothing`);
+    if (session.state === 'starting') return this.expect(this.#shown.facts === undefined && !this.#shown.isDown, 'forgot what it knew');
+    const source = this.#isObserving ? this.#disconnect : this.#check;
+    if (!source) return this.expect(false, `${session.state} out of nothing`);
     source.wasTaken = true;
-    this.check(source.kind === 'disconnect' || source.era === this.#era, `${session.state} by a look from before the sleep, or of another address`);
-    this.check(!source.isOutdated, `${session.state} by a look from before the disconnect`);
+    this.expect(source.kind === 'disconnect' || source.era === this.#era, `${session.state} by a check from before the sleep, or of another address`);
+    this.expect(!source.isOutdated, `${session.state} by a check from before the disconnect`);
     if (session.state === 'unreachable' || session.state === 'incompatible') this.#wentDown(session, source);
     else this.#answered(session, source);
   }
@@ -195,8 +195,8 @@ export class Oracle {
   #wentDown(session: Extract<Session, { state: 'unreachable' | 'incompatible' }>, { outcomes }: Asking): void {
     const reason = session.state === 'unreachable' ? session.reason : session.state;
     const isSo = outcomes.some(({ result }) => result === reason || (reason === 'notPiecesOs' && result !== 'ok'));
-    this.check(isSo, `${reason}, though no call ended so`);
-    this.check(isDeepStrictEqual(session.last, this.#shown.known ?? undefined), `as last known, other users than those shown`);
+    this.expect(isSo, `${reason}, though no call ended so`);
+    this.expect(isDeepStrictEqual(session.last, this.#shown.known ?? undefined), `as last known, other users than those shown`);
     this.#ages.down(session.since, this.#shown.isDown);
     if (!this.#shown.isDown) this.#expected.push(`service-down ${reason}`);
     this.#shown = { ...this.#shown, isDown: true };
@@ -206,9 +206,9 @@ export class Oracle {
     const users = usersListedNow(session);
     const currentId = session.state === 'signedIn' ? session.currentId : session.state === 'signedOut' ? null : undefined;
     const { facts: before } = this.#shown;
-    const verifiedMs = source.kind === 'look' ? source.beganMs : this.#clock.uptimeMs();
+    const verifiedMs = source.kind === 'check' ? source.beganMs : this.#clock.uptimeMs();
     this.#ages.verified(session, before !== undefined && this.#shown.currentId === currentId, verifiedMs);
-    this.check(!source.outcomes.some(({ operation, result }) => operation === 'list' && source.kind === 'look' && result !== 'ok'), 'an answer without a list');
+    this.expect(!source.outcomes.some(({ operation, result }) => operation === 'list' && source.kind === 'check' && result !== 'ok'), 'an answer without a list');
 
     for (const id of USER_IDS) {
       const shown = users.find((user) => user.id === id);
@@ -219,9 +219,9 @@ export class Oracle {
     }
     const wasNotTold = source.outcomes.findLast(({ operation }) => operation === 'user')?.result === 'rejected';
     const current = wasNotTold ? this.#withoutTheCall(users) : currentId;
-    if (wasNotTold) this.check(currentId === (current === undefined ? onlyOneOf(users) : current), `${String(currentId)} is current by a guess`);
+    if (wasNotTold) this.expect(currentId === (current === undefined ? onlyOneOf(users) : current), `${String(currentId)} is current by a guess`);
     else this.#claim(`${String(currentId)} is current`, 'current', source, (truth) => truth.currentId === currentId);
-    this.check(session.state !== 'signedIn' || (session.currentIsAssumed === true) === wasNotTold, 'it does not say whether the service said who is current');
+    this.expect(session.state !== 'signedIn' || (session.currentIsAssumed === true) === wasNotTold, 'it does not say whether the service said who is current');
 
     if (this.#shown.isDown) this.#expected.push('service-up');
     if (before !== undefined) this.#expected.push(...transitionsBetween(before, { users, current }));
@@ -241,8 +241,8 @@ export class Oracle {
     const { service, sinceVersion } = this.#disconnect ?? this.#asking('disconnect');
     const goneAt = service.truths.findIndex(({ users }, version) => version >= sinceVersion && !lists(users, userId));
     const proof = this.#disconnect?.outcomes.findLast(({ operation }) => operation === 'list');
-    this.check(proof?.result === 'ok', `${userId} is reported as disconnected without a proof`);
-    this.check(goneAt !== -1, `${userId} is reported as disconnected, but was never gone`);
+    this.expect(proof?.result === 'ok', `${userId} is reported as disconnected without a proof`);
+    this.expect(goneAt !== -1, `${userId} is reported as disconnected, but was never gone`);
     this.#gone.set(userId, goneAt);
   }
 
@@ -250,7 +250,7 @@ export class Oracle {
   #claim(what: string, fact: string, { service, sinceVersion }: Asking, holds: (truth: Truth) => boolean): void {
     const from = Math.max(sinceVersion, this.#explained.get(fact) ?? 0);
     const at = service.truths.findIndex((truth, version) => version >= from && holds(truth));
-    this.check(at !== -1, `shown, but not so at any instant in question: ${what}`);
+    this.expect(at !== -1, `shown, but not so at any instant in question: ${what}`);
     if (at !== -1) this.#explained.set(fact, at);
   }
 }
@@ -259,4 +259,4 @@ const onlyOneOf = (users: readonly Profile[]): Current => (users.length > 1 ? un
 const lists = (users: readonly Profile[], id: string): boolean => users.some((user) => user.id === id);
 /** A service without that call has nothing wrong with it. */
 const isGood = ({ operation, result }: Outcome): boolean => result === 'ok' || operation === 'version' || (operation === 'user' && result === 'rejected');
-const failsLook = (outcome: Outcome): boolean => (outcome.operation === 'list' || outcome.operation === 'user') && !isGood(outcome);
+const failsCheck = (outcome: Outcome): boolean => (outcome.operation === 'list' || outcome.operation === 'user') && !isGood(outcome);

@@ -1,75 +1,75 @@
-/** Knows when a look is due, and holds the watch to it: one at a time, never too late, nothing left behind. */
+/** Knows when a check is due, and holds the watch to it: one at a time, never too late, nothing left behind. */
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import type { FakeClock } from './fake-clock.ts';
 import type { FakeService } from './fake-service.ts';
 
 /**
- * The next look, the next attempt at the stream, and the gap between two pieces of news; the two of the notifications, and
+ * The next check, the next attempt at the stream, and the gap between two reported changes; the two of the notifications, and
  * the gap between two writes of the settings.
  */
 const TIMERS_MAX = 6;
 /** What a call takes to end that was told to. */
 const AT_ONCE_MS = 10;
-/** News of any number within a moment share a look. */
-const NEWS_MS = 200 + AT_ONCE_MS;
-/** More than so many in this time share a look in two seconds. */
-const MANY_NEWS = 10;
+/** Any number of reported changes within a moment share a check. */
+const CHANGE_MS = 200 + AT_ONCE_MS;
+/** More than so many in this time share a check in two seconds. */
+const MANY_CHANGES = 10;
 const MANY_WITHIN_MS = 20_000;
-const MANY_NEWS_MS = 2000 + AT_ONCE_MS;
+const MANY_CHANGES_MS = 2000 + AT_ONCE_MS;
 /** The longest back-off, and the poll beside a stream. */
 const MINUTE_MS = 60_000;
 
-export type Check = (holds: boolean, rule: string) => void;
+export type Expect = (holds: boolean, rule: string) => void;
 
 export class Pulse {
-  looksBegun = 0;
-  isLooking = false;
+  checksBegun = 0;
+  isChecking = false;
   readonly #clock: FakeClock;
-  readonly #check: Check;
-  #lookEndedAtMs = 0;
-  /** Until the look that follows. */
+  readonly #expect: Expect;
+  #checkEndedAtMs = 0;
+  /** Until the check that follows. */
   #wokeAtMs: number | undefined;
-  #newsAtMs: number | undefined;
-  #recentNews: readonly number[] = [];
+  #changeAtMs: number | undefined;
+  #recentChanges: readonly number[] = [];
 
-  constructor(clock: FakeClock, check: Check) {
+  constructor(clock: FakeClock, expect: Expect) {
     this.#clock = clock;
-    this.#check = check;
+    this.#expect = expect;
   }
 
-  lookBegan(): void {
-    this.#check(!this.isLooking, 'two looks in flight');
-    this.looksBegun += 1;
-    this.isLooking = true;
+  checkBegan(): void {
+    this.#expect(!this.isChecking, 'two checks in flight');
+    this.checksBegun += 1;
+    this.isChecking = true;
     this.#wokeAtMs = undefined;
-    this.#newsAtMs = undefined;
+    this.#changeAtMs = undefined;
   }
 
-  lookEnded(): void {
-    this.isLooking = false;
-    this.#lookEndedAtMs = this.#clock.nowMs;
+  checkEnded(): void {
+    this.isChecking = false;
+    this.#checkEndedAtMs = this.#clock.nowMs;
   }
 
   /** The stream was opened, said something or was lost, or a disconnect has ended. */
-  news(): void {
-    this.#newsAtMs ??= this.#clock.nowMs;
-    this.#recentNews = [...this.#recentNews.filter((atMs) => this.#clock.nowMs - atMs < MANY_WITHIN_MS), this.#clock.nowMs];
+  mayHaveChanged(): void {
+    this.#changeAtMs ??= this.#clock.nowMs;
+    this.#recentChanges = [...this.#recentChanges.filter((atMs) => this.#clock.nowMs - atMs < MANY_WITHIN_MS), this.#clock.nowMs];
   }
 
-  /** Nobody can look in their sleep. */
+  /** Nobody can check in their sleep. */
   slept(): void {
-    this.#lookEndedAtMs = this.#clock.nowMs;
+    this.#checkEndedAtMs = this.#clock.nowMs;
     this.#wokeAtMs = undefined;
-    this.#newsAtMs = undefined;
+    this.#changeAtMs = undefined;
   }
 
   woke(): void {
     this.#wokeAtMs = this.#clock.nowMs;
-    this.#newsAtMs = undefined;
+    this.#changeAtMs = undefined;
   }
 
   relocated(): void {
-    this.#newsAtMs = undefined;
+    this.#changeAtMs = undefined;
   }
 
   /** Whatever just happened is over. */
@@ -77,24 +77,24 @@ export class Pulse {
     const { timerCount, nowMs } = this.#clock;
     const { checking, updates, version, lastCheckAt } = service;
     const streamCount = services.reduce((sum, each) => sum + each.streamCount, 0);
-    this.#check(timerCount <= TIMERS_MAX, `${String(timerCount)} timers`);
-    this.#check(streamCount <= 1, `${String(streamCount)} streams`);
-    this.#check(checking === this.isLooking, `checking is ${String(checking)}`);
-    this.#check((updates === 'stream') === here.openStreamCount > 0, `updates by ${updates}`);
-    this.#check(version === undefined || version === here.programVersion, `version ${String(version)} of another service`);
-    this.#check(session.state !== 'starting' || lastCheckAt === undefined, 'checked, but nothing to show for it');
-    this.#check(nowMs - (this.#wokeAtMs ?? Infinity) < AT_ONCE_MS, 'no look after the sleep');
-    if (this.isLooking) return;
-    if (this.#newsAtMs !== undefined) return this.#check(nowMs - this.#newsAtMs < (this.#recentNews.length >= MANY_NEWS ? MANY_NEWS_MS : NEWS_MS), 'no look after the news');
-    // A disconnect may find the service up before the next look is due, and has one follow.
+    this.#expect(timerCount <= TIMERS_MAX, `${String(timerCount)} timers`);
+    this.#expect(streamCount <= 1, `${String(streamCount)} streams`);
+    this.#expect(checking === this.isChecking, `checking is ${String(checking)}`);
+    this.#expect((updates === 'stream') === here.openStreamCount > 0, `updates by ${updates}`);
+    this.#expect(version === undefined || version === here.programVersion, `version ${String(version)} of another service`);
+    this.#expect(session.state !== 'starting' || lastCheckAt === undefined, 'checked, but nothing to show for it');
+    this.#expect(nowMs - (this.#wokeAtMs ?? Infinity) < AT_ONCE_MS, 'no check after the sleep');
+    if (this.isChecking) return;
+    if (this.#changeAtMs !== undefined) return this.#expect(nowMs - this.#changeAtMs < (this.#recentChanges.length >= MANY_CHANGES ? MANY_CHANGES_MS : CHANGE_MS), 'no check after a reported change');
+    // A disconnect may find the service up before the next check is due, and has one follow.
     const isUp = 'verifiedAt' in session && disconnect.state !== 'running';
     const pauseMs = isUp && updates === 'polling' ? settings.pollSeconds * 1000 : MINUTE_MS;
-    this.#check(nowMs - this.#lookEndedAtMs <= pauseMs + AT_ONCE_MS, `no look for more than ${String(pauseMs)} ms`);
+    this.#expect(nowMs - this.#checkEndedAtMs <= pauseMs + AT_ONCE_MS, `no check for more than ${String(pauseMs)} ms`);
   }
 
   /** The watch was told to stop: no stream is left. */
   stopped(services: readonly FakeService[]): void {
     const streamCount = services.reduce((sum, each) => sum + each.streamCount, 0);
-    this.#check(streamCount === 0, `stopped with ${String(streamCount)} streams`);
+    this.#expect(streamCount === 0, `stopped with ${String(streamCount)} streams`);
   }
 }

@@ -40,7 +40,7 @@ export class World {
   constructor(seed: number, pollSeconds: number) {
     const noise = createNoise(seed);
     const oracle = new Oracle(this.clock, () => this.service);
-    const pulse = new Pulse(this.clock, oracle.check);
+    const pulse = new Pulse(this.clock, oracle.expect);
     this.oracle = oracle;
     this.pulse = pulse;
     this.services = ADDRESSES.map((_address, index) => {
@@ -49,7 +49,7 @@ export class World {
       return service;
     });
     const { clock } = this;
-    const keychain = new ModelKeychain(clock, noise, oracle.check);
+    const keychain = new ModelKeychain(clock, noise, oracle.expect);
     this.keychain = keychain;
     this.app = createTestApp({
       userDataDir: NO_FOLDER,
@@ -63,8 +63,8 @@ export class World {
       },
       openStream: (baseUrl: string, listeners: StreamListeners) => {
         const service = this.#at(baseUrl);
-        oracle.check(!service.isStreamRefused, 'asks again for a stream that was refused');
-        return service.openStream(listeners, () => pulse.news());
+        oracle.expect(!service.isStreamRefused, 'asks again for a stream that was refused');
+        return service.openStream(listeners, () => pulse.mayHaveChanged());
       },
       openKeychain: async () => keychain.vault,
       onTransitions: (transitions) => transitions.forEach((transition) => oracle.transition(transition)),
@@ -81,11 +81,11 @@ export class World {
     const { store, oracle, keychain, pulse } = this;
     let before = store.get();
     store.subscribe((snapshot) => {
-      oracle.check(snapshot === store.get(), 'a listener is told something old');
+      oracle.expect(snapshot === store.get(), 'a listener is told something old');
       oracle.snapshot(snapshot, before);
       keychain.snapshot(snapshot, before);
       const { disconnect } = snapshot;
-      if (before.disconnect.state === 'running' && (disconnect.state === 'done' || disconnect.state === 'failed')) pulse.news();
+      if (before.disconnect.state === 'running' && (disconnect.state === 'done' || disconnect.state === 'failed')) pulse.mayHaveChanged();
       before = snapshot;
     });
   }
@@ -98,13 +98,13 @@ export class World {
       observe: (observation) => oracle.observing(observation, () => observe(observation)),
       clockWasSet: (byMs) => oracle.clockWasSet(store.get().session, byMs, () => clockWasSet(byMs)),
       check: async (signal) => {
-        pulse.lookBegan();
-        oracle.lookBegan();
+        pulse.checkBegan();
+        oracle.checkBegan();
         try {
           return await check(signal);
         } finally {
-          oracle.lookEnded();
-          pulse.lookEnded();
+          oracle.checkEnded();
+          pulse.checkEnded();
         }
       },
     };
@@ -119,17 +119,17 @@ export class World {
   /** What follows at once from what just happened. */
   async settle(): Promise<void> {
     await settled();
-    this.#check();
+    this.#settled();
   }
 
   async pass(ms: number): Promise<void> {
-    await this.clock.advance(ms, () => this.#check());
+    await this.clock.advance(ms, () => this.#settled());
   }
 
-  /** Asks for a look as a person does. */
+  /** Asks for a check as a person does. */
   checkNow(): Promise<void> {
-    const { looksBegun } = this.pulse;
-    return this.app.commands.checkNow().then(() => this.oracle.check(this.pulse.looksBegun > looksBegun, 'answered by an older look'));
+    const { checksBegun } = this.pulse;
+    return this.app.commands.checkNow().then(() => this.oracle.expect(this.pulse.checksBegun > checksBegun, 'answered by an older check'));
   }
 
   /** Somebody reads the ages in the tray's menu. */
@@ -174,7 +174,7 @@ export class World {
     this.app.end();
     this.pulse.stopped(this.services);
     await this.clock.advance(AFTER_END_MS, () => this.pulse.stopped(this.services));
-    this.oracle.check(this.clock.timerCount === 0, `ended with ${String(this.clock.timerCount)} timers`);
+    this.oracle.expect(this.clock.timerCount === 0, `ended with ${String(this.clock.timerCount)} timers`);
   }
 
   /** A user as nobody was before. */
@@ -187,7 +187,7 @@ export class World {
     return this.services[ADDRESSES.indexOf(baseUrl as (typeof ADDRESSES)[0])] as FakeService;
   }
 
-  #check(): void {
+  #settled(): void {
     this.oracle.settled();
     this.pulse.settled(this.store.get(), this.services, this.service);
   }

@@ -10,7 +10,7 @@ beforeEach(async () => {
   world = createWorld();
   world.users = ['ada', 'bob'];
   world.current = 'ada';
-  await world.look();
+  await world.check();
   await world.keep('ada');
 });
 
@@ -92,7 +92,7 @@ describe('disconnect and forget', () => {
     await confirm(false);
     assert.deepEqual([ended(), world.revoked], ['done, no revocation', []]);
     world.users = ['ada'];
-    await world.look();
+    await world.check();
     await ask();
     await confirm(true);
     assert.deepEqual([ended(), world.revoked], ['done, no revocation', []]);
@@ -130,7 +130,7 @@ describe('disconnect and forget', () => {
     world.revokeFails = false;
     world.users = ['ada'];
     await world.keep('ada');
-    await world.look();
+    await world.check();
     await ask();
     await confirm();
     assert.deepEqual([ended(), world.revoked], ['done, revoked', ['ada refresh 2']]);

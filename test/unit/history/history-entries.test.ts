@@ -54,7 +54,7 @@ describe('history: what is written of a change', () => {
 
   test('somebody who was only last known is not written down as signed in', () => {
     for (const session of [unreachable, incompatible]) assert.deepEqual(pastOf(session), { state: 'unreachable' });
-    assert.deepEqual(pastOf({ state: 'starting' }), { state: 'notWatched' });
+    assert.deepEqual(pastOf({ state: 'starting' }), { state: 'unknown' });
   });
 
   test('ids of any length and any characters make a line that is read again', () => {
@@ -106,6 +106,12 @@ describe('history: what is read', () => {
     assert.equal(readLines(`${text}\0\0\0`).garbage, 0);
   });
 
+  test('knows the word of earlier versions for what is unknown', () => {
+    const older = `{"at":"${at(0)}","kind":"watch-ended","cause":"quit","state":"notWatched"}`;
+    const { lines: read, garbage } = readLines(`${older}\n`);
+    assert.deepEqual([read, garbage], [[{ text: older, entry: { at: at(0), kind: 'watch-ended', cause: 'quit', state: 'unknown' } }], 0]);
+  });
+
   test('keeps what a newer version wrote, word for word', () => {
     const newer = `{"at":"${at(0)}","kind":"moon-rose","state":"signedOut","phase":"full"}`;
     assert.equal(readLines(`${newer}\n`).lines[0]?.text, newer);
@@ -119,7 +125,7 @@ describe('history: bounds', () => {
     const kept = withinBounds([began, entry(91, { state: 'signedIn', currentId: 'id-bob' }), entry(89), entry(1)].map(line), NOW);
     assert.deepEqual(kept.map((each) => each.entry), [{ at: at(90), kind: 'carried-over', state: 'signedIn', currentId: 'id-bob' }, entry(89), entry(1)]);
     assert.deepEqual(withinBounds([began].map(line), NOW).map((each) => each.entry.kind), ['carried-over']);
-    assert.deepEqual(withinBounds([entry(99, { state: 'notWatched' })].map(line), NOW), []);
+    assert.deepEqual(withinBounds([entry(99, { state: 'unknown' })].map(line), NOW), []);
   });
 
   test('there are never more than five thousand; the newest stay', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { barsOf, ticksOf, usersOf } from '../../../src/renderer/timeline-picture.ts';
+import { barsOf, ticksOf, signedInIds } from '../../../src/renderer/timeline-picture.ts';
 import { DAY_MS, segmentsOf, SPANS_MAX, spansOf, totalsOf, type HistoryEntry, type Past } from '../../../src/shared/history.ts';
 
 const NOW = Date.parse('2026-01-31T12:00:00Z');
@@ -10,7 +10,7 @@ const HOUR_MS = DAY_MS / 24;
 
 const past = fc.oneof(
   fc.constantFrom('ada', 'bob').map((currentId): Past => ({ state: 'signedIn', currentId })),
-  fc.constantFrom('signedOut' as const, 'unreachable' as const, 'notWatched' as const).map((state): Past => ({ state })),
+  fc.constantFrom('signedOut' as const, 'unreachable' as const, 'unknown' as const).map((state): Past => ({ state })),
 );
 /** Whatever a clock that is set back and forth may write. */
 const entries = fc.array(
@@ -48,7 +48,7 @@ test('at every instant it shows what the last entry before it says', () => {
   fc.assert(
     fc.property(inOrder, fc.integer({ min: 1, max: 7 * DAY_MS }), (all, agoMs) => {
       const ms = NOW - agoMs;
-      const last = all.findLast(({ at }) => Date.parse(at) <= ms) ?? { state: 'notWatched' };
+      const last = all.findLast(({ at }) => Date.parse(at) <= ms) ?? { state: 'unknown' };
       const shown = segmentsOf(spansOf(all, FROM, NOW), FROM, NOW).find(({ startMs, endMs }) => startMs <= ms && ms < endMs);
       assert.ok(isSame(shown, last));
     }),
@@ -59,7 +59,7 @@ test('the present is what was written last, whatever the clock did in between', 
   fc.assert(
     fc.property(entries, (all) => {
       const spans = spansOf(all, FROM, NOW);
-      assert.ok(isSame(spans.at(-1), all.at(-1) ?? { state: 'notWatched' }));
+      assert.ok(isSame(spans.at(-1), all.at(-1) ?? { state: 'unknown' }));
       assert.equal(spans[0]?.fromMs, FROM);
       spans.slice(1).forEach((span, index) => {
         assert.ok(span.fromMs > (spans[index]?.fromMs ?? Infinity));
@@ -70,16 +70,16 @@ test('the present is what was written last, whatever the clock did in between', 
 });
 
 test('time without an entry was not watched, nor is time after the watch ended', () => {
-  const all = [entry(20, ada), entry(10, { state: 'notWatched' }), entry(4, { state: 'signedOut' })];
+  const all = [entry(20, ada), entry(10, { state: 'unknown' }), entry(4, { state: 'signedOut' })];
   const segments = segmentsOf(spansOf(all, FROM, NOW), NOW - DAY_MS, NOW);
   assert.deepEqual(
     segments.map(({ state, startMs, endMs }) => [state, (NOW - startMs) / HOUR_MS, (NOW - endMs) / HOUR_MS]),
-    [['notWatched', 24, 20], ['signedIn', 20, 10], ['notWatched', 10, 4], ['signedOut', 4, 0]],
+    [['unknown', 24, 20], ['signedIn', 20, 10], ['unknown', 10, 4], ['signedOut', 4, 0]],
   );
   assert.deepEqual(totalsOf(segments), [
     { ...ada, ms: 10 * HOUR_MS },
     { state: 'signedOut', currentId: undefined, ms: 4 * HOUR_MS },
-    { state: 'notWatched', currentId: undefined, ms: 10 * HOUR_MS },
+    { state: 'unknown', currentId: undefined, ms: 10 * HOUR_MS },
   ]);
 });
 
@@ -93,11 +93,11 @@ test('a storm of changes is thinned out to what a picture can hold; its ends and
 });
 
 test('a piece that is too narrow to be seen is drawn as a stroke on top, unless nobody watched', () => {
-  const all = [entry(20, ada), entry(10, { state: 'unreachable' }), entry(9.99, ada), entry(5, { state: 'notWatched' }), entry(4.99, ada)];
+  const all = [entry(20, ada), entry(10, { state: 'unreachable' }), entry(9.99, ada), entry(5, { state: 'unknown' }), entry(4.99, ada)];
   const bars = barsOf(segmentsOf(spansOf(all, FROM, NOW), NOW - DAY_MS, NOW));
   assert.deepEqual(
     bars.map(({ segment: { state }, width }) => [state, width === undefined]),
-    [['notWatched', false], ['signedIn', false], ['signedIn', false], ['signedIn', false], ['unreachable', true]],
+    [['unknown', false], ['signedIn', false], ['signedIn', false], ['signedIn', false], ['unreachable', true]],
   );
   assert.ok(Math.abs((bars.at(-1)?.left ?? 0) - (14 / 24) * 100) < 0.01);
 });
@@ -109,7 +109,7 @@ test('in a storm one stroke stands for those that would be drawn over it', () =>
 
 test('who was signed in longest comes first', () => {
   const all = [entry(20, { state: 'signedIn', currentId: 'bob' }), entry(15, ada)];
-  assert.deepEqual(usersOf(segmentsOf(spansOf(all, FROM, NOW), FROM, NOW)), ['ada', 'bob']);
+  assert.deepEqual(signedInIds(segmentsOf(spansOf(all, FROM, NOW), FROM, NOW)), ['ada', 'bob']);
 });
 
 test('the scale has a tick every six hours, or every midnight, all of them within the bar', () => {

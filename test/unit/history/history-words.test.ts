@@ -79,7 +79,7 @@ test('durations have at most two units, and never say sixty minutes', () => {
 test('a timeline is told as who was signed in, and how long each thing was the case', () => {
   const now = Date.parse(AT);
   const segments = [
-    { state: 'notWatched', startMs: now - 3 * HOUR_MS, endMs: now - 2 * HOUR_MS },
+    { state: 'unknown', startMs: now - 3 * HOUR_MS, endMs: now - 2 * HOUR_MS },
     { state: 'signedIn', currentId: 'id-ada', startMs: now - 2 * HOUR_MS, endMs: now },
   ] as const;
   assert.equal(describeTimeline('Last 24 hours', segments, name), 'Last 24 hours. Ada Lovelace was signed in: 2 h; App not running: 1 h.');

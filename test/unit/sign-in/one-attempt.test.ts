@@ -18,7 +18,7 @@ beforeEach(async () => {
   world = createWorld();
   world.users = ['ada'];
   world.current = 'ada';
-  await world.look();
+  await world.check();
   await world.keep('ada');
   seen = [shown()];
   world.store.subscribe(() => {
@@ -39,7 +39,7 @@ beforeEach(async () => {
   };
   world.users = [];
   world.current = null;
-  void world.look();
+  void world.check();
   await sent.promise;
 });
 
@@ -53,7 +53,7 @@ describe('while the service has not answered a restore', () => {
     void world.app.recorder.check();
     release();
     await world.settle();
-    await world.look();
+    await world.check();
     assert.deepEqual([seen, world.sent, world.users], [['ada', 'signedOut'], ['ada'], []]);
     const { signIn } = world.store.get();
     assert.equal(signIn.state === 'failed' && signIn.failure, 'wrongUser');

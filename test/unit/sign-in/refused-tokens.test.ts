@@ -50,12 +50,12 @@ beforeEach(async () => {
 async function signIn(): Promise<void> {
   world.users = ['ada'];
   world.current = 'ada';
-  await world.look();
+  await world.check();
 }
 async function signOut(): Promise<void> {
   world.users = [];
   world.current = null;
-  await world.look();
+  await world.check();
 }
 async function prepare({ answer = 'owner', canRenew = true, renewal, keychain }: Refusal): Promise<void> {
   const tokens = (await world.vault.load('ada')) ?? assert.fail('nothing is kept');

@@ -14,7 +14,7 @@ type User = (typeof USERS)[number];
 
 type Act =
   | { readonly do: 'signIn' | 'signOut' | 'disconnect' | 'keep'; readonly user: User }
-  | { readonly do: 'nobodyCurrent' | 'restart' | 'look' | 'retry' | 'cancel' }
+  | { readonly do: 'nobodyCurrent' | 'restart' | 'check' | 'retry' | 'cancel' }
   | { readonly do: 'switch'; readonly on: boolean }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'service'; readonly answer: TokenAnswer }
@@ -24,7 +24,7 @@ type Act =
 const anybody = fc.constantFrom(...USERS);
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('signIn', 'signOut', 'disconnect', 'keep'), user: anybody }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('nobodyCurrent', 'restart', 'look', 'retry', 'cancel') }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('nobodyCurrent', 'restart', 'check', 'retry', 'cancel') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('switch' as const), on: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 10 * HOUR_MS }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('service' as const), answer: fc.constantFrom<TokenAnswer>('owner', 'owner', 'owner', 'somebodyElse', 'forbidden', 'failing', 'lost') }) },
@@ -38,14 +38,14 @@ async function carryOut(world: World, step: Act, forgotten: Set<string>): Promis
     case 'signIn':
       world.users = [...new Set([...world.users, step.user])];
       world.current = step.user;
-      return world.look();
+      return world.check();
     case 'signOut':
       world.users = world.users.filter((id) => id !== step.user);
       if (world.current === step.user) world.current = world.users[0] ?? null;
-      return world.look();
+      return world.check();
     case 'nobodyCurrent':
       world.current = null;
-      return world.look();
+      return world.check();
     case 'disconnect':
       void world.commands.askDisconnect(step.user);
       await world.commands.confirmDisconnect(step.user);
@@ -59,9 +59,9 @@ async function carryOut(world: World, step: Act, forgotten: Set<string>): Promis
       );
     case 'restart':
       world.restart();
-      return world.look();
-    case 'look':
-      return world.look();
+      return world.check();
+    case 'check':
+      return world.check();
     case 'retry':
       await world.commands.retryRestore();
       return world.settle();

@@ -14,7 +14,7 @@ beforeEach(async () => {
   world = createWorld();
   world.users = ['ada'];
   world.current = 'ada';
-  await world.look();
+  await world.check();
   await world.keep('ada');
 });
 
@@ -31,7 +31,7 @@ const outcome = (): string => {
 async function signOut(): Promise<void> {
   world.users = [];
   world.current = null;
-  await world.look();
+  await world.check();
 }
 const held = (): { readonly reached: Promise<void>; readonly release: () => void } => {
   const reached = Promise.withResolvers<void>();
@@ -61,13 +61,13 @@ describe('restore: a session that ended unexpectedly', () => {
   test('is left alone where that is not wanted, where nothing is kept, or when it was asked for', async () => {
     world.settings = { ...world.settings, keepSignedIn: false };
     world.restart();
-    await world.look();
+    await world.check();
     await signOut();
     assert.equal(outcome(), 'signedOut, idle');
     world = createWorld();
     world.users = ['ada'];
     world.current = 'ada';
-    await world.look();
+    await world.check();
     await signOut();
     assert.equal(outcome(), 'signedOut, idle');
     assert.deepEqual([world.sent, world.vault.asked], [[], []]);
@@ -90,30 +90,30 @@ describe('restore: a session that ended unexpectedly', () => {
     world.users = ['ada'];
     world.current = 'ada';
     world.restart();
-    await world.look();
+    await world.check();
     await signOut();
     assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
     await world.keep('ada');
     world.users = ['ada'];
     world.current = 'ada';
-    await world.look();
+    await world.check();
     await signOut();
     assert.deepEqual([outcome(), world.sent], ['ada, idle', ['ada']], 'a later sign-in is another matter');
   });
 
   test('of a user who was not current is nobody’s session', async () => {
     world.users = ['ada', 'bob'];
-    await world.look();
+    await world.check();
     await world.keep('bob');
     world.users = ['ada'];
-    await world.look();
+    await world.check();
     assert.deepEqual([outcome(), world.sent], ['ada, idle', []]);
   });
 
   test('into which somebody else has come stays theirs', async () => {
     world.users = ['bob'];
     world.current = 'bob';
-    await world.look();
+    await world.check();
     assert.deepEqual([outcome(), world.sent], ['bob, idle', []]);
   });
 
@@ -128,7 +128,7 @@ describe('restore: a session that ended unexpectedly', () => {
 
   test('at a service of which it is doubtful whose it is, is not restored', async () => {
     world.store.update({ service: { ...world.store.get().service, doubtful: true } });
-    await world.look();
+    await world.check();
     await signOut();
     assert.deepEqual([outcome(), world.sent, world.vault.asked], ['signedOut, idle', [], ['save ada']]);
   });
@@ -140,11 +140,11 @@ describe('restore: a session that ended unexpectedly', () => {
     world.vault.failWith('locked');
     world.users = ['ada'];
     world.current = 'ada';
-    await world.look();
+    await world.check();
     await signOut();
     assert.equal(outcome(), 'signedOut, keychainLocked');
     world.app.recorder.reset();
-    await world.look();
+    await world.check();
     world.vault.failWith(null);
     await world.commands.retryRestore();
     assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
@@ -192,7 +192,7 @@ describe('restore: tokens', () => {
     assert.deepEqual([outcome(), world.vault.users()], ['signedOut, keptExpired', []]);
     world.users = ['ada'];
     world.current = 'ada';
-    await world.look();
+    await world.check();
     await signOut();
     assert.deepEqual([outcome(), world.attempts], ['signedOut, idle', 1]);
   });
@@ -260,8 +260,8 @@ describe('restore: a keychain that is locked', () => {
     assert.equal(outcome(), 'signedOut, keychainLocked');
     assert.deepEqual(world.store.get().keychain, { state: 'locked' });
     const asked = world.vault.asked.length;
-    await world.look();
-    await world.look();
+    await world.check();
+    await world.check();
     assert.equal(world.vault.asked.length, asked);
     await world.commands.retryRestore();
     assert.equal(outcome(), 'signedOut, keychainLocked');
@@ -275,7 +275,7 @@ describe('restore: a keychain that is locked', () => {
     await signOut();
     world.users = ['bob'];
     world.current = 'bob';
-    await world.look();
+    await world.check();
     assert.equal(outcome(), 'bob, idle');
     await signOut();
     world.vault.failWith(null);
@@ -320,7 +320,7 @@ describe('restore: somebody else', () => {
     await reached;
     world.users = ['bob'];
     world.current = 'bob';
-    await world.look();
+    await world.check();
     assert.equal(outcome(), 'bob, idle');
     release();
     await done;
@@ -350,7 +350,7 @@ describe('restore: its end', () => {
     const { reached, release } = held();
     world.users = ['ada'];
     world.current = null;
-    const looked = world.look();
+    const looked = world.check();
     await reached;
     void world.commands.askDisconnect('ada');
     const done = world.commands.confirmDisconnect('ada');
@@ -382,7 +382,7 @@ describe('restore: its end', () => {
       world.users = ['ada'];
       world.current = 'ada';
       world.restart();
-      await world.look();
+      await world.check();
       world.nowMs += MINUTE_MS;
       await signOut();
     };

@@ -102,7 +102,7 @@ describe('what was seen is as long ago as before when the clock is set', () => {
     assert.partialDeepStrictEqual(down.session, { last: { verifiedAt: at(3610) } });
   });
 
-  test('the last look, the next one, and the end of a wait', () => {
+  test('the last check, the next one, and the end of a wait', () => {
     const service = { baseUrl: 'http://127.0.0.1:1000', source: 'setting', checking: false, updates: 'polling' } as const;
     assert.partialDeepStrictEqual(movedService({ ...service, lastCheckAt: at(0), nextCheckAt: at(8) }, HOUR_MS), { lastCheckAt: at(3600), nextCheckAt: at(3608) });
     assert.partialDeepStrictEqual(movedService(service, HOUR_MS), { ...service, lastCheckAt: undefined, nextCheckAt: undefined });

@@ -17,7 +17,7 @@ const office: NetworkInterfaces = { lo, wlan0: [{ address: '10.1.2.3', internal:
 let clock: FakeClock;
 let store: SnapshotStore;
 let network: NetworkInterfaces;
-let looks: number;
+let checks: number;
 
 const pass = (ms: number): Promise<void> => clock.advance(ms, () => undefined);
 
@@ -34,25 +34,25 @@ function begin(baseUrl: string, session: Session = down): () => void {
     language: 'en',
     app: { version: '0.1.0' },
   } satisfies Snapshot);
-  return watchNetworkChanges({ store, interfaces: () => network, timers: clock.timers, onChange: () => (looks += 1) });
+  return watchNetworkChanges({ store, interfaces: () => network, timers: clock.timers, onChange: () => (checks += 1) });
 }
 
 beforeEach(() => {
   clock = new FakeClock();
   network = home;
-  looks = 0;
+  checks = 0;
 });
 
 describe('network watch: a service on another computer that cannot be reached', () => {
   test('is looked for within two seconds of another network, and once', async () => {
     begin('https://pieces.example.org');
     await pass(LONG_MS);
-    assert.equal(looks, 0);
+    assert.equal(checks, 0);
     network = office;
     await pass(2000);
-    assert.equal(looks, 1);
+    assert.equal(checks, 1);
     await pass(LONG_MS);
-    assert.equal(looks, 1);
+    assert.equal(checks, 1);
   });
 
   test('also when the network goes, and when it comes back as it was', async () => {
@@ -61,7 +61,7 @@ describe('network watch: a service on another computer that cannot be reached', 
     await pass(2000);
     network = home;
     await pass(2000);
-    assert.equal(looks, 2);
+    assert.equal(checks, 2);
   });
 
   test('not because of addresses that lead nowhere but here, or because the same are told in another order', async () => {
@@ -69,15 +69,15 @@ describe('network watch: a service on another computer that cannot be reached', 
     begin('https://pieces.example.org');
     network = { lo: [...lo, { address: '127.0.0.2', internal: true }], a: [{ address: 'fe80::1', internal: false }, { address: '10.0.0.1', internal: false }] };
     await pass(2000);
-    assert.equal(looks, 0);
+    assert.equal(checks, 0);
   });
 
-  test('what changed before that is no news', async () => {
+  test('what changed before that is no change', async () => {
     begin('https://pieces.example.org', { state: 'starting' });
     network = office;
     store.update({ session: down });
     await pass(LONG_MS);
-    assert.equal(looks, 0);
+    assert.equal(checks, 0);
   });
 });
 
@@ -105,7 +105,7 @@ describe('network watch: in every other state there is no timer', () => {
     assert.equal(clock.timerCount, 0);
     network = office;
     await pass(LONG_MS);
-    assert.equal(looks, 0);
+    assert.equal(checks, 0);
   });
 
   test('ended, it leaves none and hears nothing more', () => {
@@ -124,20 +124,20 @@ test('network watch: a system that does not tell its addresses does not end the 
       throw new Error('A system error occurred: uv_interface_addresses returned Unknown system error 13');
     },
     timers: clock.timers,
-    onChange: () => (looks += 1),
+    onChange: () => (checks += 1),
   });
   await pass(LONG_MS);
   end();
-  assert.equal(looks, 0);
+  assert.equal(checks, 0);
 });
 
 test('network watch: what the system gives is read', async () => {
   begin('https://pieces.example.org')();
   let real: NetworkInterfaces = networkInterfaces();
-  watchNetworkChanges({ store, interfaces: () => real, timers: clock.timers, onChange: () => (looks += 1) });
+  watchNetworkChanges({ store, interfaces: () => real, timers: clock.timers, onChange: () => (checks += 1) });
   await pass(2000);
-  assert.equal(looks, 0);
+  assert.equal(checks, 0);
   real = { ...real, vpn0: [{ address: '10.8.0.2', internal: false }] };
   await pass(2000);
-  assert.equal(looks, 1);
+  assert.equal(checks, 1);
 });

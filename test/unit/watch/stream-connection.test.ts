@@ -66,7 +66,7 @@ describe('the stream is opened', () => {
     assert.ok(connection.isOpen());
   });
 
-  test('and looks at what happened before it was', () => {
+  test('and checks what happened before it was', () => {
     const { connection, state, stream } = bench();
     connection.serviceAnswered();
     assert.equal(state.checks, 0);
@@ -129,7 +129,7 @@ describe('the stream is opened', () => {
 });
 
 describe('checks', () => {
-  test('of any number within a moment are one look at once and one after it', () => {
+  test('of any number within a moment are one check at once and one after it', () => {
     const { connection, state, stream, ring, timers } = bench();
     connection.serviceAnswered();
     for (let frame = 0; frame < 10_000; frame += 1) stream().onFrame();

@@ -27,7 +27,7 @@ export const historyWords: Messages['history'] = {
     signedIn: (name) => `${name} war angemeldet`,
     signedOut: 'Niemand angemeldet',
     unreachable: 'Pieces OS nicht erreichbar',
-    notWatched: 'App nicht gestartet',
+    unknown: 'App nicht gestartet',
   },
   stretch: (from, to) => `${from} bis ${to}`,
   segment: (what, stretch) => `${what}, ${stretch}`,

@@ -45,7 +45,7 @@ export const windowWords: Messages['window'] = {
   otherServicesHint: 'Nicht verwendet. Um einen davon zu verwenden, geben Sie seine Adresse in den Einstellungen ein.',
   ofOtherUsers: 'Nicht verwendet',
   ofOtherUsersHint: 'Von einem anderen Benutzer dieses Computers betrieben.',
-  sourceAndLive: (source, live) => `${source} · ${live}`,
+  sourceAndUpdates: (source, updates) => `${source} · ${updates}`,
   updatesBy: { stream: 'Live-Aktualisierungen an', polling: 'keine Live-Aktualisierungen verfügbar' },
   lastCheck: 'Letzte Prüfung',
   nextCheck: 'Nächste Prüfung',

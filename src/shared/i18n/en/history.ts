@@ -38,7 +38,7 @@ export const historyWords = {
     signedIn: (name: string) => `${name} was signed in`,
     signedOut: 'No one signed in',
     unreachable: 'Pieces OS unreachable',
-    notWatched: 'App not running',
+    unknown: 'App not running',
   },
   /** A piece of a timeline, and a timeline, for those who hear it. */
   stretch: (from: string, to: string) => `${from} to ${to}`,

@@ -45,7 +45,7 @@ export const windowWords = {
   otherServicesHint: 'Not in use. To use one, enter its address in the settings.',
   ofOtherUsers: 'Not used',
   ofOtherUsersHint: 'Run by another user of this computer.',
-  sourceAndLive: (source: string, live: string) => `${source} · ${live}`,
+  sourceAndUpdates: (source: string, updates: string) => `${source} · ${updates}`,
   updatesBy: { stream: 'live updates on', polling: 'live updates not available' },
   lastCheck: 'Last check',
   nextCheck: 'Next check',

@@ -27,7 +27,7 @@ export const historyWords: Messages['history'] = {
     signedIn: (name) => `Sesión iniciada: ${name}`,
     signedOut: 'Sin sesión iniciada',
     unreachable: 'Pieces OS inaccesible',
-    notWatched: 'Aplicación cerrada',
+    unknown: 'Aplicación cerrada',
   },
   stretch: (from, to) => `de ${from} a ${to}`,
   segment: (what, stretch) => `${what}, ${stretch}`,

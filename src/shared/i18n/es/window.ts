@@ -45,7 +45,7 @@ export const windowWords: Messages['window'] = {
   otherServicesHint: 'No se usan. Para usar uno, escribe su dirección en los ajustes.',
   ofOtherUsers: 'No se usan',
   ofOtherUsersHint: 'Lo ejecuta otro usuario de este ordenador.',
-  sourceAndLive: (source, live) => `${source} · ${live}`,
+  sourceAndUpdates: (source, updates) => `${source} · ${updates}`,
   updatesBy: { stream: 'actualizaciones en directo', polling: 'sin actualizaciones en directo' },
   lastCheck: 'Última comprobación',
   nextCheck: 'Próxima comprobación',

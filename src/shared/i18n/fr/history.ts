@@ -27,7 +27,7 @@ export const historyWords: Messages['history'] = {
     signedIn: (name) => `Session de ${name}`,
     signedOut: 'Aucune session ouverte',
     unreachable: 'Pieces OS injoignable',
-    notWatched: 'App fermée',
+    unknown: 'App fermée',
   },
   stretch: (from, to) => `de ${from} à ${to}`,
   segment: (what, stretch) => `${what}, ${stretch}`,

@@ -45,7 +45,7 @@ export const windowWords: Messages['window'] = {
   otherServicesHint: 'Non utilisés. Pour en utiliser un, saisissez son adresse dans les paramètres.',
   ofOtherUsers: 'Non utilisés',
   ofOtherUsersHint: 'Exécutés par un autre utilisateur de cet ordinateur.',
-  sourceAndLive: (source, live) => `${source} · ${live}`,
+  sourceAndUpdates: (source, updates) => `${source} · ${updates}`,
   updatesBy: { stream: 'mises à jour en direct', polling: 'pas de mises à jour en direct' },
   lastCheck: 'Dernière vérification',
   nextCheck: 'Prochaine vérification',

@@ -28,7 +28,7 @@ export const historyWords: Messages['history'] = {
     signedIn: (name) => `${name} がサインイン`,
     signedOut: 'サインインなし',
     unreachable: 'Pieces OS に接続不可',
-    notWatched: 'アプリ停止中',
+    unknown: 'アプリ停止中',
   },
   stretch: (from, to) => `${from}～${to}`,
   segment: (what, stretch) => `${what}、${stretch}`,

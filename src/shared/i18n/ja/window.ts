@@ -44,7 +44,7 @@ export const windowWords: Messages['window'] = {
   otherServicesHint: '使用していません。使うには、設定にアドレスを入力してください。',
   ofOtherUsers: '使用しないアドレス',
   ofOtherUsersHint: 'このコンピューターの別のユーザーが実行しています。',
-  sourceAndLive: (source, live) => `${source} · ${live}`,
+  sourceAndUpdates: (source, updates) => `${source} · ${updates}`,
   updatesBy: { stream: 'ライブ更新オン', polling: 'ライブ更新は利用不可' },
   lastCheck: '前回の確認',
   nextCheck: '次回の確認',

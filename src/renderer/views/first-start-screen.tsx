@@ -17,7 +17,7 @@ interface FirstStartProps {
 }
 
 /** The screen. */
-export function FirstStart({ snapshot, actions }: FirstStartProps) {
+export function FirstStartScreen({ snapshot, actions }: FirstStartProps) {
   const words = messages.firstStart;
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);

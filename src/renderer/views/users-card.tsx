@@ -11,7 +11,7 @@ import { Avatar } from './avatar.tsx';
 import { SearchIcon } from './icons.tsx';
 import { Button, Card } from './parts.tsx';
 
-interface UserListProps {
+interface UsersCardProps {
   readonly title: string;
   readonly users: UserPage;
   /** When the service said so. */
@@ -23,7 +23,7 @@ interface UserListProps {
   readonly onDisconnect?: ((userId: string) => void) | undefined;
 }
 
-function UserRow({ user, onDisconnect }: { readonly user: Profile } & Pick<UserListProps, 'onDisconnect'>) {
+function UserRow({ user, onDisconnect }: { readonly user: Profile } & Pick<UsersCardProps, 'onDisconnect'>) {
   const { name, below } = twoLinesOf(user);
   return (
     <li class="user">
@@ -48,7 +48,7 @@ function UserRow({ user, onDisconnect }: { readonly user: Profile } & Pick<UserL
 }
 
 /** A card with users. */
-export function UserList({ title, users, asOf, searchUsers, unreadable, onDisconnect }: UserListProps) {
+export function UsersCard({ title, users, asOf, searchUsers, unreadable, onDisconnect }: UsersCardProps) {
   const words = messages.window;
   const [query, setQuery] = useState('');
   const fieldId = useId();

@@ -5,13 +5,13 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { AccountPlace } from './account-place.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
-import { FirstStart } from './first-start.tsx';
+import { FirstStartScreen } from './first-start-screen.tsx';
 import { HistoryPlace } from './history-place.tsx';
 import { Notices } from './notices.tsx';
 import { PlacePanel, PlaceTabs } from './places.tsx';
 import { SettingsPlace } from './settings-place.tsx';
 
-interface AppProps {
+interface PageProps {
   readonly snapshot: Snapshot;
   /** Milliseconds since the epoch; the ages are counted to it. */
   readonly now: number;
@@ -21,12 +21,12 @@ interface AppProps {
 }
 
 /** What the window shows. */
-export function App({ snapshot, now, actions, place, onPlace }: AppProps) {
+export function Page({ snapshot, now, actions, place, onPlace }: PageProps) {
   const { session, service } = snapshot;
   if (snapshot.firstStart === true) {
     return (
       <main>
-        <FirstStart snapshot={snapshot} actions={actions} />
+        <FirstStartScreen snapshot={snapshot} actions={actions} />
       </main>
     );
   }

@@ -4,7 +4,7 @@
  * @param root - what is drawn anew now and then
  * @param onLost - puts the focus where it is of use; called when the element that had it was taken out of the page
  */
-export function keepFocus(root: Element, onLost: () => void): void {
+export function onFocusLost(root: Element, onLost: () => void): void {
   let last: Element | null = null;
   document.addEventListener('focusin', ({ target }) => {
     last = target instanceof Element ? target : null;

@@ -15,7 +15,7 @@ test('a text keeps its marks and digits, and a value in it keeps its letters', (
   assert.equal(pseudoText('Check now…', 'long'), '[Çĥééçķ ñööŵ…]');
   const { session, window, others, disconnect } = pseudoCatalogue(en, 'long');
   assert.equal(session.signedIn.title('Ada Lovelace'), '[Šîîĝñééð îîñ ååš Ada Lovelace]');
-  assert.equal(window.sourceAndLive('Straße', '{0}'), '[Straße · {0}]');
+  assert.equal(window.sourceAndUpdates('Straße', '{0}'), '[Straße · {0}]');
   assert.equal(others(1200), '[1,200 ööţĥééŕš]');
   assert.equal(disconnect.steps.keychain.title('x'), '[x ŵååš ñööţ ƒûûļļý ðîîšçööññééçţééð]');
   assert.match(pseudoCatalogue(en, 'mirrored').session.signedIn.title('Ada'), /^\[\P{ASCII}[^a-z]* Ada\]$/iu);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from './paths.ts';
 import { say, SetUpError } from './say.mjs';
@@ -14,11 +14,18 @@ const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'x11-utils', 'dbus', 'dbus-x11', 'gn
 const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'xprop', 'dbus-run-session', 'dbus-launch', 'gnome-keyring-daemon'] as const;
 /** For tests in which a person signs in on a web page. */
 const BROWSER_PACKAGES = ['chromium'] as const;
-/** Programs and the packages that have them. */
+/** Programs, or whole paths, and the packages that have them. */
 export type Programs = Readonly<Record<string, string>>;
 /** For the desktop that the tests use: a panel, a window manager, notifications, a pointer with a keyboard, and a camera. */
 export const XFCE_PROGRAMS: Programs = { 'xfce4-panel': 'xfce4-panel', openbox: 'openbox', dunst: 'dunst', xdotool: 'xdotool', xwd: 'x11-apps' };
 export const LXQT_PROGRAMS: Programs = { 'lxqt-panel': 'lxqt-panel' };
+/** The shell, what it runs its notifications with, icons in its panel, and a way to speak to it. */
+export const GNOME_PROGRAMS: Programs = {
+  'gnome-shell': 'gnome-shell',
+  gjs: 'gjs',
+  '/usr/share/gnome-shell/extensions/ubuntu-appindicators@ubuntu.com': 'gnome-shell-extension-appindicator',
+  gdbus: 'libglib2.0-bin',
+};
 /** Any of them will do. */
 const BROWSER_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'] as const;
 /**
@@ -134,7 +141,7 @@ const missingHere = async (electron: string, { headless, browser, programs }: Ne
   const commands = headless ? HEADLESS_COMMANDS.filter((command) => onPath(command) === undefined) : [];
   const browsers = browser && browserProgram() === undefined ? BROWSER_PACKAGES : [];
   const notifications = headless && (await lacksNotifications()) ? [NOTIFICATION_LIBRARY] : [];
-  const parts = Object.keys(programs).filter((command) => onPath(command) === undefined);
+  const parts = Object.keys(programs).filter((program) => (isAbsolute(program) ? !existsSync(program) : onPath(program) === undefined));
   return [...new Set([...libraries.flat(), ...notifications, ...commands, ...browsers, ...parts])];
 };
 

@@ -1,22 +1,25 @@
 /** The desktops that the packaged app is tried on: which programs of Debian they consist of, and how a person uses them. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Helper, Processes } from '../support/processes.ts';
+import { join } from 'node:path';
+import type { Processes } from '../support/processes.ts';
+import { GNOME } from './gnome.ts';
+import type { Rect, Screen } from './screen.ts';
+import { write } from './write.ts';
+
+export interface Panel {
+  readonly stop: () => Promise<void>;
+}
 
 export interface DesktopKind {
   readonly name: string;
   /** Starts what is there before the panel: a window manager, a compositor, what shows notifications. May change the environment. */
   readonly startBase: (processes: Processes, env: NodeJS.ProcessEnv) => Promise<void>;
-  readonly startPanel: ((processes: Processes, env: NodeJS.ProcessEnv) => Promise<Helper>) | undefined;
+  readonly startPanel: ((processes: Processes, env: NodeJS.ProcessEnv) => Promise<Panel>) | undefined;
+  /** The part of the panel that has icons in it, where other parts change by themselves. */
+  readonly icons?: (screen: Screen) => Rect;
 }
 
 /** Debian keeps some programs in a folder of the architecture. */
 const MULTIARCH = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
-
-const write = async (path: string, text: string): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
-};
 
 /** Notifications come up in the corner that no panel and no window is in. */
 const startDunst = async (processes: Processes, env: NodeJS.ProcessEnv): Promise<void> => {
@@ -94,4 +97,4 @@ const bare: DesktopKind = { ...onX, name: 'X11 without a tray', startPanel: unde
 
 /** Of these, Xfce is part of `npm test`. */
 export const XFCE = xfce;
-export const DESKTOPS: readonly DesktopKind[] = [xfce, lxqt, bare];
+export const DESKTOPS: readonly DesktopKind[] = [xfce, lxqt, ...GNOME, bare];

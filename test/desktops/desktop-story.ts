@@ -31,7 +31,7 @@ export async function playOn(kind: DesktopKind, executable: string): Promise<voi
     const empty = await desktop.still();
     const app = await desktop.startApp('--hidden');
     if (kind.startPanel !== undefined) {
-      const icon = await test.step('the icon is in the panel, and stands out from it', () => seeIcon(desktop, empty));
+      const icon = await test.step('the icon is in the panel, and stands out from it', () => seeIcon(desktop, kind, empty));
       const signedIn = await desktop.still();
       await desktop.keepPicture('icon');
       await test.step('a sign-out at the service changes the icon, and a notification is shown', async () => {
@@ -50,7 +50,7 @@ export async function playOn(kind: DesktopKind, executable: string): Promise<voi
       await test.step('the icon is there again after the panel was started anew', async () => {
         await desktop.stopPanel();
         await desktop.startPanel();
-        await seeIcon(desktop, empty);
+        await seeIcon(desktop, kind, empty);
       });
     }
     await test.step('a second start shows the window', async () => {
@@ -58,6 +58,13 @@ export async function playOn(kind: DesktopKind, executable: string): Promise<voi
       await seeWindow(desktop, empty);
       await desktop.keepPicture('window');
     });
+    if (kind.startPanel === undefined) {
+      await test.step('where there is no icon, a notification is another way to the window', async () => {
+        await closeWindow(desktop, empty);
+        simulator.signOut();
+        await openByNotification(desktop, empty);
+      });
+    }
     await test.step('SIGTERM ends it as Quit does', async () => {
       app.kill('SIGTERM');
       expect(await ended(app)).toBe(0);
@@ -67,7 +74,7 @@ export async function playOn(kind: DesktopKind, executable: string): Promise<voi
         await desktop.stopPanel();
         const early = await desktop.startApp('--hidden');
         await desktop.startPanel();
-        await seeIcon(desktop, empty);
+        await seeIcon(desktop, kind, empty);
         early.kill('SIGTERM');
         expect(await ended(early)).toBe(0);
       });
@@ -82,9 +89,9 @@ export async function playOn(kind: DesktopKind, executable: string): Promise<voi
 }
 
 /** @returns where it is */
-async function seeIcon(desktop: RealDesktop, empty: Screen): Promise<Rect> {
+async function seeIcon(desktop: RealDesktop, kind: DesktopKind, empty: Screen): Promise<Rect> {
   const find = (now: Screen): Rect | null => {
-    const changed = changedPart(empty, now, panelPart(now));
+    const changed = changedPart(empty, now, (kind.icons ?? panelPart)(now));
     return changed !== null && changed.pixels >= ICON_PIXELS_MIN ? changed : null;
   };
   await desktop.see('an icon in the panel', find);

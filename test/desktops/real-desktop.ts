@@ -8,10 +8,10 @@ import { promisify } from 'node:util';
 import { appCommand } from '../support/app.ts';
 import { PROPERTIES_INTERFACE } from '../support/bus.ts';
 import { encodePng } from '../support/png.ts';
-import { openProcesses, type Helper } from '../support/processes.ts';
+import { openProcesses } from '../support/processes.ts';
 import { TrayItem } from '../support/tray-item.ts';
 import { startVirtualDesktop } from '../support/virtual-desktop.ts';
-import type { DesktopKind } from './desktop-kinds.ts';
+import type { DesktopKind, Panel } from './desktop-kinds.ts';
 import { capture, changedPart, type Rect, type Screen } from './screen.ts';
 
 const LOOK_AGAIN_MS = 150;
@@ -48,7 +48,7 @@ export async function startRealDesktop(kind: DesktopKind, { executable, serviceU
   const env: NodeJS.ProcessEnv = { ...desktop.env };
   await kind.startBase(processes, env);
   await timers.setTimeout(SETTLED_MS);
-  let panel: Helper | undefined;
+  let panel: Panel | undefined;
 
   const screen = (): Promise<Screen> => capture(env);
   const xdotool = async (...args: readonly string[]): Promise<void> => void (await promisify(execFile)('xdotool', args, { env }));
@@ -69,11 +69,11 @@ export async function startRealDesktop(kind: DesktopKind, { executable, serviceU
       return moved ? null : now;
     });
   };
-  /** The item that the watcher of the panel knows: a bus name and a path, written together. */
+  /** The item that the watcher of the panel knows: a bus name and a path, written together; GNOME writes an @ between them. */
   const item = async (): Promise<TrayItem> => {
     const watcher = { to: WATCHER, path: '/StatusNotifierWatcher', iface: PROPERTIES_INTERFACE };
     const [registered] = await desktop.bus.call({ ...watcher, member: 'Get', signature: 'ss', body: [WATCHER, 'RegisteredStatusNotifierItems'] });
-    const [name = ''] = (registered as { value: string[] }).value.slice(-1);
+    const [name = ''] = (registered as { value: string[] }).value.slice(-1).map((written) => written.replace('@/', '/'));
     const at = name.indexOf('/');
     const busName = at === -1 ? name : name.slice(0, at);
     const owner = await desktop.bus.ownerOf(busName);

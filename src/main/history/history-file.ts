@@ -9,8 +9,10 @@ import type { HistoryEntry } from '../../shared/history.ts';
 import { causeOf } from '../system/errors.ts';
 import { ensurePrivateFolder, makePrivate, PRIVATE_FILE_MODE, replaceFile } from '../system/private-files.ts';
 import { movedEntry } from './history-folds.ts';
-import { AGE_MAX_MS, ENTRIES_MAX, isClockBelieved, lineOf, movedLine, withinBounds } from './history-lines.ts';
+import { createClockTrust } from './history-clock.ts';
+import { AGE_MAX_MS, ENTRIES_MAX, lineOf, movedLine, withinBounds } from './history-lines.ts';
 import { isRunStart, EMPTY_FILE, readHistory, type Seen } from './history-reading.ts';
+import { mendEnd, replaceWhileInUse } from './history-repair.ts';
 
 export interface HistoryFile {
   /** The end of the last run; undefined where there is no entry. Opens the file. */
@@ -40,7 +42,7 @@ export interface HistoryFileOptions {
 }
 
 const TOUCH_EVERY_MS = 2 * 60_000;
-/** How much older than allowed the oldest entry gets before the file is written anew; and how long a clock that was set is doubted. */
+/** How much older than allowed the oldest entry gets before the file is written anew. */
 const OVERDUE_MS = 24 * 60 * 60_000;
 /** Between two attempts to cut, while the clock is doubted. */
 const CUT_AGAIN_MS = 60 * 60_000;
@@ -55,14 +57,11 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
   let touchedMs = 0;
   let compacting = false;
   let cutTriedMs = -Infinity;
-  /** Of the clock: the last run's sign of life, since when this run has seen it go on, and when it was set. */
-  let aliveMs = NaN;
-  let steadySinceMs = NaN;
-  let setAtMs = -Infinity;
   let hasWritten = false;
-  let failing = false;
   /** Not written yet. */
   let pending: HistoryEntry[] = [];
+  const clock = createClockTrust(now);
+  const { attempt, report } = createProblemReport(onProblem, () => pending.length === 0);
 
   const setAside = (move: (aside: string) => void): void => {
     const aside = `${path.replace(/\.jsonl$/u, '')}.unreadable-${now().toISOString().replaceAll(':', '-')}.jsonl`;
@@ -81,23 +80,14 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     const seen = seenNow();
     const { lines, garbage, torn, bytes, changedMs } = seen;
     if (garbage > 0) setAside((aside) => fs.copyFileSync(path, aside, fs.constants.COPYFILE_EXCL));
-    if (torn) mendEnd(seen);
+    if (torn) mendEnd(path, seen);
     size = torn ? fs.statSync(path).size : bytes.length;
     count = lines.length;
-    oldestMs = Date.parse(lines[0]?.entry.at ?? '') || Infinity;
+    oldestMs = timeOf(lines[0]?.entry);
     touchedMs = changedMs;
-    if (Number.isNaN(aliveMs)) [aliveMs, steadySinceMs] = [changedMs, now().getTime()];
+    clock.opened(changedMs);
     if (garbage > 0 || isOverdue(0)) compact();
     return seen;
-  };
-
-  const mendEnd = ({ lines, bytes, garbage, changedMs }: Seen): void => {
-    const end = bytes.lastIndexOf('\n') + 1;
-    const isWhole = garbage > 0 || bytes.subarray(end).toString('utf8') === lines.at(-1)?.text;
-    if (isWhole) fs.appendFileSync(path, '\n');
-    else fs.truncateSync(path, end);
-    // A repair is no sign of life of the last run.
-    fs.utimesSync(path, changedMs / 1000, changedMs / 1000);
   };
 
   const isOverdue = (byMs: number): boolean => {
@@ -105,16 +95,12 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     return count > ENTRIES_MAX || (oldestMs < nowMs - AGE_MAX_MS - byMs && Math.abs(nowMs - cutTriedMs) > CUT_AGAIN_MS);
   };
 
-  const keptOf = ({ lines }: Seen): Seen['lines'] => {
-    const nowMs = now().getTime();
-    const believed = Math.abs(nowMs - setAtMs) > OVERDUE_MS && isClockBelieved(lines, aliveMs, steadySinceMs, nowMs);
-    return withinBounds(lines, believed ? nowMs : undefined);
-  };
+  const keptOf = ({ lines }: Seen): Seen['lines'] => withinBounds(lines, clock.isBelieved(lines) ? now().getTime() : undefined);
 
   const write = (): void => {
     if (pending.length === 0) return;
     ensurePrivateFolder(dirname(path));
-    if (size === undefined || sizeNow() !== size) open();
+    if (size === undefined || sizeOf(path) !== size) open();
     const file = fs.openSync(path, APPEND_FLAGS, PRIVATE_FILE_MODE);
     let isHandedOver = false;
     try {
@@ -126,24 +112,15 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
       size = next;
       hasWritten = true;
       count += pending.length;
-      oldestMs = Math.min(oldestMs, Date.parse(pending[0]?.at ?? '') || Infinity);
+      oldestMs = Math.min(oldestMs, timeOf(pending[0]));
       pending = [];
       signOfLife(file);
       isHandedOver = true;
-      fs.fdatasync(file, (error) => fs.close(file, () => tell(error)));
+      fs.fdatasync(file, (error) => fs.close(file, () => report(error)));
     } finally {
       if (!isHandedOver) fs.closeSync(file);
     }
     if (isOverdue(OVERDUE_MS)) compact();
-  };
-
-  /** Undefined also where it cannot be read: the file is then opened again, which reports why. */
-  const sizeNow = (): number | undefined => {
-    try {
-      return fs.statSync(path).size;
-    } catch {
-      return undefined;
-    }
   };
 
   const signOfLife = (file: number | string): void => {
@@ -152,57 +129,25 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     else fs.utimesSync(file, touchedMs / 1000, touchedMs / 1000);
   };
 
-  const tell = (error: unknown): void => {
-    // Pending entries are still unwritten.
-    if (error === null && (!failing || pending.length > 0)) return;
-    failing = error !== null;
-    onProblem({ notSaved: failing ? causeOf(error) : null });
-  };
-
-  const attempt = (action: () => void): void => {
-    try {
-      action();
-      tell(null);
-    } catch (error) {
-      tell(error);
-    }
-  };
-
-  /** Writes the file anew beside the old one, which goes on being written to until the new one is on the disk. */
+  /** Removes what the bounds do not allow, and what is no entry. */
   const compact = (): void => {
     if (compacting) return;
     compacting = true;
     rewrite()
-      .catch(tell)
+      .catch(report)
       .finally(() => (compacting = false));
   };
 
   const rewrite = async (): Promise<void> => {
     cutTriedMs = now().getTime();
     const seen = seenNow();
-    const { lines, bytes } = seen;
     const kept = keptOf(seen);
-    if (kept === lines && seen.garbage === 0) return;
-    const fresh = `${path}.new`;
-    fs.rmSync(fresh, { force: true });
-    const file = await fs.promises.open(fresh, 'wx', PRIVATE_FILE_MODE);
-    try {
-      await file.writeFile(kept.map(({ text }) => `${text}\n`).join(''));
-      await file.sync();
-      // Synchronous from here on, so that no write comes in between.
-      const { changedMs, ...grown } = seenNow();
-      const since = grown.bytes.subarray(0, bytes.length).equals(bytes) ? grown.bytes.subarray(bytes.length) : undefined;
-      if (since === undefined) return fs.rmSync(fresh);
-      fs.appendFileSync(fresh, since);
-      fs.utimesSync(fresh, changedMs / 1000, changedMs / 1000);
-      fs.renameSync(fresh, path);
-      const added = grown.lines.length - lines.length;
+    if (kept === seen.lines && seen.garbage === 0) return;
+    await replaceWhileInUse(path, seen, kept, seenNow, (lineCount) => {
       size = fs.statSync(path).size;
-      count = kept.length + added;
-      oldestMs = Date.parse(kept[0]?.entry.at ?? '') || Infinity;
-    } finally {
-      await file.close();
-    }
+      count = lineCount;
+      oldestMs = timeOf(kept[0]?.entry);
+    });
   };
 
   /** Moves the lines from the one with which this run began. */
@@ -212,14 +157,14 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
     const first = lines.findLastIndex(({ entry }) => isRunStart(entry));
     const moved = lines.map((line, index) => (index < first ? line : movedLine(line, byMs)));
     replaceFile(path, moved.map(({ text }) => `${text}\n`).join(''));
-    size = sizeNow();
-    oldestMs = Date.parse(moved[0]?.entry.at ?? '') || Infinity;
+    size = sizeOf(path);
+    oldestMs = timeOf(moved[0]?.entry);
     signOfLife(path);
   };
 
   return {
     clockWasSet: (byMs) => {
-      setAtMs = steadySinceMs = now().getTime();
+      clock.wasSet();
       pending = pending.map((entry) => movedEntry(entry, byMs));
       attempt(() => move(byMs));
     },
@@ -249,4 +194,35 @@ export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): H
       return [...kept, ...pending];
     },
   };
+}
+
+/** @returns when it was; infinitely late where there is no entry */
+const timeOf = (entry: HistoryEntry | undefined): number => Date.parse(entry?.at ?? '') || Infinity;
+
+/** @returns undefined also where it cannot be read: the file is then opened again, which reports why */
+function sizeOf(path: string): number | undefined {
+  try {
+    return fs.statSync(path).size;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reports that nothing can be written when that begins, and when it is over and nothing is left to write. */
+function createProblemReport(onProblem: HistoryFileOptions['onProblem'], isAllWritten: () => boolean) {
+  let failing = false;
+  const report = (error: unknown): void => {
+    if (error === null && (!failing || !isAllWritten())) return;
+    failing = error !== null;
+    onProblem({ notSaved: failing ? causeOf(error) : null });
+  };
+  const attempt = (action: () => void): void => {
+    try {
+      action();
+      report(null);
+    } catch (error) {
+      report(error);
+    }
+  };
+  return { report, attempt };
 }

@@ -93,29 +93,6 @@ function isEntry(value: unknown): value is HistoryEntry {
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isWord = (value: unknown): boolean => typeof value === 'string' && WORD.test(value);
 
-/** A clock that jumped by more than this is believed only when it has gone on for so long. */
-const JUMP_MS = 7 * DAY_MS;
-const BELIEVED_AFTER_MS = DAY_MS;
-
-/**
- * Whether entries may be called too old by this clock: a dead battery has a computer start years ahead until network time
- * comes. Somebody who was away for long has to wait for a day, too.
- *
- * @param lines - in the order in which they were written
- * @param aliveMs - the last sign of life of the run before
- * @param steadySinceMs - since when this run has seen the clock go on without being set
- * @param nowMs - what the clock says
- */
-export function isClockBelieved(lines: readonly Line[], aliveMs: number, steadySinceMs: number, nowMs: number): boolean {
-  let sinceMs = Math.min(steadySinceMs, nowMs);
-  const times = [aliveMs, ...lines.map(({ entry: { at } }) => Date.parse(at)).toReversed()];
-  for (const ms of times) {
-    if (sinceMs - ms > JUMP_MS) break;
-    sinceMs = Math.min(sinceMs, ms);
-  }
-  return nowMs - sinceMs >= BELIEVED_AFTER_MS;
-}
-
 /**
  * Keeps what the bounds allow. What was the case when the oldest kept entry was written is kept, too: otherwise somebody
  * who was signed in for a hundred days would be forgotten. Where there are too many, repeated changes go first.

@@ -1,13 +1,14 @@
 /** Records the history from transitions and from the ends of checks. It has no timer. */
-import { EVENTS_MAX, spansOf, TIMELINE_MS, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
-import { labelOf } from '../../shared/format.ts';
-import type { Profile, Timestamp } from '../../shared/snapshot.ts';
+import type { HistoryEntry, HistoryView, Past } from '../../shared/history.ts';
+import type { Timestamp } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { exportOf, type ExportFormat } from './history-format.ts';
 import { createHistoryFolds, withoutGrown } from './history-folds.ts';
 import { movedTime } from '../state/move-times.ts';
 import { openHistoryFile, type HistoryProblem } from './history-file.ts';
-import { entriesOf, ID_LENGTH_MAX, pastOf, recordedOneByOne, userIdsOf, watchEntry, type WatchCause } from './history-entries.ts';
+import { entriesOf, pastOf, watchEntry, type WatchCause } from './history-entries.ts';
+import { historyView } from './history-view.ts';
+import { createNamedUsers } from './named-users.ts';
 import { usersShown, type Transition } from '../state/session-reducer.ts';
 
 export interface History {
@@ -29,16 +30,13 @@ export interface HistoryOptions {
   readonly now: () => Date;
 }
 
-/** How many users who are not listed any more are kept in memory for their names. */
-const REMEMBERED_MAX = 200;
 const UNKNOWN: Past = { state: 'unknown' };
 
 export function createHistoryRecorder({ store, path, now }: HistoryOptions): History {
   const timestamp = (): Timestamp => now().toISOString();
   const file = openHistoryFile({ path, now, onProblem: (problem) => noteProblem(store, problem) });
   const folds = createHistoryFolds();
-  const remembered = new Map<string, Profile>();
-  let shown = usersShown(store.get().session);
+  const users = createNamedUsers(usersShown(store.get().session));
   /** Why the watch begins with the next check; undefined during the watch. */
   let begins: WatchCause | undefined = 'start';
   /** The end of the last check, and the time of the last entry. */
@@ -78,21 +76,8 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
     record(watchEntry('watch-ended', cause, UNKNOWN, at));
   };
 
-  /** Keeps the profiles of users with an entry: the snapshot may not list them any more. */
-  const remember = (transitions: readonly Transition[], before: readonly Profile[]): void => {
-    const ids = new Set(recordedOneByOne(transitions).flatMap(userIdsOf));
-    for (const [id, user] of usersById([before, shown], ids)) {
-      remembered.delete(id);
-      remembered.set(id, user);
-      const oldest = remembered.keys().next();
-      if (remembered.size > REMEMBERED_MAX && !oldest.done) remembered.delete(oldest.value);
-    }
-  };
-
-  let shownBefore = shown;
   store.subscribe(({ session, service: { lastCheckAt } }) => {
-    const users = usersShown(session);
-    if (users !== shown) [shownBefore, shown] = [shown, users];
+    users.show(usersShown(session));
     if (session.state === 'starting') {
       // Another service is checked from now on.
       lastSeenAt = lastCheckAt;
@@ -107,13 +92,9 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
 
   const entriesKept = (): readonly HistoryEntry[] => withoutGrown([...file.read(), ...folds.unwritten()], (entry) => entry);
 
-  /** Users by their ids as the history has them: those who are shown, and those who were. */
-  const knownUsers = (): ReadonlyMap<string, Profile> =>
-    new Map([...remembered.values(), ...shown].map((user) => [user.id.slice(0, ID_LENGTH_MAX), user]));
-
   return {
     transitions: (transitions, at) => {
-      remember(transitions, shownBefore);
+      users.remember(transitions);
       begin();
       const { session, signIn } = store.get();
       record(...entriesOf(transitions, session, at, signIn.state === 'waiting'));
@@ -133,31 +114,9 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
       revision += 1;
       store.update({ history: { revision } });
     },
-    view: () => {
-      const entries = entriesKept();
-      const nowMs = now().getTime();
-      const spans = spansOf(entries, nowMs - TIMELINE_MS, nowMs);
-      const events = entries.slice(-EVENTS_MAX).toReversed();
-      const users = knownUsers();
-      const ids = new Set([
-        ...spans.map(({ currentId }) => currentId),
-        ...events.flatMap(({ currentId, userId, fromId }) => [currentId, userId, fromId]),
-      ]);
-      const labels = [...ids].flatMap((id) => {
-        const user = id === undefined ? undefined : users.get(id);
-        return user === undefined || id === undefined ? [] : [{ id, label: labelOf(user) }];
-      });
-      return { spans, events, count: entries.length, labels };
-    },
-    exported: (format, withNames) => exportOf(entriesKept(), format, withNames ? knownUsers() : undefined),
+    view: () => historyView(entriesKept(), users.byId(), now().getTime()),
+    exported: (format, withNames) => exportOf(entriesKept(), format, withNames ? users.byId() : undefined),
   };
-}
-
-/** @returns the users who have one of the ids; the last one of each id. Of ten thousand users few are asked for. */
-function usersById(lists: readonly (readonly Profile[])[], ids: ReadonlySet<string>): ReadonlyMap<string, Profile> {
-  const found = new Map<string, Profile>();
-  for (const users of lists) for (const user of users) if (ids.has(user.id)) found.set(user.id, user);
-  return found;
 }
 
 function noteProblem(store: SnapshotStore, problem: HistoryProblem): void {

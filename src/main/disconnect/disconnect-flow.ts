@@ -60,7 +60,7 @@ export function createDisconnectFlow(options: DisconnectStepsOptions): Disconnec
 
   const offerToRevoke = async (asking: Extract<Disconnect, { state: 'asking' }>): Promise<void> => {
     const canRevoke = await revoker.canRevoke(asking.userId);
-    if (canRevoke === true && store.get().disconnect === asking) show({ ...asking, canRevoke });
+    if (canRevoke && store.get().disconnect === asking) show({ ...asking, canRevoke });
   };
 
   return {

@@ -14,6 +14,7 @@ const NODE_TARGET = 'node20';
 const BROWSER_TARGET = 'chrome130';
 
 const WITHOUT_AJV = join(ROOT, 'scripts', 'without-ajv.ts');
+const WITHOUT_DEBUG = join(ROOT, 'scripts', 'without-debug.ts');
 
 /** What the app reads at run time besides its code. */
 const RUNTIME_ASSETS = ['tray/*.png', 'icon*.png'];
@@ -44,7 +45,7 @@ const MAIN: BuildOptions = {
   chunkNames: '[name]-[hash]',
   // `keytar` is native code, found by its path in node_modules.
   external: ['electron', 'keytar'],
-  alias: { 'ajv/dist/2020.js': WITHOUT_AJV, 'ajv-formats': WITHOUT_AJV },
+  alias: { 'ajv/dist/2020.js': WITHOUT_AJV, 'ajv-formats': WITHOUT_AJV, debug: WITHOUT_DEBUG },
   // CommonJS dependencies call `require`, which an ES module does not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

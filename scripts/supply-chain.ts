@@ -23,9 +23,9 @@ export interface LockedPackage {
 
 export type LockedPackages = Readonly<Record<string, LockedPackage>>;
 
-const SHIPPED_LICENCES: ReadonlySet<string> = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'CC0-1.0']);
+const SHIPPED_LICENCES: ReadonlySet<string> = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'CC0-1.0', 'BlueOak-1.0.0', 'Python-2.0']);
 /** Of tools, which are not passed on. */
-const TOOL_LICENCES: ReadonlySet<string> = new Set([...SHIPPED_LICENCES, 'MPL-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'WTFPL', 'Unlicense']);
+const TOOL_LICENCES: ReadonlySet<string> = new Set([...SHIPPED_LICENCES, 'MPL-2.0', 'WTFPL', 'Unlicense']);
 
 const holds = ({ until }: Exception, today: string): boolean => today <= until;
 

@@ -69,6 +69,9 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (comma
         return void commands.cancelSignIn();
       case 'checkNow':
         return void commands.checkNow();
+      case 'checkForUpdates':
+        void commands.checkForUpdates();
+        return openAt('settings');
       case 'setStartAtLogin':
         return void commands.setStartAtLogin(command.on);
       case 'quit':

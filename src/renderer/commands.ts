@@ -32,6 +32,9 @@ export interface Actions {
   /** Undefined where they could not be had. */
   readonly getLicences: () => Promise<string | undefined>;
   readonly openProjectPage: () => Promise<SettingResult>;
+  readonly checkForUpdates: () => void;
+  readonly downloadUpdate: () => void;
+  readonly installUpdate: () => void;
   readonly endFirstStart: () => void;
   readonly setStartAtLogin: (on: boolean) => Promise<SettingResult>;
   readonly setSetting: Commands['setSetting'];
@@ -79,6 +82,9 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   openLogFolder: () => helpAnswerOf(bridge.openLogFolder()),
   getLicences: () => bridge.getLicences().catch(() => undefined),
   openProjectPage: () => helpAnswerOf(bridge.openProjectPage()),
+  checkForUpdates: () => start(bridge.checkForUpdates()),
+  downloadUpdate: () => start(bridge.downloadUpdate()),
+  installUpdate: () => start(bridge.installUpdate()),
   endFirstStart: () => start(bridge.endFirstStart()),
   setStartAtLogin: (on) => answerOf(bridge.setStartAtLogin(on)),
   setSetting: (key, value) => answerOf(bridge.setSetting(key, value)),

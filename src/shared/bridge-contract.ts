@@ -95,6 +95,12 @@ export interface Commands {
   /** The licences of what ships with the app, as text. */
   readonly getLicences: () => Promise<string>;
   readonly openProjectPage: () => Promise<SettingResult>;
+  /** Ask the feed for a newer version, and the person whether to download it; how it goes is in `snapshot.update`. */
+  readonly checkForUpdates: () => Promise<void>;
+  /** Ask the person whether to download the version that was found. */
+  readonly downloadUpdate: () => Promise<void>;
+  /** Install the version that was downloaded, and start the app again. */
+  readonly installUpdate: () => Promise<void>;
 }
 
 export type CommandName = keyof Commands;
@@ -141,6 +147,9 @@ const NAMES = {
   openLogFolder: true,
   getLicences: true,
   openProjectPage: true,
+  checkForUpdates: true,
+  downloadUpdate: true,
+  installUpdate: true,
 } satisfies Readonly<Record<CommandName, true>>;
 export const COMMAND_NAMES = Object.keys(NAMES) as CommandName[];
 

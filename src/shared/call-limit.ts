@@ -23,7 +23,7 @@ export const MAIN_LIMITS: CommandLimits = { all: { burst: 120, perSecond: 60 }, 
 /** Each call opens a program, a page in the browser or a dialog, sends a token, reads or writes a file, or calls an address that the page gives. */
 export const COSTLY_COMMANDS: readonly CommandName[] = [
   'startPiecesOs', 'signIn', 'retryKeeping', 'retryRestore', 'pasteToken', 'confirmDisconnect', 'setStartAtLogin', 'resetSettings', 'exportHistory',
-  'getDiagnostics', 'copyDiagnostics', 'saveDiagnostics', 'openLogFolder', 'getLicences', 'openProjectPage', 'testServiceAddress',
+  'getDiagnostics', 'copyDiagnostics', 'saveDiagnostics', 'openLogFolder', 'getLicences', 'openProjectPage', 'testServiceAddress', 'checkForUpdates', 'downloadUpdate', 'installUpdate',
 ];
 
 const SECOND_MS = 1000;

@@ -5,6 +5,7 @@
 import type { Cause } from './cause.ts';
 import type { Language } from './i18n/languages.ts';
 import type { Settings } from './settings.ts';
+import type { Update } from './update.ts';
 
 export type { Settings };
 
@@ -334,5 +335,7 @@ export interface Snapshot {
   readonly firstStart?: true | undefined;
   /** Whether something shows tray icons; absent while that is not known. */
   readonly trayHost?: 'present' | 'missing' | undefined;
+  /** Absent where the package names no feed of newer versions. */
+  readonly update?: Update | undefined;
   readonly app: { readonly version: string };
 }

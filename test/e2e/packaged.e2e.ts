@@ -1,7 +1,7 @@
 /** The app as people get it. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import timers from 'node:timers/promises';
@@ -15,7 +15,9 @@ import { playOn } from '../desktops/desktop-story.ts';
 import { FUSES } from '../support/fuses.ts';
 import { appCommand } from '../support/app.ts';
 import { menuText } from '../support/menu-tree.ts';
+import { startUpdateFeed } from '../support/update-feed.ts';
 import { expect, test } from './fixtures.ts';
+import { asAppImage, playQuit, playUpdates } from './updates-story.ts';
 
 /** Runs a program as it is, with no switch of the tests. */
 async function runToEnd(program: string, args: readonly string[], env: NodeJS.ProcessEnv) {
@@ -52,6 +54,12 @@ const ASK_AGAIN_MS = 5;
 const SIGNED_IN = messages.session.signedIn.title('Ada Lovelace');
 const PACKAGING_LIMIT_MS = 120_000;
 const DESKTOP_LIMIT_MS = 150_000;
+const UPDATES_LIMIT_MS = 120_000;
+
+async function folderIn(path: string): Promise<string> {
+  await mkdir(path, { recursive: true });
+  return path;
+}
 
 test.describe.configure({ mode: 'serial' });
 
@@ -154,6 +162,17 @@ test('paints the profile, and disconnects', async ({ launch, simulator }) => {
   await window.getByRole('dialog').getByRole('button', { name: messages.disconnect.asking.confirm, exact: true }).click();
   await expect(window.getByRole('dialog')).toContainText(messages.disconnect.done.title('Ada Lovelace'));
   expect(simulator.users()).toEqual([]);
+});
+
+test('with a feed finds newer versions, asks first, installs none that is not whole, and interrupts nothing', async ({ launch, desktop }, testInfo) => {
+  test.setTimeout(UPDATES_LIMIT_MS);
+  const feed = await startUpdateFeed();
+  const copy = await inspectableCopy(appFolder);
+  const restarted = await asAppImage(copy, feed.url, await folderIn(testInfo.outputPath('restarted')), desktop);
+  await playUpdates(await launch({ executable: restarted.executable, env: restarted.env }), restarted, feed, desktop);
+  const quit = await asAppImage(copy, feed.url, await folderIn(testInfo.outputPath('quit')), desktop);
+  await playQuit(await launch({ executable: quit.executable, env: quit.env }), quit, feed);
+  await feed.stop();
 });
 
 test('is at home on Xfce: icon, menu, notification, window, and a panel that starts anew or later', async () => {

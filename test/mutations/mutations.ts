@@ -7,6 +7,7 @@ import { OF_SIGN_INS } from './of-sign-ins.ts';
 import { OF_SERVICES } from './of-services.ts';
 import { OF_FILES } from './of-files.ts';
 import { OF_TOKENS } from './of-tokens.ts';
+import { OF_UPDATES } from './of-updates.ts';
 
 export const MUTATIONS: readonly Mutation[] = [
   ...OF_THE_WINDOW,
@@ -16,6 +17,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...OF_SERVICES,
   ...OF_FILES,
   ...OF_TOKENS,
+  ...OF_UPDATES,
 ];
 
 /** @throws Error where the text that is to be taken away does not stand in the source exactly once */

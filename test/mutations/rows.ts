@@ -129,4 +129,7 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
   'show another certificate': ['only certificates of known authorities'],
   'read loopback calls through a proxy': ['loopback by no proxy'],
   'replace renewed tokens': ['renewed tokens are of the same person'],
+  'have the app download or install another program, or an older version of itself': ['updates over HTTPS', 'no older version', 'no download before the person agrees', 'no download where the app does not install'],
+  'have an update replace another file, through `APPIMAGE`': ['only the file of this AppImage is replaced'],
+  'recognise a person by their updates': ['no id for an update'],
 };

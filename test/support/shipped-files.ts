@@ -15,6 +15,7 @@ const MAIN_PARTS = [
   'diagnostics-text',
   'electron-app',
   ...LANGUAGE_CODES,
+  'feed-updater',
   'help',
   'identity-provider',
   'keychain-vault',

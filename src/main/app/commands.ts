@@ -14,6 +14,7 @@ import type { CheckScheduler } from '../watch/check-scheduler.ts';
 import type { SignInFlow } from '../sign-in/sign-in-flow.ts';
 import { searchUsers } from '../state/user-search.ts';
 import { windowSnapshot } from '../state/window-snapshot.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { HelpCommands } from './help.ts';
 import { attempt, type SettingsChanges } from './settings-changes.ts';
 
@@ -30,13 +31,14 @@ export interface CommandOptions {
   /** Undefined where the person thought better of it. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
   readonly help: HelpCommands;
+  readonly updates: Updates['commands'];
   readonly endFirstStart: () => void;
   readonly testServiceAddress: Commands['testServiceAddress'];
 }
 
 /** Everything a person can ask for, from the window or the tray. Needs no Electron. */
 export function createCommands(options: CommandOptions): Commands {
-  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport, help, testServiceAddress, endFirstStart } = options;
+  const { store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport, help, updates, testServiceAddress, endFirstStart } = options;
   let exporting: Promise<ExportResult> | undefined;
   return {
     getSnapshot: async () => windowSnapshot(store.get()),
@@ -70,6 +72,7 @@ export function createCommands(options: CommandOptions): Commands {
     exportHistory: (format, withNames) =>
       (exporting ??= exportHistory(history, askWhereToExport, format, withNames).finally(() => (exporting = undefined))),
     ...help,
+    ...updates,
     testServiceAddress,
     endFirstStart: async () => endFirstStart(),
   };

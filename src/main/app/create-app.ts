@@ -27,6 +27,7 @@ import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import { createFreshTokens } from '../tokens/kept-tokens.ts';
 import { withRefusals } from '../tokens/marked-users.ts';
 import { locateService } from '../../shared/service-url.ts';
+import { createUpdates } from '../updates/updates.ts';
 import { accessOf } from '../users-api/trusted-certificates.ts';
 import type { OpenUserStream } from '../users-api/user-stream.ts';
 import type { CheckScheduler } from '../watch/check-scheduler.ts';
@@ -170,7 +171,8 @@ export function createApp(ports: Ports): App {
   });
   const firstStart = createFirstStart({ store, welcomed: settings.welcomed, window: ports.window });
   const testServiceAddress = createAddressTest({ createApi: (baseUrl) => ports.createApi(baseUrl, settings.get()), ...ports.discovery });
-  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport, testServiceAddress, endFirstStart: firstStart.end, help: createHelp({ store, history, ...ports }) });
+  const updates = createUpdates({ store, timers, ask: consent.ask, port: ports.updates });
+  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport, testServiceAddress, endFirstStart: firstStart.end, help: createHelp({ store, history, ...ports }), updates: updates.commands });
 
   recorder.onTransitions((transitions, at) => {
     history.transitions(transitions, at);
@@ -217,6 +219,7 @@ export function createApp(ports: Ports): App {
         locator.watch(portFile.trigger),
         portFile.clear,
         watchNetworkChanges({ store, interfaces, timers, onChange: () => void checkNow() }),
+        updates.start(),
       );
     },
     woke: () => {

@@ -12,6 +12,7 @@ import type { Confirm } from '../tokens/consent.ts';
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import type { VaultIndex } from '../tokens/keychain-vault.ts';
 import type { TokenVault } from '../tokens/token-vault.ts';
+import type { UpdatePort } from '../updates/updates.ts';
 import type { UsersApi } from '../users-api/client.ts';
 import type { Probe } from '../users-api/discover.ts';
 import type { StreamListeners } from '../users-api/user-stream.ts';
@@ -62,6 +63,8 @@ export interface Ports {
   /** Asks the person for the path of an export; undefined where they cancel. */
   readonly askWhereToExport: (format: ExportFormat) => Promise<string | undefined>;
   readonly help: HelpPorts;
+  /** Absent where the package names no feed of newer versions. */
+  readonly updates?: UpdatePort | undefined;
   /** How the window starts; undefined where there is none. */
   readonly window?: 'opens' | 'hidden';
 }

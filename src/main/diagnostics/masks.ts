@@ -17,7 +17,7 @@ const TIMES = String.raw`(?:.*\.)?(?:since|until|at|verifiedAt|createdAt|updated
 const RULES: readonly (readonly [path: RegExp, kind: Kind])[] = [
   [new RegExp(`^${TIMES}$`, 'u'), 'plain'],
   [/^notices\.(?:id|problem|values\.key)$/u, 'plain'],
-  [/^(?:session|signIn|disconnect|keychain|startAtLogin|piecesOsStart)\.(?:state|via|failure|step|revocation|address)$/u, 'plain'],
+  [/^(?:session|signIn|disconnect|keychain|startAtLogin|piecesOsStart|update)\.(?:state|via|failure|step|revocation|address|version|installer)$/u, 'plain'],
   [/^session\.reason$/u, 'plain'],
   [/^(?:.*\.)?(?:cloud|providers\.type)$/u, 'plain'],
   [/^service\.(?:source|updates|version)$/u, 'plain'],

@@ -11,6 +11,7 @@ import { portFilePaths } from '../users-api/port-file.ts';
 import { openUserStream } from '../users-api/user-stream.ts';
 import { thisAppAtLogin } from './autostart-of-this-app.ts';
 import { DIST_DIR } from './dist-dir.ts';
+import { updatesOfThisPackage } from './update-feed.ts';
 import { openElectronStore } from './settings-store.ts';
 
 const SECOND_MS = 1000;
@@ -68,6 +69,7 @@ export const desktopPorts = ({ serviceUrl, windowStart, run, window }: DesktopPo
     const { askWhereToExport } = await import('./save-dialog.ts');
     return askWhereToExport(window(), format);
   },
+  updates: updatesOfThisPackage(),
   help: {
     versions: async () => (await help()).versions(),
     names: async () => (await help()).personalNames(),

@@ -9,5 +9,6 @@ export type DesktopCommand =
   | { readonly name: 'cancelSignIn' }
   | { readonly name: 'askDisconnect'; readonly userId: string }
   | { readonly name: 'checkNow' }
+  | { readonly name: 'checkForUpdates' }
   | { readonly name: 'setStartAtLogin'; readonly on: boolean }
   | { readonly name: 'quit' };

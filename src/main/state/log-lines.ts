@@ -15,6 +15,7 @@ const LINES: readonly ((snapshot: Snapshot) => string)[] = [
   ({ signIn }) => `sign-in: ${[signIn.state, ...('via' in signIn ? [signIn.via] : []), ...('failure' in signIn ? [signIn.failure, ...codesIn(signIn.detail)] : [])].join(', ')}`,
   ({ disconnect }) => `disconnect: ${[disconnect.state, ...('step' in disconnect ? [disconnect.step, ...codesIn(disconnect.detail)] : [])].join(', ')}`,
   ({ piecesOsStart }) => `start of Pieces OS: ${piecesOsStart === undefined ? 'none' : [piecesOsStart.state, ...('failure' in piecesOsStart ? [piecesOsStart.failure] : [])].join(', ')}`,
+  ({ update }) => `update: ${update === undefined ? 'no feed' : [update.state, ...('failure' in update ? [update.failure] : [])].join(', ')}`,
   ({ trayHost = 'unknown' }) => `tray host: ${trayHost}`,
   ({ startAtLogin }) => `start at login: ${withCause(startAtLogin.state, startAtLogin)}`,
   ({ notices }) => `notices: ${notices.length === 0 ? 'none' : notices.map((notice) => withCause(notice.id, notice)).join(', ')}`,

@@ -31,6 +31,7 @@ export interface TrayView {
 const USERS_IN_MENU_MAX = 10;
 const NAME_GRAPHEMES_MAX = 40;
 const LINE_GRAPHEMES_MAX = 80;
+const VERSION_GRAPHEMES_MAX = 40;
 const MINUTE_MS = 60_000;
 
 const SEPARATOR: MenuItem = { type: 'separator' };
@@ -55,6 +56,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
       ...signInItems(snapshot),
       ...disconnectItems(snapshot),
       SEPARATOR,
+      ...updateItems(snapshot),
       action(settings, { name: 'openWindow', place: 'settings' }),
       startAtLoginItem(snapshot),
       SEPARATOR,
@@ -99,6 +101,14 @@ function signInItems({ session, signIn }: Snapshot): MenuItem[] {
     return [note(title), action(cancel, { name: 'cancelSignIn' })];
   }
   return session.state === 'signedOut' ? [action(label, { name: 'signIn' })] : [];
+}
+
+/** Where the package names a feed; the window tells what came of the check, and asks about a newer version. */
+function updateItems({ update }: Snapshot): MenuItem[] {
+  if (update === undefined) return [];
+  if (update.state !== 'available' && update.state !== 'ready') return [action(messages.updates.check, { name: 'checkForUpdates' })];
+  const version = plainText(update.version, VERSION_GRAPHEMES_MAX);
+  return [action(messages.updates.tray[update.state](version), { name: 'openWindow', place: 'settings' })];
 }
 
 /** One user is one item, several are a submenu. */

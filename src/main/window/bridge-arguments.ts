@@ -40,6 +40,9 @@ const ARGUMENTS = {
   openLogFolder: nothing,
   getLicences: nothing,
   openProjectPage: nothing,
+  checkForUpdates: nothing,
+  downloadUpdate: nothing,
+  installUpdate: nothing,
 } satisfies { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
 
 /**

@@ -2,20 +2,23 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { messages } from '../../shared/i18n/messages.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
 import { Button, Card, Fact, Facts } from './parts.tsx';
 import { TextDialog } from './text-dialog.tsx';
+import { UpdateSection } from './update-section.tsx';
 
 /** As the browser part of Electron tells it to every page. */
 const electronVersion = (userAgent: string): string => /Electron\/([\d.]+)/u.exec(userAgent)?.[1] ?? '';
 
 interface AboutProps {
   readonly version: string;
-  readonly actions: Pick<Actions, 'getLicences' | 'openProjectPage'>;
+  readonly update: Snapshot['update'];
+  readonly actions: Pick<Actions, 'getLicences' | 'openProjectPage' | 'checkForUpdates' | 'downloadUpdate' | 'installUpdate'>;
 }
 
 /** The card *About*. */
-export function About({ version, actions }: AboutProps) {
+export function About({ version, update, actions }: AboutProps) {
   const { window: words, help } = messages;
   const electron = electronVersion(navigator.userAgent);
   const [isOpen, setOpen] = useState(false);
@@ -32,6 +35,7 @@ export function About({ version, actions }: AboutProps) {
           </Fact>
         )}
       </Facts>
+      {update !== undefined && <UpdateSection update={update} actions={actions} />}
       <p class="note">{words.licence}</p>
       <div class="buttons card-buttons">
         <Button onClick={() => setOpen(true)}>{help.licences}</Button>

@@ -55,7 +55,7 @@ export function SettingsPlace({ snapshot, actions }: SettingsPlaceProps) {
           <ResetSettings onReset={actions.resetSettings} />
         </Card>
         <Help actions={actions} />
-        <About version={snapshot.app.version} actions={actions} />
+        <About version={snapshot.app.version} update={snapshot.update} actions={actions} />
       </div>
     </section>
   );

@@ -24,6 +24,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'main/history': ['shared', 'main/system', 'main/state'],
   'main/tray': ['shared', 'main/state'],
   'main/notifications': ['shared', 'main/state'],
+  'main/updates': ['shared', 'main/system', 'main/state', 'main/tokens'],
   'main/window': ['shared', 'main/system', 'main/settings', 'main/state', 'main/users-api'],
   'main/app': [
     'shared',
@@ -38,6 +39,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'main/history',
     'main/notifications',
     'main/diagnostics',
+    'main/updates',
   ],
   'main/electron': [
     'shared',
@@ -51,6 +53,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'main/sign-in',
     'main/history',
     'main/notifications',
+    'main/updates',
     'main/app',
   ],
   main: ['shared', 'main/system', 'main/state', 'main/tray', 'main/window', 'main/app', 'main/electron'],

@@ -15,7 +15,7 @@ const TRANSLATIONS = { de, es, fr, ja };
 const NAMES = new Set(['JSON', 'Pieces OS', 'Pieces Account Tray', ...Object.values(LANGUAGES)]);
 /** By language, the other texts that are the same words as in English. */
 const SAME: Readonly<Record<keyof typeof TRANSLATIONS, ReadonlySet<string>>> = {
-  de: new Set(['Audience', 'Cloud', 'Export', 'System', 'Version']),
+  de: new Set(['Audience', 'Cloud', 'Export', 'System', 'Updates', 'Version']),
   es: new Set(['General']),
   fr: new Set(['Audience', 'Cloud', 'Licences', 'Licences…', 'Notifications', 'Version']),
   ja: new Set(['pieces-account-tray-diagnostics', 'account-history']),

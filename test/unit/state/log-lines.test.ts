@@ -27,6 +27,8 @@ const CASES: readonly (readonly [change: Partial<Snapshot>, line: string])[] = [
   [{ disconnect: { state: 'failed', ...user, step: 'service', detail: 'HTTP 500: CANARY' } }, 'disconnect: failed, service, HTTP 500'],
   [{ disconnect: { state: 'asking', ...user } }, 'disconnect: asking'],
   [{ piecesOsStart: { state: 'failed', failure: 'noProgram' } }, 'start of Pieces OS: failed, noProgram'],
+  [{ update: { state: 'available', version: 'CANARY', installer: 'app' } }, 'update: available'],
+  [{ update: { state: 'failed', failure: 'wrongHash' } }, 'update: failed, wrongHash'],
   [{ startAtLogin: { state: 'unavailable', cause: { code: 'EACCES' } } }, 'start at login: unavailable, EACCES'],
   [{ notices: [{ id: 'serviceUrlIgnored', value: 'CANARY', problem: 'notAUrl' }, { id: 'historyNotSaved', cause: { code: 'ENOSPC' } }] }, 'notices: serviceUrlIgnored, historyNotSaved, ENOSPC'],
 ];

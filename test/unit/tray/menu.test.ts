@@ -6,6 +6,7 @@ import { startingView } from '../../../src/main/tray/starting-view.ts';
 import { describeSession } from '../../../src/shared/describe.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { PiecesOsStart, Profile, Session, Snapshot, StartAtLogin } from '../../../src/shared/snapshot.ts';
+import type { Update } from '../../../src/shared/update.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';
 const NOW = Date.parse(AT);
@@ -323,4 +324,22 @@ test('tray: before the settings are read it says no more than that it is looking
   assert.deepEqual(labelsOf(before), ['Looking for Pieces OS', '—', 'Open Pieces Account Tray', '—', 'Quit Pieces Account Tray']);
   assert.equal(commandsOf(before, 'openWindow').length, 2);
   assert.equal(commandsOf(before, 'quit').length, 1);
+});
+
+describe('newer versions', () => {
+  const ITEMS: readonly (readonly [update: Update | undefined, label: string | undefined, command: string])[] = [
+    [undefined, undefined, ''],
+    [{ state: 'idle' }, 'Check for updates…', 'checkForUpdates'],
+    [{ state: 'failed', failure: 'wrongHash' }, 'Check for updates…', 'checkForUpdates'],
+    [{ state: 'available', version: '0.2.0', installer: 'packageManager' }, 'Version 0.2.0 is available…', 'openWindow'],
+    [{ state: 'ready', version: '0.2.0' }, 'Version 0.2.0 is ready to install…', 'openWindow'],
+  ];
+  for (const [update, label, command] of ITEMS) {
+    test(`${update === undefined ? 'without a feed' : update.state}: the item is ${label ?? 'missing'}`, () => {
+      const plain = labelsOf(viewOf(SESSIONS.signedOut));
+      const view = trayView({ ...snapshotOf(SESSIONS.signedOut), update }, NOW);
+      assert.deepEqual(labelsOf(view).filter((each) => !plain.includes(each)), label === undefined ? [] : [label]);
+      if (label !== undefined) assert.equal(clickable(view).find((item) => item.label === label)?.command?.name, command);
+    });
+  }
 });

@@ -24,6 +24,7 @@ import { noticeWords } from './notices.ts';
 import { cloudWords, portFileProblemWords, serviceTestWords, serviceUrlProblemWords, sourceWords } from './service.ts';
 import { sessionWords } from './session.ts';
 import { trayWords } from './tray.ts';
+import { updateWords } from './updates.ts';
 import { plural } from './plural.ts';
 
 export const en = {
@@ -97,6 +98,8 @@ export const en = {
   keychain: keychainWords,
 
   tray: trayWords,
+
+  updates: updateWords,
 
   window: windowWords,
   settings: settingsWords,

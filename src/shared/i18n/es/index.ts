@@ -21,6 +21,7 @@ import { noticeWords } from './notices.ts';
 import { cloudWords, portFileProblemWords, serviceTestWords, serviceUrlProblemWords, sourceWords } from './service.ts';
 import { sessionWords } from './session.ts';
 import { trayWords } from './tray.ts';
+import { updateWords } from './updates.ts';
 import { plural } from './plural.ts';
 
 export const es: Messages = {
@@ -89,6 +90,8 @@ export const es: Messages = {
   keychain: keychainWords,
 
   tray: trayWords,
+
+  updates: updateWords,
 
   window: windowWords,
   settings: settingsWords,

@@ -21,6 +21,7 @@ import { noticeWords } from './notices.ts';
 import { cloudWords, portFileProblemWords, serviceTestWords, serviceUrlProblemWords, sourceWords } from './service.ts';
 import { sessionWords } from './session.ts';
 import { trayWords } from './tray.ts';
+import { updateWords } from './updates.ts';
 
 export const ja: Messages = {
   locale: 'ja-JP',
@@ -88,6 +89,8 @@ export const ja: Messages = {
   keychain: keychainWords,
 
   tray: trayWords,
+
+  updates: updateWords,
 
   window: windowWords,
   settings: settingsWords,

@@ -75,7 +75,7 @@ describe('a pasted token', () => {
     vault.failWith('locked');
     const result = await paste(TOKEN, true);
     assert.ok(result.ok);
-    assert.match(result.note ?? '', /^You are signed in, but the token was not saved\. The keychain failed/u);
+    assert.equal(result.note, messages.pasteToken.notKept(messages.causes.own.keychainLocked));
     assert.equal(session(), 'signedIn');
     assert.deepEqual(app.store.get().keychain, { state: 'locked' });
   });

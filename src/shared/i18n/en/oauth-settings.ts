@@ -40,7 +40,7 @@ export const providerWords = {
 };
 
 /** What is wrong with the settings of an identity provider. */
-export const oauthProblemWords: Readonly<Record<OAuthProblem, string>> = {
+export const oauthProblemWords = {
   issuerMissing: 'Enter the issuer too, or clear all fields.',
   clientIdMissing: 'Enter the client ID too, or clear all fields.',
   issuerNotAUrl: 'Enter the issuer as a web address, such as https://login.example.com.',
@@ -50,7 +50,7 @@ export const oauthProblemWords: Readonly<Record<OAuthProblem, string>> = {
   endpointMissing: 'Enter both endpoints, or neither.',
   endpointUnusable: 'Both endpoints must start with https://.',
   portOutOfRange: 'Enter a port from 1 to 65,535, or 0 for any free port.',
-};
+} satisfies Readonly<Record<OAuthProblem, string>>;
 
 export const oauthSettingsWords = {
   title: 'Sign in through your own identity provider',

@@ -8,7 +8,7 @@ export interface ReasonWords {
 }
 
 /** Why the service could not be asked. */
-export const unreachableWords: Record<UnreachableReason, ReasonWords> = {
+export const unreachableWords = {
   refused: {
     title: 'Pieces OS is not answering',
     detail: (url) => `Nothing is listening at ${url}.`,
@@ -119,4 +119,4 @@ export const unreachableWords: Record<UnreachableReason, ReasonWords> = {
     detail: (url) => `The program at ${url} belongs to another user of this computer. Nothing was sent to it.`,
     advice: 'Start Pieces OS in your own session. If you entered this address, change or clear it in the settings.',
   },
-};
+} satisfies Record<UnreachableReason, ReasonWords>;

@@ -1,6 +1,7 @@
 /** The desktop app: the app on the ports of this computer, with its tray, its window and what Electron tells of the system. */
 import { join } from 'node:path';
 import { app } from 'electron';
+import { messages } from '../shared/i18n/messages.ts';
 import type { Place } from '../shared/bridge-contract.ts';
 import type { RunOptions } from './app/command-line.ts';
 import { createApp } from './app/create-app.ts';
@@ -105,5 +106,5 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (comma
 async function openLog(userDataDir: string): Promise<void> {
   const { openLogFile } = await import('./system/log-file.ts');
   // Not through the log: its sink is what failed.
-  sendLogTo(openLogFile(logFolderOf(userDataDir), (code) => void process.stderr.write(`The log file cannot be used: ${code}\n`)));
+  sendLogTo(openLogFile(logFolderOf(userDataDir), () => void process.stderr.write(`${messages.cli.logFileUnusable}\n`)));
 }

@@ -15,15 +15,15 @@ const KIB = 1024;
 const [NEWEST, ...OLDER] = LOG_FILES;
 
 let dir: string;
-let failures: string[];
+let failures: number;
 const at = (name: string): string => join(dir, 'logs', name);
 const read = (name: string): string => fs.readFileSync(at(name), 'utf8');
 const modeOf = (path: string): string => (fs.statSync(path).mode & 0o7777).toString(8);
-const open = () => openLogFile(join(dir, 'logs'), (code) => failures.push(code));
+const open = () => openLogFile(join(dir, 'logs'), () => void (failures += 1));
 
 beforeEach(() => {
   dir = fs.mkdtempSync(join(tmpdir(), 'log-file-test-'));
-  failures = [];
+  failures = 0;
 });
 afterEach(() => fs.rmSync(dir, { recursive: true }));
 
@@ -92,7 +92,7 @@ describe('in the place of the log file', () => {
       write('a third');
       assert.equal(fs.readFileSync(join(dir, 'target'), 'utf8'), 'of the person');
       assert.ok(!fs.existsSync(join(dir, 'not there')));
-      assert.deepEqual(failures, ['not written']);
+      assert.equal(failures, 1);
     });
   }
 });

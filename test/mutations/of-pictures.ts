@@ -25,7 +25,7 @@ export const OF_PICTURES: readonly Mutation[] = [
   { name: 'no name that leads to this computer for a picture', file: publicAddress, search: 'addresses.filter(({ address }) => isPublicAddress(address))', replacement: 'addresses', tests: PICTURE_REQUEST },
   { name: 'only global unicast IPv6 addresses', file: publicAddress, search: "globalUnicast.check(address, 'ipv6') && ", replacement: '', tests: PUBLIC_ADDRESS },
   { name: 'no special-purpose addresses', file: publicAddress, search: "return !notPublic.check(address, 'ipv4');", replacement: 'return true;', tests: PUBLIC_ADDRESS },
-  { name: 'no password in the address of a picture', file: pictureRequest, search: "if (url.username !== '' || url.password !== '') throw new Error('There is a password in this address.');", replacement: '', tests: PICTURE_REQUEST },
+  { name: 'no password in the address of a picture', file: pictureRequest, search: "if (url.username !== '' || url.password !== '') throw new Error('passwordInAddress');", replacement: '', tests: PICTURE_REQUEST },
   { name: 'the limit on the bytes of a picture', file: pictureRequest, search: ', bytesMax: BYTES_MAX', replacement: '', tests: PICTURE_REQUEST },
   { name: 'no application id for strangers', file: pictureRequest, search: '{ ...NO_ACCESS, caFile: access().caFile }', replacement: 'access()', tests: PICTURE_REQUEST },
 ];

@@ -1,6 +1,7 @@
 /** What a person can send to whoever helps them: one plain text, in English whatever the app speaks. Pure. */
 import type { HistoryView } from '../../shared/history.ts';
 import type { KnownUsers, Profile, Session, Snapshot } from '../../shared/snapshot.ts';
+import { diagnosticsWords } from '../../shared/i18n/en/diagnostics.ts';
 import { redact } from '../system/redact.ts';
 import { createMasks, OPEN, type Masks } from './masks.ts';
 
@@ -32,15 +33,15 @@ export function diagnosticsText(parts: DiagnosticsParts, masked: boolean): strin
   const masks = masked ? createMasks(knownIn(parts)) : OPEN;
   const { settings, session, notices, ...rest } = snapshot;
   const lines = log.split('\n').filter((line) => line !== '').slice(-LOG_LINES_MAX).map((line) => masks.line(redact(line)));
-  const section = (title: string, content: readonly string[]): string => `## ${title}\n\n${content.length === 0 ? 'none' : content.join('\n')}\n`;
+  const section = (title: string, content: readonly string[]): string => `## ${title}\n\n${content.length === 0 ? diagnosticsWords.none : content.join('\n')}\n`;
   return [
-    `# Pieces Account Tray diagnostics\n\n${masked ? 'Names, emails, IDs and addresses are masked.' : 'Names, emails, IDs and addresses are not masked.'}\n`,
-    section('Versions', Object.entries(versions).map(([name, version]) => `${name}: ${masks.line(redact(version))}`)),
-    section('Settings', flat(settings, 'settings', masks)),
-    section('State', [...flat({ session: shortened(session), ...rest }, '', masks), ...flat(notices, 'notices', masks)]),
-    section('Last transitions', history.events.slice(0, TRANSITIONS_MAX).map((event) => flat(event, 'transitions', masks).map((line) => line.replace('transitions.', '')).join(', '))),
-    section('Last errors', lines.filter((line) => FAILURE.test(line)).slice(-ERRORS_MAX)),
-    section('Log', lines),
+    `# ${diagnosticsWords.title}\n\n${masked ? diagnosticsWords.masked : diagnosticsWords.notMasked}\n`,
+    section(diagnosticsWords.versions, Object.entries(versions).map(([name, version]) => `${name}: ${masks.line(redact(version))}`)),
+    section(diagnosticsWords.settings, flat(settings, 'settings', masks)),
+    section(diagnosticsWords.state, [...flat({ session: shortened(session), ...rest }, '', masks), ...flat(notices, 'notices', masks)]),
+    section(diagnosticsWords.transitions, history.events.slice(0, TRANSITIONS_MAX).map((event) => flat(event, 'transitions', masks).map((line) => line.replace('transitions.', '')).join(', '))),
+    section(diagnosticsWords.errors, lines.filter((line) => FAILURE.test(line)).slice(-ERRORS_MAX)),
+    section(diagnosticsWords.log, lines),
   ].join('\n');
 }
 

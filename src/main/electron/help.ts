@@ -2,6 +2,7 @@
 import { arch, homedir, hostname, release } from 'node:os';
 import { join } from 'node:path';
 import { app, shell } from 'electron';
+import { APP_NAME } from '../../shared/i18n/en/app-name.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { createFolderOpener, createLinks, PROJECT_URL } from '../system/open-link.ts';
 import { readRegularFile } from '../system/private-files.ts';
@@ -15,7 +16,7 @@ export function versions(): Readonly<Record<string, string>> {
   const { electron, chrome, node } = process.versions;
   const desktop = OF_THE_DESKTOP.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])) as [string, string][];
   return {
-    'Pieces Account Tray': `${app.getVersion()}${app.isPackaged ? '' : ', not packaged'}`,
+    [APP_NAME]: `${app.getVersion()}${app.isPackaged ? '' : ', not packaged'}`,
     Electron: electron,
     Chromium: chrome,
     Node: node,

@@ -76,7 +76,7 @@ class Cursor {
 
   #take(size: number, alignment: number): number {
     const from = padded(this.at, alignment);
-    if (from + size > this.#bytes.length) throw new BusProtocolError('A value ends behind its message.');
+    if (from + size > this.#bytes.length) throw new BusProtocolError('valueCut');
     this.at = from + size;
     return from;
   }
@@ -122,12 +122,12 @@ interface Size {
 
 function sizeOf(bytes: Buffer): Size {
   const endian = bytes.toString('latin1', 0, 1);
-  if ((endian !== 'l' && endian !== 'B') || bytes.readUInt8(3) !== 1) throw new BusProtocolError('This is no message of D-Bus.');
+  if ((endian !== 'l' && endian !== 'B') || bytes.readUInt8(3) !== 1) throw new BusProtocolError('notDBus');
   const isLittle = endian === 'l';
   const lengthAt = (at: number): number => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
   const bodyAt = padded(HEADER_BYTES + lengthAt(12), 8);
   const total = bodyAt + lengthAt(4);
-  if (total > MESSAGE_BYTES_MAX) throw new BusProtocolError('A message is too large.');
+  if (total > MESSAGE_BYTES_MAX) throw new BusProtocolError('messageTooLarge');
   return { isLittle, bodyAt, total };
 }
 
@@ -138,7 +138,7 @@ function readMessage(bytes: Buffer, { isLittle, bodyAt }: Size): BusMessage {
     header.at = padded(header.at, 8);
     const code = header.byte();
     const value = header.value(header.text(header.byte()));
-    if (value === undefined) throw new BusProtocolError('A header has a field of an unknown type.');
+    if (value === undefined) throw new BusProtocolError('unknownFieldType');
     fields.set(code, value);
   }
   const text = (code: number): string => String(fields.get(code) ?? '');

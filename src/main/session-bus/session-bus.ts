@@ -72,7 +72,7 @@ function createWaiting(timers: Timers) {
     settle,
     add: (serial: number): Promise<readonly BusValue[]> =>
       new Promise((resolve, reject) => {
-        const timer = timers.set(() => settle(serial, () => reject(new Error('No answer came in time.'))), CALL_LIMIT_MS);
+        const timer = timers.set(() => settle(serial, () => reject(new Error('noAnswer'))), CALL_LIMIT_MS);
         calls.set(serial, { resolve, reject, timer });
       }),
     rejectAll: (error: Error): void => {
@@ -109,7 +109,7 @@ export async function connectSessionBus({ path, uid, timers, onSignal, onEnd }: 
     waiting.settle(LOG_IN, ({ resolve }) => resolve([]));
   });
   socket.on('error', end);
-  socket.on('close', () => end(new Error('The session bus closed the connection.')));
+  socket.on('close', () => end(new Error('connectionClosed')));
   socket.on('data', (chunk) => {
     try {
       if (ended === undefined) take(chunk);
@@ -132,7 +132,7 @@ export async function connectSessionBus({ path, uid, timers, onSignal, onEnd }: 
     end(error as Error);
     throw error;
   }
-  return { call, end: () => end(new Error('The connection to the session bus was ended.')) };
+  return { call, end: () => end(new Error('connectionEnded')) };
 }
 
 /** The bus sends one line, and nothing behind it before it hears `BEGIN`. */
@@ -141,7 +141,7 @@ function createLogIn(onAccepted: () => void): (chunk: Buffer) => void {
   return (chunk) => {
     line += chunk.toString('latin1');
     if (line.length > LOG_IN_BYTES_MAX || (line.endsWith('\n') && !/^OK [\da-f]+\r\n$/u.test(line))) {
-      throw new BusProtocolError('The session bus refused the login.');
+      throw new BusProtocolError('loginRefused');
     }
     if (line.endsWith('\n')) onAccepted();
   };

@@ -15,10 +15,10 @@ const APPEND = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (co
  * Opens the log file. What is at its place and no regular file (a link, a pipe, a folder) is moved aside.
  *
  * @param dir - is made if it is missing, and closed to other users
- * @param onFailure - called once if the log cannot be written, with a code; later lines may be written again
+ * @param onFailure - called once if the log cannot be written; later lines may be written again
  * @returns writes one line
  */
-export function openLogFile(dir: string, onFailure: (code: string) => void): LogSink {
+export function openLogFile(dir: string, onFailure: () => void): LogSink {
   ensurePrivateFolder(dir);
   const [path, ...older] = LOG_FILES.map((name) => join(dir, name)) as [string, ...string[]];
   for (const each of [path, ...older]) keepRegular(each);
@@ -34,7 +34,7 @@ export function openLogFile(dir: string, onFailure: (code: string) => void): Log
   for (const transport of Object.values(logger.transports)) if (transport && transport !== file) transport.level = false;
   // The library tells its own failures on the console, at every line.
   console.writeFn = () => {
-    if (!failed) onFailure('not written');
+    if (!failed) onFailure();
     failed = true;
   };
   return (line) => logger.info(line);

@@ -22,17 +22,17 @@ const STATUS_OK = 200;
  */
 export function createPictureRequest(access: () => ServiceAccess, lookup: LookupFunction = lookupPublic()): GetPicture {
   return async (text, serviceUrl) => {
-    if (!URL.canParse(text)) throw new Error('This is no address.');
+    if (!URL.canParse(text)) throw new Error('notAnAddress');
     const url = new URL(text);
-    if (url.username !== '' || url.password !== '') throw new Error('There is a password in this address.');
+    if (url.username !== '' || url.password !== '') throw new Error('passwordInAddress');
     const { status, body } = await httpFor(url, new URL(serviceUrl))({ method: 'GET', path: `${url.pathname}${url.search}`, headers: HEADERS, bytesMax: BYTES_MAX });
-    if (status !== STATUS_OK) throw new Error('There is no picture.');
+    if (status !== STATUS_OK) throw new Error('noPicture');
     return Buffer.concat(body);
   };
 
   function httpFor(url: URL, service: URL): Http {
     if (isOfService(url, service)) return createHttp(service.origin, access());
-    if (url.protocol !== 'https:' || !mayBePublicHost(url.hostname)) throw new Error('This address is not allowed.');
+    if (url.protocol !== 'https:' || !mayBePublicHost(url.hostname)) throw new Error('addressNotAllowed');
     // What the service is to know of this app is nobody else's business.
     return createHttp(url.origin, { ...NO_ACCESS, caFile: access().caFile }, undefined, lookup);
   }

@@ -46,7 +46,7 @@ export function measurePicture(bytes: Uint8Array): MeasuredPicture | undefined {
 }
 
 function malformed(): never {
-  throw new RangeError('This picture is malformed.');
+  throw new RangeError('malformed');
 }
 
 /** Chunks: length, type, data, check. An animated one has a size for each frame. */

@@ -46,7 +46,7 @@ function usedKeys(files: readonly SourceFileOfApp[], declared: ReadonlyMap<strin
     if (type?.isUnionType()) for (const part of type.getTypes()) markAll(checker, part);
     for (const property of type === undefined ? [] : checker.getPropertiesOfType(type)) {
       const ids = idsOf(property);
-      if (ids.length === 0 || ids.every((id) => used.has(id))) continue;
+      if (ids.every((id) => used.has(id))) continue;
       for (const id of ids) used.add(id);
       markAll(checker, checker.getTypeOfSymbol(property));
     }
@@ -75,9 +75,9 @@ function usedKeys(files: readonly SourceFileOfApp[], declared: ReadonlyMap<strin
   return used;
 }
 
-/** The names that parts of the catalogue have in a file: `messages`, and what is taken from it. */
+/** The names that parts of the catalogue have in a file: `messages`, the words of the diagnostics, and what is taken from it. */
 function namesOfParts(nodes: readonly ast.Node[]): ReadonlySet<string> {
-  const names = new Set(['messages']);
+  const names = new Set(['messages', 'diagnosticsWords']);
   for (const node of nodes) {
     if (ast.isVariableDeclaration(node) && names.has(rootOf(node))) {
       for (const part of nodesIn(node.name)) if (ast.isIdentifier(part)) names.add(part.text);

@@ -14,6 +14,7 @@ export const cliWords: Messages['cli'] = {
   valueNotTaken: (option) => `Die Option ${option} nimmt keinen Wert an.`,
   unexpectedArgument: (argument) => `Unerwartetes Argument „${argument}“. --help zeigt alle Optionen.`,
   jsonWithoutStatus: 'Verwenden Sie --json nur mit --status.',
+  logFileUnusable: 'Die Protokolldatei kann nicht geschrieben werden. Prüfen Sie die Rechte des Datenordners der App.',
   help: `Aufruf: pieces-account-tray [Optionen]
 
 Zeigt, wer auf diesem Computer bei Pieces OS angemeldet ist.

@@ -12,6 +12,7 @@ export const cliWords = {
   valueNotTaken: (option: string) => `The option ${option} does not take a value.`,
   unexpectedArgument: (argument: string) => `Unexpected argument “${argument}”. Use --help to see all options.`,
   jsonWithoutStatus: 'Use --json only with --status.',
+  logFileUnusable: 'The log file cannot be written. Check the permissions of the app’s data folder.',
   help: `Usage: pieces-account-tray [options]
 
 Shows who is signed in to Pieces OS on this computer.

@@ -14,6 +14,7 @@ export const cliWords: Messages['cli'] = {
   valueNotTaken: (option) => `La opción ${option} no admite ningún valor.`,
   unexpectedArgument: (argument) => `Argumento inesperado: «${argument}». Usa --help para ver todas las opciones.`,
   jsonWithoutStatus: 'Usa --json solo con --status.',
+  logFileUnusable: 'No se puede escribir el archivo de registro. Comprueba los permisos de la carpeta de datos de la aplicación.',
   help: `Uso: pieces-account-tray [opciones]
 
 Muestra quién tiene la sesión iniciada en Pieces OS en este ordenador.

@@ -14,6 +14,7 @@ export const cliWords: Messages['cli'] = {
   valueNotTaken: (option) => `L’option ${option} n’accepte pas de valeur.`,
   unexpectedArgument: (argument) => `Argument inattendu\u202F: «\u202F${argument}\u202F». Utilisez --help pour voir toutes les options.`,
   jsonWithoutStatus: 'Utilisez --json uniquement avec --status.',
+  logFileUnusable: 'Le fichier journal ne peut pas être écrit. Vérifiez les droits du dossier de données de l’app.',
   help: `Utilisation\u202F: pieces-account-tray [options]
 
 Affiche qui est connecté à Pieces OS sur cet ordinateur.

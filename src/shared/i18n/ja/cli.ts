@@ -14,6 +14,7 @@ export const cliWords: Messages['cli'] = {
   valueNotTaken: (option) => `オプション ${option} に値は指定できません。`,
   unexpectedArgument: (argument) => `不要な引数です：「${argument}」。--help ですべてのオプションを確認できます。`,
   jsonWithoutStatus: '--json は --status と一緒に指定してください。',
+  logFileUnusable: 'ログファイルに書き込めません。アプリのデータフォルダーのアクセス権を確認してください。',
   help: `使い方：pieces-account-tray [オプション]
 
 このコンピューターで Pieces OS にサインインしているユーザーを表示します。

@@ -7,25 +7,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Commands } from '../../shared/bridge-contract.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { messages } from '../../shared/i18n/messages.ts';
-import { isDown } from '../../shared/session-facts.ts';
-import { createDisconnectFlow } from '../disconnect/disconnect-flow.ts';
-import { createDisconnectJournal } from '../disconnect/disconnect-journal.ts';
-import { createServiceDisconnect } from '../disconnect/remove-at-service.ts';
-import { createRevoker } from '../disconnect/revoke-tokens.ts';
 import { NO_HISTORY } from '../history/no-history.ts';
 import { createHistoryRecorder, type History } from '../history/history-recorder.ts';
 import { createNotifications } from '../notifications/notifications.ts';
 import { openSettings, type SettingsFile } from '../settings/settings.ts';
-import { createSettingQuestions } from '../sign-in/places.ts';
-import { createSignInFlow } from '../sign-in/sign-in-flow.ts';
 import { initialSnapshot } from '../state/initial-snapshot.ts';
 import { createClock } from '../state/settable-clock.ts';
 import { createSnapshotStore, type SnapshotStore } from '../state/snapshot-store.ts';
-import { createConsent, servicePlace } from '../tokens/consent.ts';
-import { withFinalRemovals, type FinalVault } from '../tokens/final-removals.ts';
-import type { IdentityProvider } from '../tokens/identity-provider.ts';
-import { createFreshTokens } from '../tokens/kept-tokens.ts';
-import { withRefusals } from '../tokens/marked-users.ts';
+import { createConsent } from '../tokens/consent.ts';
 import { locateService } from '../../shared/service-url.ts';
 import { createUpdates } from '../updates/updates.ts';
 import { accessOf } from '../users-api/trusted-certificates.ts';
@@ -43,6 +32,7 @@ import { createAddressTest } from '../watch/test-address.ts';
 import { createSessionRecorder, type SessionRecorder } from '../watch/session-recorder.ts';
 import { createCommands, settingsEffects } from './commands.ts';
 import { createFirstStart } from './first-start.ts';
+import { createFlows } from './flows.ts';
 import { createHelp } from './help.ts';
 import { followLanguage } from './language.ts';
 import type { Ports } from './ports.ts';
@@ -128,51 +118,16 @@ export function createApp(ports: Ports): App {
   const scheduler = createServiceWatch({ store, recorder, locator, openStream, random, timers, monotonicMs, now });
   const { checkNow } = scheduler;
 
-  const { keychainIndex, removals, refusals, restores, lastUser } = settings;
-  const vault = once<FinalVault>(async () => withFinalRemovals(withRefusals(await ports.openKeychain(keychainIndex), refusals), removals));
-  const identityProvider = once<IdentityProvider>(() => ports.openIdentityProvider(() => settings.get().oauth));
   const consent = createConsent(ports.confirm, settings.places);
-  const issuer = (): string => settings.get().oauth.issuer;
-  const parts = { api, identityProvider, vault, recorder, store, now, checkNow };
-  const signInFlow = createSignInFlow({
-    ...parts,
-    timers,
-    consent,
-    lastUser,
-    copyText: ports.copyText,
-    tokens: createFreshTokens({ vault, identityProvider, issuer, now, random, refusals, confirm: consent.ask }),
-    keptUsers: () => {
-      const notUsed = new Set([...removals.read(), ...refusals.read()]);
-      return keychainIndex.read().filter((userId) => !notUsed.has(userId));
-    },
-    restores,
-    // A restore checks the service itself when it is through.
-    disconnect: createServiceDisconnect({ ...parts, checkNow: async () => undefined }),
-  });
-  const revoker = createRevoker({
-    vault,
-    identityProvider,
-    issuer,
-    onKeychain: (keychain) => recorder.observe({ kind: 'keychain', keychain }),
-  });
-  const journal = createDisconnectJournal(settings);
-  const disconnectFlow = createDisconnectFlow({ ...parts, journal, revoker, releaseTokens: signInFlow.release });
-  // `--status` finishes no disconnect.
-  if (ports.readOnly !== true) onFirstAnswer(store, () => void disconnectFlow.finish());
+  const { signInFlow, disconnectFlow, askFirst } = createFlows({ ports, consent, settings, store, now, api, recorder, checkNow });
   const startPiecesOs = createPiecesOsStart({ store, timers, scheduler, launch: ports.launchPiecesOs });
   const { askWhereToExport } = ports;
-  const flows = { signInFlow, disconnectFlow };
   const effects = settingsEffects({ settings, address, recorder, scheduler, signInFlow });
-  const settingsChanges = createSettingsChanges({
-    settings,
-    timers,
-    effects,
-    askFirst: createSettingQuestions({ consent, keptUsers: keychainIndex.read, settings: settings.get, service: () => servicePlace(store.get().service) }),
-  });
+  const settingsChanges = createSettingsChanges({ settings, timers, effects, askFirst });
   const firstStart = createFirstStart({ store, welcomed: settings.welcomed, window: ports.window });
   const testServiceAddress = createAddressTest({ createApi: (baseUrl) => ports.createApi(baseUrl, settings.get()), ...ports.discovery });
   const updates = createUpdates({ store, timers, ask: consent.ask, port: ports.updates });
-  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, ...flows, autostart, history, askWhereToExport, testServiceAddress, endFirstStart: firstStart.end, help: createHelp({ store, history, ...ports }), updates: updates.commands });
+  const commands = createCommands({ store, settings, settingsChanges, scheduler, startPiecesOs, signInFlow, disconnectFlow, autostart, history, askWhereToExport, testServiceAddress, endFirstStart: firstStart.end, help: createHelp({ store, history, ...ports }), updates: updates.commands });
 
   recorder.onTransitions((transitions, at) => {
     history.transitions(transitions, at);
@@ -188,7 +143,7 @@ export function createApp(ports: Ports): App {
     const startAtLogin = autostart.read();
     if (!isDeepStrictEqual(startAtLogin, store.get().startAtLogin)) store.update({ startAtLogin });
   };
-  const watches: (() => void)[] = [];
+  const triggers: (() => void)[] = [];
 
   return {
     store,
@@ -204,23 +159,7 @@ export function createApp(ports: Ports): App {
     languageKnown,
     start: () => {
       scheduler.start();
-      const portFile = createTriggerLimit({
-        act: () => {
-          // It is written by a service that starts, which may need a moment more.
-          scheduler.forgetFailures();
-          void checkNow();
-        },
-        timers,
-        monotonicMs,
-      });
-      const { networkInterfaces: interfaces } = ports;
-      watches.push(
-        autostart.watch(readAutostart),
-        locator.watch(portFile.trigger),
-        portFile.clear,
-        watchNetworkChanges({ store, interfaces, timers, onChange: () => void checkNow() }),
-        updates.start(),
-      );
+      triggers.push(autostart.watch(readAutostart), ...checkOnChanges(ports, { store, locator, scheduler }), updates.start());
     },
     woke: () => {
       recorder.reportDue();
@@ -237,7 +176,7 @@ export function createApp(ports: Ports): App {
     end: () => {
       scheduler.stop();
       settingsChanges.flush();
-      for (const stop of watches.splice(0)) stop();
+      for (const stop of triggers.splice(0)) stop();
       recorder.reportDue();
       history.end();
     },
@@ -247,16 +186,16 @@ export function createApp(ports: Ports): App {
 const autostartNotice = (cause: Cause | undefined): NoticeOf<'autostartBroken'> | undefined =>
   cause === undefined ? undefined : { id: 'autostartBroken', cause };
 
-function onFirstAnswer(store: SnapshotStore, act: () => void): void {
-  const stop = store.subscribe(({ session }) => {
-    if (session.state === 'starting' || isDown(session)) return;
-    stop();
-    // Not from within the update that tells of the answer.
-    queueMicrotask(act);
+/** Checks the service when its port file or the network changes. Returns the functions that end that. */
+function checkOnChanges({ timers, monotonicMs, networkInterfaces: interfaces }: Ports, { store, locator, scheduler }: Pick<App, 'store' | 'locator' | 'scheduler'>): (() => void)[] {
+  const portFile = createTriggerLimit({
+    act: () => {
+      // It is written by a service that starts, which may need a moment more.
+      scheduler.forgetFailures();
+      void scheduler.checkNow();
+    },
+    timers,
+    monotonicMs,
   });
-}
-
-function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
-  let opened: Promise<Value> | undefined;
-  return () => (opened ??= open());
+  return [locator.watch(portFile.trigger), portFile.clear, watchNetworkChanges({ store, interfaces, timers, onChange: () => void scheduler.checkNow() })];
 }

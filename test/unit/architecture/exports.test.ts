@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { ROOT } from '../../../scripts/paths.ts';
 
 const EXPORT = /^export (?:async )?(?<what>function\*?|const|class|interface|type) (?<name>\w+)/gmu;
-const IMPORT = /\b(?:import|export)\s+(?:type\s+)?(?:\*\s+as\s+\w+|\{(?<names>[^}]*)\})\s+from\s+'(?<module>\.[^']+)'/gu;
+const IMPORT = /\b(?:import|export)\s+(?:type\s+)?(?:\*(?:\s+as\s+\w+)?|\{(?<names>[^}]*)\})\s+from\s+'(?<module>\.[^']+)'/gu;
 const DYNAMIC_IMPORT = /\bimport\(\s*['`](?<module>\.[^'`]+)['`]\s*\)/gu;
 /** The catalogues of the languages have the same names: English is the one that others import from. */
 const TRANSLATION = /^src\/shared\/i18n\/(?!en\/)\w+\//u;

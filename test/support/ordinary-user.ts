@@ -12,6 +12,7 @@ import {
   mkdirSync,
   readdirSync,
   readlinkSync,
+  rmSync,
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -38,7 +39,7 @@ export interface OrdinaryRun {
   /** A Node script of the checkout, relative to it, and its arguments. */
   readonly script: string;
   readonly args: readonly string[];
-  /** Files and folders that the run leaves, relative to the checkout: they are copied back. */
+  /** Files and folders that the run leaves, relative to the checkout: they are copied back. Folders that are there begin empty. */
   readonly results: readonly string[];
 }
 
@@ -56,6 +57,11 @@ export async function runAsOrdinaryUser({ root, runtime, script, args, results }
     copyForReading(root, copy, (path) => LEFT_OUT.has(path));
     copyForReading(runtime, join(copy, '.cache', 'runtime'));
     for (const folder of [processes.folder, copy, join(copy, '.cache'), home]) own(folder);
+    for (const result of results) {
+      if (!existsSync(join(copy, result))) continue;
+      rmSync(join(copy, result), { recursive: true });
+      own(join(copy, result));
+    }
     const inherited = Object.entries(process.env).filter(([name]) => !OF_ROOT.test(name));
     const env = {
       ...Object.fromEntries(inherited),

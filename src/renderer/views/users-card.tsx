@@ -57,7 +57,7 @@ export function UsersCard({ title, users, asOf, searchUsers, unreadable, onDisco
   const drawn = page.users.slice(0, USERS_SHOWN_MAX);
   const more = page.count - drawn.length;
   return (
-    <Card title={title} aside={<span class="quiet">{words.othersCount(users.count)}</span>}>
+    <Card title={title} aside={<span class="quiet count">{words.othersCount(users.count)}</span>}>
       {searchable && (
         <search class="search">
           <label class="visually-hidden" for={fieldId}>

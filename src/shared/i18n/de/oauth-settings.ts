@@ -46,7 +46,7 @@ export const oauthProblemWords: Messages['oauthProblem'] = {
   issuerNotHttps: 'Der Aussteller muss mit https:// beginnen.',
   endpointMissing: 'Geben Sie beide Endpunkte ein, oder keinen.',
   endpointUnusable: 'Beide Endpunkte müssen mit https:// beginnen.',
-  portOutOfRange: 'Geben Sie einen Port von 1 bis 65.535 ein, oder 0 für einen beliebigen freien Port.',
+  portOutOfRange: 'Geben Sie einen Port von 1 bis 65535 ein, oder 0 für einen beliebigen freien Port.',
 };
 
 export const oauthSettingsWords: Messages['settings']['of']['oauth'] = {

@@ -49,7 +49,7 @@ export const oauthProblemWords = {
   issuerNotHttps: 'The issuer must start with https://.',
   endpointMissing: 'Enter both endpoints, or neither.',
   endpointUnusable: 'Both endpoints must start with https://.',
-  portOutOfRange: 'Enter a port from 1 to 65,535, or 0 for any free port.',
+  portOutOfRange: 'Enter a port from 1 to 65535, or 0 for any free port.',
 } satisfies Readonly<Record<OAuthProblem, string>>;
 
 export const oauthSettingsWords = {

@@ -46,7 +46,7 @@ export const oauthProblemWords: Messages['oauthProblem'] = {
   issuerNotHttps: 'El emisor debe empezar por https://.',
   endpointMissing: 'Escribe ambos endpoints o ninguno.',
   endpointUnusable: 'Ambos endpoints deben empezar por https://.',
-  portOutOfRange: 'Escribe un puerto del 1 al 65.535, o 0 para cualquier puerto libre.',
+  portOutOfRange: 'Escribe un puerto del 1 al 65535, o 0 para cualquier puerto libre.',
 };
 
 export const oauthSettingsWords: Messages['settings']['of']['oauth'] = {

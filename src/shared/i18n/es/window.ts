@@ -44,7 +44,7 @@ export const windowWords: Messages['window'] = {
   otherServices: 'También encontrados',
   otherServicesHint: 'No se usan. Para usar uno, escribe su dirección en los ajustes.',
   ofOtherUsers: 'No se usan',
-  ofOtherUsersHint: 'Lo ejecuta otro usuario de este ordenador.',
+  ofOtherUsersHint: 'Los ejecuta otro usuario de este ordenador.',
   sourceAndUpdates: (source, updates) => `${source} · ${updates}`,
   updatesBy: { stream: 'actualizaciones en directo', polling: 'sin actualizaciones en directo' },
   lastCheck: 'Última comprobación',

@@ -46,7 +46,7 @@ export const oauthProblemWords: Messages['oauthProblem'] = {
   issuerNotHttps: 'L’émetteur doit commencer par https://.',
   endpointMissing: 'Saisissez les deux points de terminaison, ou aucun.',
   endpointUnusable: 'Les deux points de terminaison doivent commencer par https://.',
-  portOutOfRange: 'Saisissez un port de 1 à 65\u202F535, ou 0 pour n’importe quel port libre.',
+  portOutOfRange: 'Saisissez un port de 1 à 65535, ou 0 pour n’importe quel port libre.',
 };
 
 export const oauthSettingsWords: Messages['settings']['of']['oauth'] = {

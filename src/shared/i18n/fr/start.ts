@@ -28,7 +28,7 @@ export const startPiecesOsWords: Messages['startPiecesOs'] = {
     },
     noAnswer: {
       title: 'Pieces OS ne répond toujours pas',
-      detail: 'Il y a deux minutes, le système a été chargé de le lancer. Vérifiez qu’il est en cours d’exécution, ou lancez-le vous-même.',
+      detail: 'Il y a deux minutes, l’app a demandé au système de le lancer. Vérifiez qu’il est en cours d’exécution, ou lancez-le vous-même.',
     },
   },
 };

@@ -46,7 +46,7 @@ export const oauthProblemWords: Messages['oauthProblem'] = {
   issuerNotHttps: '発行者は https:// で始まる必要があります。',
   endpointMissing: '両方のエンドポイントを入力するか、両方とも空にしてください。',
   endpointUnusable: 'どちらのエンドポイントも https:// で始まる必要があります。',
-  portOutOfRange: '1 から 65,535 までのポートを入力してください。空いているポートを自動で使うには 0 を入力します。',
+  portOutOfRange: '1 から 65535 までのポートを入力してください。空いているポートを自動で使うには 0 を入力します。',
 };
 
 export const oauthSettingsWords: Messages['settings']['of']['oauth'] = {

@@ -67,6 +67,8 @@ export interface App {
 }
 
 /** @param ports - what the app needs from the world outside */
+// All wiring in one place, read from top to bottom; its parts are functions of their own already.
+// oxlint-disable-next-line max-lines-per-function
 export function createApp(ports: Ports): App {
   const { timers, random, autostart } = ports;
   const clock = createClock(ports.clock);

@@ -49,6 +49,9 @@ const CUT_AGAIN_MS = 60 * 60_000;
 /** Non-blocking: a pipe in the file's place must not block the app. */
 const APPEND_FLAGS = fs.constants.O_WRONLY | fs.constants.O_APPEND | fs.constants.O_CREAT | (fs.constants.O_NONBLOCK ?? 0);
 
+/** @param options - the file, the clock, and what is told of problems */
+// What is known of the file on the disk is one state, which every function here reads and changes.
+// oxlint-disable-next-line max-lines-per-function
 export function openHistoryFile({ path, now, onProblem }: HistoryFileOptions): HistoryFile {
   /** The size of the file after the last write; undefined before it is read. */
   let size: number | undefined;

@@ -83,7 +83,7 @@ export function createAccountWindow({ dir, snapshot, onFocus, statePath, onKey, 
     if (kept?.maximized === true) created.maximize();
     showOnce(created, setTimeout);
     rememberState(created, statePath);
-    listen(created);
+    listenToInput(created, onKey);
     created.webContents.on('did-finish-load', () => {
       loaded = true;
       onLoaded();
@@ -99,33 +99,6 @@ export function createAccountWindow({ dir, snapshot, onFocus, statePath, onKey, 
     created.webContents.on('render-process-gone', () => created.destroy());
     void created.loadURL(`${WINDOW_ORIGIN}/`);
     return created;
-  };
-
-  const listen = (created: BrowserWindow): void => {
-    created.webContents.on('before-input-event', (event, input) => {
-      const key = windowKeyOf(input, process.platform);
-      if (key === undefined) return;
-      event.preventDefault();
-      act(created, key);
-    });
-    created.webContents.on('context-menu', (_event, params) => {
-      const items = contextMenuOf(params);
-      if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window: created });
-    });
-  };
-
-  const act = (created: BrowserWindow, key: WindowKey): void => {
-    switch (key.name) {
-      case 'close':
-        return created.close();
-      case 'zoom':
-        return created.webContents.setZoomLevel(zoomLevelAfter(created.webContents.getZoomLevel(), key.to));
-      case 'place':
-        return created.webContents.send(PLACE_CHANNEL, key.place);
-      case 'checkNow':
-      case 'quit':
-        return onKey(key.name);
-    }
   };
 
   const goToWanted = (): void => {
@@ -150,6 +123,34 @@ export function createAccountWindow({ dir, snapshot, onFocus, statePath, onKey, 
     open,
     current: () => window,
   };
+}
+
+/** The keys of the window, and the menu of a right click. */
+function listenToInput(created: BrowserWindow, onKey: AccountWindowOptions['onKey']): void {
+  created.webContents.on('before-input-event', (event, input) => {
+    const key = windowKeyOf(input, process.platform);
+    if (key === undefined) return;
+    event.preventDefault();
+    act(created, key, onKey);
+  });
+  created.webContents.on('context-menu', (_event, params) => {
+    const items = contextMenuOf(params);
+    if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window: created });
+  });
+}
+
+function act(created: BrowserWindow, key: WindowKey, onKey: AccountWindowOptions['onKey']): void {
+  switch (key.name) {
+    case 'close':
+      return created.close();
+    case 'zoom':
+      return created.webContents.setZoomLevel(zoomLevelAfter(created.webContents.getZoomLevel(), key.to));
+    case 'place':
+      return created.webContents.send(PLACE_CHANNEL, key.place);
+    case 'checkNow':
+    case 'quit':
+      return onKey(key.name);
+  }
 }
 
 function workAreas(): [Bounds, ...Bounds[]] {

@@ -100,7 +100,7 @@ test('an export holds everything, and names only where they are asked for', asyn
 
   await answerSaveDialog(app.electron, join(desktop.home, 'nowhere', 'history.json'));
   await card(window).getByRole('button', { name: words.json }).click();
-  await expect(card(window).getByRole('alert')).toContainText('ENOENT');
+  await expect(card(window).getByRole('alert')).toContainText(messages.causes.system.ENOENT);
   await answerSaveDialog(app.electron, undefined);
   await card(window).getByRole('button', { name: words.json }).click();
   await expect(card(window).getByRole('alert')).toHaveText('');

@@ -110,7 +110,7 @@ describe('app: commands about the service', () => {
   });
 
   test('a certificate authority that cannot be read is refused with what is wrong with it', async () => {
-    assert.deepEqual(await commands.setSetting('caFile', dir), { ok: false, message: 'This file could not be used. Reason: it is not a file' });
+    assert.deepEqual(await commands.setSetting('caFile', dir), { ok: false, message: messages.settings.caFileProblem(messages.causes.own.notAFile) });
     assert.equal(app.settings.get().caFile, '');
     const file = join(dir, 'authority.pem');
     await writeFile(file, issue({ name: 'Authority', isAuthority: true }).cert);

@@ -26,6 +26,13 @@ export const GNOME_PROGRAMS: Programs = {
   '/usr/share/gnome-shell/extensions/ubuntu-appindicators@ubuntu.com': 'gnome-shell-extension-appindicator',
   gdbus: 'libglib2.0-bin',
 };
+/** The window manager, the shell with its panel, and what has the watcher for icons. */
+export const KDE_PROGRAMS: Programs = {
+  kwin_x11: 'kwin-x11',
+  plasmashell: 'plasma-workspace',
+  '/usr/share/plasma/plasmoids/org.kde.panel': 'plasma-desktop',
+  kded5: 'kded5',
+};
 /** Any of them will do. */
 const BROWSER_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'] as const;
 /**

@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import type { Processes } from '../support/processes.ts';
 import { GNOME } from './gnome.ts';
+import { KDE } from './kde.ts';
 import type { Rect, Screen } from './screen.ts';
-import { write } from './write.ts';
+import { MULTIARCH, write } from './folders.ts';
 
 export interface Panel {
   readonly stop: () => Promise<void>;
@@ -17,9 +18,6 @@ export interface DesktopKind {
   /** The part of the panel that has icons in it, where other parts change by themselves. */
   readonly icons?: (screen: Screen) => Rect;
 }
-
-/** Debian keeps some programs in a folder of the architecture. */
-const MULTIARCH = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
 
 /** Notifications come up in the corner that no panel and no window is in. */
 const startDunst = async (processes: Processes, env: NodeJS.ProcessEnv): Promise<void> => {
@@ -97,4 +95,4 @@ const bare: DesktopKind = { ...onX, name: 'X11 without a tray', startPanel: unde
 
 /** Of these, Xfce is part of `npm test`. */
 export const XFCE = xfce;
-export const DESKTOPS: readonly DesktopKind[] = [xfce, lxqt, ...GNOME, bare];
+export const DESKTOPS: readonly DesktopKind[] = [xfce, lxqt, KDE, ...GNOME, bare];

@@ -110,6 +110,8 @@ const seeWindow = (desktop: RealDesktop, empty: Screen): Promise<Rect> =>
   });
 
 async function closeWindow(desktop: RealDesktop, empty: Screen): Promise<void> {
+  // Over the icon it would bring up a tooltip.
+  await desktop.point([empty.width / 2, empty.height - 1]);
   // The first closes a dialog, the second the window.
   await desktop.keys('Escape', 'Escape');
   await desktop.see('no window', (now) => changedPart(empty, now, belowPanel(now)) === null);

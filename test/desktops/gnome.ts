@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import timers from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { DesktopKind } from './desktop-kinds.ts';
-import { write } from './write.ts';
+import { write } from './folders.ts';
 import type { Screen } from './screen.ts';
 
 const EXTENSION = 'ubuntu-appindicators@ubuntu.com';

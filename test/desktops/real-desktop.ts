@@ -27,6 +27,8 @@ export interface RealDesktop {
   /** Waits until nothing moves on the screen. */
   readonly still: () => Promise<Screen>;
   readonly click: (at: readonly [x: number, y: number], button?: 1 | 3) => Promise<void>;
+  /** Moves the pointer. */
+  readonly point: (at: readonly [x: number, y: number]) => Promise<void>;
   readonly keys: (...names: readonly string[]) => Promise<void>;
   readonly startPanel: () => Promise<void>;
   readonly stopPanel: () => Promise<void>;
@@ -86,6 +88,7 @@ export async function startRealDesktop(kind: DesktopKind, { executable, serviceU
     see,
     still,
     click: ([x, y], button = 1) => xdotool('mousemove', String(x), String(y), 'click', String(button)),
+    point: ([x, y]) => xdotool('mousemove', String(x), String(y)),
     keys: (...names) => xdotool('key', '--delay', '80', ...names),
     item,
     startPanel: async () => {

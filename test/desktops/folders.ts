@@ -6,3 +6,6 @@ export const write = async (path: string, text: string): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
 };
+
+/** Debian keeps some programs in a folder of the architecture. */
+export const MULTIARCH = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';

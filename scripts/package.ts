@@ -72,8 +72,9 @@ export const packageApp = async (options: PackageOptions): Promise<Packaged[]> =
 
   await mkdir(CACHE, { recursive: true });
   await writeFile(NOTICES, await licenceNotices(await bundledPackages()));
-  // Our own stands in for the download, and it needs this Node.
+  // Our own stand in for the downloads, and they need this Node.
   process.env['CUSTOM_FPM_PATH'] = join(ROOT, 'scripts', 'fpm.ts');
+  if (process.platform === 'linux') process.env['ELECTRON_BUILDER_7ZIP_PATH'] = join(ROOT, 'scripts', 'seven-zip.ts');
   if (options.quick) process.env[UNCOMPRESSED] = '1';
   process.env['PATH'] = [dirname(process.execPath), process.env['PATH']].join(delimiter);
   const packaged: Packaged[] = [];

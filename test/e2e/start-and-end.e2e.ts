@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { appCommand, runApp } from '../support/app.ts';
 import { startSleepService } from '../support/sleep.ts';
+import { startVirtualDesktop } from '../support/virtual-desktop.ts';
 import { expect, test, userDataDir } from './fixtures.ts';
 
 const words = messages.lockProblem;
@@ -97,18 +98,25 @@ test('a second start ends with 0 and shows the window of the first', async ({ de
   await shown;
 });
 
+const entriesIn = async (dir: string): Promise<{ at: string; kind: string; cause: string }[]> => {
+  const text = await readFile(join(dir, 'history.jsonl'), 'utf8').catch(() => '');
+  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { at: string; kind: string; cause: string });
+};
+
+/** Without a driver, which would hear of a signal too. */
+async function startAlone(env: NodeJS.ProcessEnv, flags: readonly string[]) {
+  const { program, args } = await appCommand({ flags });
+  const child = spawn(program, args, { env, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', (exitCode, signal) => resolve([exitCode, signal])));
+  return { child, ended };
+}
+
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 for (const by of [...SIGNALS, 'a shutdown that logind announces'] as const) {
   test(`${by} ends the app and the history, as Quit does`, async ({ desktop, simulator }) => {
     const logind = await startSleepService(desktop.bus);
-    const { program, args } = await appCommand({ flags: ['--hidden', `--service-url=${simulator.url}`] });
-    // Without a driver, which would hear of the signal too.
-    const child = spawn(program, args, { env: desktop.env, stdio: 'ignore' });
-    const ended = new Promise((resolve) => child.once('exit', (exitCode, signal) => resolve([exitCode, signal])));
-    const lastEntry = async (): Promise<unknown> => {
-      const text = await readFile(join(userDataDir(desktop), 'history.jsonl'), 'utf8').catch(() => '{}');
-      return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '');
-    };
+    const { child, ended } = await startAlone(desktop.env, ['--hidden', `--service-url=${simulator.url}`]);
+    const lastEntry = async () => (await entriesIn(userDataDir(desktop))).at(-1);
     await expect.poll(lastEntry, { timeout: 20_000 }).toMatchObject({ kind: 'watch-began' });
     if (by === 'a shutdown that logind announces') logind.shutDown();
     else child.kill(by);
@@ -116,6 +124,45 @@ for (const by of [...SIGNALS, 'a shutdown that logind announces'] as const) {
     expect(await lastEntry()).toMatchObject({ kind: 'watch-ended', cause: 'quit' });
   });
 }
+
+for (const flags of [['--hidden'], []]) {
+  test(`the end of the X server ends the app ${flags.length > 0 ? 'in the tray' : 'with its window'}, and the next start records that`, async ({ desktop, simulator }) => {
+    const dir = userDataDir(desktop);
+    const options = [...flags, `--service-url=${simulator.url}`];
+    const { ended } = await startAlone(desktop.env, options);
+    await expect.poll(async () => (await entriesIn(dir)).length, { timeout: 20_000 }).toBe(1);
+    const [began] = await entriesIn(dir);
+    await desktop.endDisplay();
+    await ended;
+    const endedAt = new Date().toISOString();
+
+    const next = await startVirtualDesktop();
+    try {
+      const again = await startAlone(next.env, [...options, `--user-data-dir=${dir}`]);
+      await expect.poll(async () => (await entriesIn(dir)).length, { timeout: 20_000 }).toBe(3);
+      again.child.kill('SIGTERM');
+      await again.ended;
+    } finally {
+      await next.close();
+    }
+    const entries = await entriesIn(dir);
+    expect(entries.map(({ kind, cause }) => `${kind}: ${cause}`)).toEqual(['watch-began: start', 'watch-ended: unknown', 'watch-began: start', 'watch-ended: quit']);
+    const at = entries[1]?.at ?? '';
+    expect(at >= (began?.at ?? '') && at <= endedAt, `${began?.at} ≤ ${at} ≤ ${endedAt}`).toBe(true);
+  });
+}
+
+test('a computer that slept has the service checked at once', async ({ desktop, launch, simulator }) => {
+  const logind = await startSleepService(desktop.bus);
+  const app = await launch({ flags: ['--hidden'] });
+  await app.tray();
+  await logind.isHeard();
+  await expect.poll(app.output).toContain('service: commandLine, stream');
+  // With a stream, the next check by itself is a minute away.
+  const checked = simulator.nextRequest('GET /users');
+  logind.wakeUp();
+  await checked;
+});
 
 /** Another program, or an older version, that asks for the same lock. */
 const DATA = [

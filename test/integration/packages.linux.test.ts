@@ -1,4 +1,4 @@
-/** The packages of Linux: what is in them, and a deb that is installed, started, installed again and removed. */
+/** The packages of Linux: what is in them, what starts out of them, and a deb that is installed, started, installed again and removed. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { chownSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { electronExecutable } from '../../scripts/electron-runtime.ts';
+import { hashOf } from '../../scripts/file-list.ts';
 import { EXECUTABLE_NAME } from '../../scripts/inspectable-copy.ts';
 import { iconFiles } from '../../scripts/icons.ts';
 import { ROOT } from '../../scripts/paths.ts';
@@ -25,16 +26,19 @@ const BYTES_PER_MEGABYTE = 1e6;
 const SHIPPED_MEGABYTES_MAX = 3;
 /** Where packages put things, and the homes of this test. */
 const PLACES = ['/opt', '/usr', '/etc', '/srv', '/var/lib', '/home/tester-2001', '/home/tester-2002', '/home/tester-2003'];
+const RUNNABLE = 0o111;
 const OUTPUT_BYTES_MAX = 16 * 1024 * 1024;
 
 let appFolder: string;
 let deb: string;
+let tarball: string;
 
 before(async () => {
   const script = join(ROOT, 'scripts', 'package.ts');
-  const args = [script, '--other-electron', '--quick', '--target', 'dir', '--target', 'deb'];
+  const args = [script, '--other-electron', '--quick', '--target', 'dir', '--target', 'deb', '--target', 'tar.gz'];
   const { stdout } = await run(process.execPath, args, { cwd: ROOT, maxBuffer: OUTPUT_BYTES_MAX });
   appFolder = join(ROOT, /^(?<folder>\S+): .* besides Electron$/mu.exec(stdout)?.groups?.['folder'] ?? '');
+  tarball = join(ROOT, /file=(?<file>\S+\.tar\.gz)/u.exec(stdout)?.groups?.['file'] ?? '');
   deb = join(ROOT, /file=(?<file>\S+\.deb)/u.exec(stdout)?.groups?.['file'] ?? '');
 });
 
@@ -77,6 +81,27 @@ describe('the app that is packaged', () => {
   });
 });
 
+/** With its mode: what may be run has to stay so. */
+const describeFiles = async (folder: string): Promise<string[]> =>
+  Promise.all((await filesIn(folder)).sort().map(async (path) => `${path} ${await hashOf(join(folder, path), 'sha256')} ${((await stat(join(folder, path))).mode & RUNNABLE) === 0 ? '' : 'runnable'}`));
+
+test('the tar.gz has one folder, with every file of the app as it is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'unpacked-tar-'));
+  try {
+    await run('tar', ['--extract', '--gzip', '--file', tarball, '--directory', folder]);
+    assert.deepEqual(await readdir(folder), [basename(tarball, '.tar.gz')]);
+    assert.deepEqual(await describeFiles(join(folder, basename(tarball, '.tar.gz'))), await describeFiles(appFolder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('npm run smoke starts the packaged app, in four ways', async () => {
+  const { stderr } = await run(process.execPath, [join(ROOT, 'test', 'smoke', 'smoke.ts')], { cwd: ROOT });
+  const ends = [...stderr.matchAll(/✔ (?<flag>--[a-z-]+).* ends with (?<exitCode>\d)/gu)].map(({ groups }) => `${groups?.['flag']} ${groups?.['exitCode']}`);
+  assert.deepEqual(ends, ['--version 0', '--status 0', '--status 4', '--no-such-option 2']);
+});
+
 describe('the deb', () => {
   let simulator: Simulator;
   let scratch: ScratchRoot | string;
@@ -101,6 +126,20 @@ describe('the deb', () => {
   test('belongs to root, with modes that do not depend on who built it', async () => {
     const { stdout } = await run('dpkg-deb', ['--contents', deb], { maxBuffer: OUTPUT_BYTES_MAX });
     for (const line of stdout.trimEnd().split('\n')) assert.match(line, /^(?:drwxr-xr-x|-rw-r--r--|-rwxr-xr-x) root\/root /u);
+  });
+
+  test('has the man page, the completions, the descriptions for the desktop, and the license', async () => {
+    const { stdout } = await run('dpkg-deb', ['--contents', deb], { maxBuffer: OUTPUT_BYTES_MAX });
+    const files = new Set(stdout.split('\n').flatMap((line) => / \.(?<path>\/usr\/share\/\S+[^/])$/u.exec(line)?.groups?.['path'] ?? []).filter((path) => !path.startsWith('/usr/share/icons/')));
+    assert.deepEqual([...files].sort(), [
+      '/usr/share/applications/pieces-account-tray.desktop',
+      '/usr/share/bash-completion/completions/pieces-account-tray',
+      '/usr/share/doc/pieces-account-tray/copyright',
+      '/usr/share/fish/vendor_completions.d/pieces-account-tray.fish',
+      '/usr/share/man/man1/pieces-account-tray.1',
+      '/usr/share/metainfo/io.github.pieces-account-tray.metainfo.xml',
+      '/usr/share/zsh/site-functions/_pieces-account-tray',
+    ]);
   });
 
   test('is installed in a copy of the system, starts, keeps its place when installed again, and is removed without a trace', async (context) => {

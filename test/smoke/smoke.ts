@@ -15,6 +15,11 @@ const EXECUTABLES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   win32: 'win*-unpacked/pieces-account-tray.exe',
 };
 const RUN_LIMIT_MS = 60_000;
+/** Chromium does not start as root with its sandbox, and the packaged app takes no switch against it: root is somebody else, then. */
+const AS_ORDINARY_USER = process.getuid?.() === 0 ? ['unshare', '--user', '--map-user=1000', '--map-group=1000'] : [];
+/** The packaged app refuses what is set for the tools around it, for example the folder of an Electron. */
+const OF_TOOLS = /^(?:CHROME|ELECTRON|NODE)_/u;
+const ENV = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_TOOLS.test(name)));
 
 interface End {
   readonly exitCode: number;
@@ -23,7 +28,8 @@ interface End {
 
 const runApp = (executable: string, args: readonly string[]): Promise<End> =>
   new Promise((resolve) => {
-    execFile(executable, args, { timeout: RUN_LIMIT_MS }, (error, stdout, stderr) => {
+    const [program = executable, ...rest] = [...AS_ORDINARY_USER, executable, ...args];
+    execFile(program, rest, { timeout: RUN_LIMIT_MS, env: ENV }, (error, stdout, stderr) => {
       resolve({ exitCode: error === null ? 0 : Number(error.code ?? -1), output: `${stdout}${stderr}` });
     });
   });

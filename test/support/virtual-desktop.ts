@@ -7,7 +7,7 @@ import type { Keyring } from './keyring.ts';
 import { startNotificationServer } from './notifications.ts';
 import type { NotificationServer } from './notifications.ts';
 import { openProcesses } from './processes.ts';
-import type { Processes } from './processes.ts';
+import type { Helper, Processes } from './processes.ts';
 import { startTrayHost } from './tray-host.ts';
 import type { TrayHost } from './tray-host.ts';
 import type { TrayItem } from './tray-item.ts';
@@ -43,6 +43,8 @@ export interface VirtualDesktop {
   readonly keyring: Keyring;
   /** Throws when the desktop was started without them. */
   readonly notifications: NotificationServer;
+  /** Ends the X server, as at the end of a session; nothing where there is none. */
+  readonly endDisplay: () => Promise<void>;
   /** Ends everything and removes the folders. May be called more than once. */
   close(): Promise<void>;
 }
@@ -65,14 +67,14 @@ export async function startVirtualDesktop(options: DesktopOptions = {}): Promise
 async function start(processes: Processes, options: DesktopOptions): Promise<VirtualDesktop> {
   const { display = true, keyring = 'absent' } = options;
   const env = { ...inheritedEnv(), ...(await makeFolders(processes.folder)) };
-  const [displayName, address] = await Promise.all([
+  const [screen, address] = await Promise.all([
     display === false ? undefined : startDisplay(processes, display === true ? DEFAULT_SIZE_PX : display),
     startBus(processes, env),
   ]);
   env['DBUS_SESSION_BUS_ADDRESS'] = address;
   // Programs must not hear the real machine's power and network either. Tests can play those services on this bus.
   env['DBUS_SYSTEM_BUS_ADDRESS'] = address;
-  if (displayName !== undefined) env['DISPLAY'] = displayName;
+  if (screen !== undefined) env['DISPLAY'] = screen.name;
 
   const bus = await connectBus(address);
   const parts = {
@@ -104,6 +106,7 @@ async function start(processes: Processes, options: DesktopOptions): Promise<Vir
     get notifications() {
       return part('notifications');
     },
+    endDisplay: async () => screen?.server.stop(),
     async close() {
       bus.close();
       await processes.close();
@@ -142,11 +145,11 @@ async function makeFolders(folder: string): Promise<Record<string, string>> {
   return folders;
 }
 
-async function startDisplay(processes: Processes, size: { width: number; height: number }): Promise<string> {
+async function startDisplay(processes: Processes, size: { width: number; height: number }): Promise<{ name: string; server: Helper }> {
   const screen = `${size.width}x${size.height}x24`;
   const args = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset', '-screen', '0', screen];
   const server = processes.start('Xvfb', args, { pipe3: true, install: 'On Debian: apt-get install xvfb.' });
-  return `:${await server.firstLine('pipe3')}`;
+  return { name: `:${await server.firstLine('pipe3')}`, server };
 }
 
 /** Starts a bus that knows no services to start by itself: what is to be there, the desktop starts. */

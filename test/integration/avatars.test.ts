@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { initialSnapshot } from '../../src/main/state/initial-snapshot.ts';
 import { createAvatars } from '../../src/main/window/avatars.ts';
 import type { Avatars } from '../../src/main/window/avatars.ts';
 import { createPictureRequest } from '../../src/main/window/picture-request.ts';
@@ -17,18 +18,7 @@ let asked: string[];
 let nowMs: number;
 const now = (): number => nowMs;
 
-const snapshotWith = (session: Session): Snapshot => ({
-  session,
-  service: { baseUrl: simulator.url, source: 'default', checking: false, updates: 'polling' },
-  keychain: { state: 'unknown' },
-  signIn: { state: 'idle' },
-  disconnect: { state: 'idle' },
-  startAtLogin: { state: 'off' },
-  settings: DEFAULT_SETTINGS,
-  notices: [],
-  language: 'en',
-  app: { version: '0.1.0' },
-});
+const snapshotWith = (session: Session): Snapshot => initialSnapshot({ session, service: { baseUrl: simulator.url, source: 'default', checking: false, updates: 'polling' } });
 const usersWithPictures = (pictures: readonly (string | undefined)[]): readonly Profile[] =>
   pictures.map((picture, index) => ({ id: `u${String(index)}`, picture, cloud: 'connected', providers: [] }));
 const signedIn = (pictures: readonly (string | undefined)[]): Snapshot =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
 import { notificationView, type Notification, type NotificationView } from '../../../src/main/notifications/notification-table.ts';
 import { messages } from '../../../src/shared/i18n/messages.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Profile, Session, SignIn, Snapshot, UnreachableReason } from '../../../src/shared/snapshot.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';
@@ -15,18 +15,7 @@ const SIGNED_OUT: Session = { state: 'signedOut', since: AT, verifiedAt: AT, lis
 const down = (reason: UnreachableReason): Session => ({ state: 'unreachable', since: AT, reason });
 
 function viewOf(notification: Notification, session: Session = SIGNED_OUT, signIn: SignIn = { state: 'idle' }): NotificationView {
-  const snapshot: Snapshot = {
-    session,
-    service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling' },
-    keychain: { state: 'unknown' },
-    signIn,
-    disconnect: { state: 'idle' },
-    startAtLogin: { state: 'off' },
-    settings: DEFAULT_SETTINGS,
-    notices: [],
-    language: 'en',
-    app: { version: '0.1.0' },
-  };
+  const snapshot = initialSnapshot({ session, signIn });
   return notificationView(notification, snapshot, NOW);
 }
 

@@ -2,27 +2,20 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
 import { wholeNumberOf } from '../../../src/shared/whole-number.ts';
 import { tickAfterMs } from '../../../src/renderer/ticker.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 
 const RENDERER = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer');
 const NOW = Date.parse('2026-01-31T12:00:00Z');
 const at = (secondsAgo: number): string => new Date(NOW - secondsAgo * 1000).toISOString();
 
-const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapshot => ({
-  session: { state: 'signedOut', since: at(9000), verifiedAt: at(9000), listed: [] },
-  service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling', lastCheckAt, nextCheckAt },
-  keychain: { state: 'ok' },
-  signIn: { state: 'idle' },
-  disconnect: { state: 'idle' },
-  startAtLogin: { state: 'off' },
-  settings: DEFAULT_SETTINGS,
-  notices: [],
-  language: 'en',
-  app: { version: '0.1.0' },
-});
+const snapshot = (lastCheckAt: string | undefined, nextCheckAt?: string): Snapshot =>
+  initialSnapshot({
+    session: { state: 'signedOut', since: at(9000), verifiedAt: at(9000), listed: [] },
+    service: { baseUrl: 'http://localhost:1000', source: 'default', checking: false, updates: 'polling', lastCheckAt, nextCheckAt },
+  });
 
 test('whole numbers are accepted within their limits only', () => {
   const seconds = (text: string): number | undefined => wholeNumberOf(text, 2, 3600);

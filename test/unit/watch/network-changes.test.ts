@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { networkInterfaces } from 'node:os';
 import { beforeEach, describe, test } from 'node:test';
+import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
 import { watchNetworkChanges, type NetworkInterfaces } from '../../../src/main/watch/network-changes.ts';
 import { createSnapshotStore, type SnapshotStore } from '../../../src/main/state/snapshot-store.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
-import type { Session, Snapshot } from '../../../src/shared/snapshot.ts';
+import type { Session } from '../../../src/shared/snapshot.ts';
 import { FakeClock } from '../../support/watch-model/fake-clock.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';
@@ -22,18 +22,7 @@ let checks: number;
 const pass = (ms: number): Promise<void> => clock.advance(ms, () => undefined);
 
 function begin(baseUrl: string, session: Session = down): () => void {
-  store = createSnapshotStore({
-    session,
-    service: { baseUrl, source: 'setting', checking: false, updates: 'polling' },
-    keychain: { state: 'unknown' },
-    signIn: { state: 'idle' },
-    disconnect: { state: 'idle' },
-    startAtLogin: { state: 'off' },
-    settings: DEFAULT_SETTINGS,
-    notices: [],
-    language: 'en',
-    app: { version: '0.1.0' },
-  } satisfies Snapshot);
+  store = createSnapshotStore(initialSnapshot({ session, service: { baseUrl, source: 'setting', checking: false, updates: 'polling' } }));
   return watchNetworkChanges({ store, interfaces: () => network, timers: clock.timers, onChange: () => (checks += 1) });
 }
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
 import { notificationView, type Notification, type NotificationView } from '../../../src/main/notifications/notification-table.ts';
 import { messages } from '../../../src/shared/i18n/messages.ts';
-import type { Profile, Session, SignIn, Snapshot, UnreachableReason } from '../../../src/shared/snapshot.ts';
+import type { Profile, Session, SignIn, UnreachableReason } from '../../../src/shared/snapshot.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';
 const NOW = Date.parse(AT);

@@ -118,6 +118,8 @@ export function statesAt(nowMs: number): readonly State[] {
       keychain: { state: 'unavailable', cause: { code: 'noKeyring' } },
       service: { ...base.service, updates: 'polling', source: 'commandLine' },
     }),
+    state('settings, a newer version', 'settings', { update: { state: 'available', version: '0.2.0', installer: 'app' } }),
+    state('settings, no newer version could be found', 'settings', { update: { state: 'failed', failure: 'unreachable' } as Snapshot['update'] }),
     ...settingsInUse(state),
   ];
 }

@@ -16,6 +16,9 @@ const ADA = messages.session.signedIn.title('Ada Lovelace');
 const stage = await startStage(console.log);
 try {
   const { simulator, app, tray, window } = stage;
+  await freshSnapshot(window);
+  const account = { light: await pictureOfWindow(window, 'light'), dark: await pictureOfWindow(window, 'dark') };
+  // The menu has a submenu as soon as there are two users.
   const ada = simulator.current();
   simulator.signIn(grace);
   simulator.setCurrent(ada?.id);
@@ -31,8 +34,8 @@ try {
   };
   await mkdir(IMAGES, { recursive: true });
   const pictures = {
-    'account-window.png': await pictureOfWindow(window, 'light'),
-    'account-window-dark.png': await pictureOfWindow(window, 'dark'),
+    'account-window.png': account.light,
+    'account-window-dark.png': account.dark,
     'tray-menu.png': await pictureOfMenu(app, tray),
     'activity.png': await pictureOfState('activity'),
     'settings.png': await pictureOfState('settings'),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Processes } from '../support/processes.ts';
 import { GNOME } from './gnome.ts';
 import { KDE } from './kde.ts';
+import { SWAY } from './sway.ts';
 import type { Rect, Screen } from './screen.ts';
+import { startDunst } from './dunst.ts';
 import { MULTIARCH, write } from './folders.ts';
 
 export interface Panel {
@@ -15,16 +17,13 @@ export interface DesktopKind {
   /** Starts what is there before the panel: a window manager, a compositor, what shows notifications. May change the environment. */
   readonly startBase: (processes: Processes, env: NodeJS.ProcessEnv) => Promise<void>;
   readonly startPanel: ((processes: Processes, env: NodeJS.ProcessEnv) => Promise<Panel>) | undefined;
+  /** What the app is started with besides the environment of the desktop. */
+  readonly appEnvironment?: Readonly<Record<string, string>>;
+  /** Where the keys do not reach the menu that the panel draws, it is worked with the pointer. */
+  readonly menuByPointer?: true;
   /** The part of the panel that has icons in it, where other parts change by themselves. */
   readonly icons?: (screen: Screen) => Rect;
 }
-
-/** Notifications come up in the corner that no panel and no window is in. */
-const startDunst = async (processes: Processes, env: NodeJS.ProcessEnv): Promise<void> => {
-  const config = join(env['XDG_CONFIG_HOME'] ?? '', 'dunst', 'dunstrc');
-  await write(config, '[global]\norigin = bottom-right\noffset = 20x20\nmouse_left_click = do_action, close_current\n');
-  processes.start('dunst', ['-conf', config], { env });
-};
 
 const onX = {
   startBase: async (processes: Processes, env: NodeJS.ProcessEnv): Promise<void> => {
@@ -95,4 +94,4 @@ const bare: DesktopKind = { ...onX, name: 'X11 without a tray', startPanel: unde
 
 /** Of these, Xfce is part of `npm test`. */
 export const XFCE = xfce;
-export const DESKTOPS: readonly DesktopKind[] = [xfce, lxqt, KDE, ...GNOME, bare];
+export const DESKTOPS: readonly DesktopKind[] = [xfce, lxqt, KDE, ...GNOME, SWAY, bare];

@@ -3,11 +3,13 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import timers from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { Processes } from '../support/processes.ts';
 import type { DesktopKind } from './desktop-kinds.ts';
 import { write } from './folders.ts';
 import type { Screen } from './screen.ts';
 
 const EXTENSION = 'ubuntu-appindicators@ubuntu.com';
+const WAYLAND_DISPLAY = 'wayland-gnome';
 const ASK_AGAIN_MS = 200;
 const START_LIMIT_MS = 30_000;
 /** Right of the clock, and left of what the shell itself shows in the corner. */
@@ -41,35 +43,41 @@ async function leaveOverview(env: NodeJS.ProcessEnv): Promise<void> {
   await becomes(false);
 }
 
-const plain: DesktopKind = {
-  name: 'GNOME without icons',
-  startBase: async (processes, env) => {
-    await write(join(env['XDG_CONFIG_HOME'] ?? '', 'glib-2.0', 'settings', 'keyfile'), SETTINGS);
-    // Otherwise a notification says that the screen cannot be locked here.
-    await write(join(env['XDG_DATA_HOME'] ?? '', 'gnome-shell', 'lock-warning-shown'), '');
-    env['XDG_CURRENT_DESKTOP'] = 'GNOME';
-    env['XDG_SESSION_TYPE'] = 'x11';
-    processes.start('gnome-shell', ['--x11', '--sm-disable'], { env: { ...env, GSETTINGS_BACKEND: 'keyfile', LIBGL_ALWAYS_SOFTWARE: '1' } });
-    await leaveOverview(env);
-    // The session bus of the tests starts nothing by itself.
-    processes.start('gjs', ['/usr/share/gnome-shell/org.gnome.Shell.Notifications'], { env });
-  },
-  startPanel: undefined,
+/** @param how - the shell is started */
+const startShell = async (processes: Processes, env: NodeJS.ProcessEnv, how: Shell): Promise<void> => {
+  await write(join(env['XDG_CONFIG_HOME'] ?? '', 'glib-2.0', 'settings', 'keyfile'), SETTINGS);
+  // Otherwise a notification says that the screen cannot be locked here.
+  await write(join(env['XDG_DATA_HOME'] ?? '', 'gnome-shell', 'lock-warning-shown'), '');
+  env['XDG_CURRENT_DESKTOP'] = 'GNOME';
+  processes.start('gnome-shell', how.args, { env: { ...env, ...how.env, GSETTINGS_BACKEND: 'keyfile', LIBGL_ALWAYS_SOFTWARE: '1' } });
+  await leaveOverview(env);
+  // The session bus of the tests starts nothing by itself.
+  processes.start('gjs', ['/usr/share/gnome-shell/org.gnome.Shell.Notifications'], { env });
 };
+
+interface Shell {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const X11: Shell = { args: ['--x11', '--sm-disable'], env: { XDG_SESSION_TYPE: 'x11' } };
+/** In a window that is the whole X display. */
+const WAYLAND: Shell = { args: ['--nested', '--wayland', '--no-x11', `--wayland-display=${WAYLAND_DISPLAY}`], env: { XDG_SESSION_TYPE: 'wayland', MUTTER_DEBUG_DUMMY_MODE_SPECS: '1280x900' } };
 
 /** Whether the extension is on, as its switch in GNOME Extensions. */
 const setIcons = async (env: NodeJS.ProcessEnv, on: boolean): Promise<void> =>
   void (await gdbus(env, `org.gnome.Shell.Extensions.${on ? 'Enable' : 'Disable'}Extension`, EXTENSION));
 
-export const GNOME: readonly DesktopKind[] = [
-  {
-    ...plain,
-    name: 'GNOME with AppIndicator',
-    startPanel: async (_processes, env) => {
-      await setIcons(env, true);
-      return { stop: () => setIcons(env, false) };
-    },
-    icons: ({ width }: Screen) => ({ x: width - ICONS.fromRightPx, y: 0, width: ICONS.fromRightPx - ICONS.toRightPx, height: ICONS.heightPx }),
+const withIcons: Pick<DesktopKind, 'startPanel' | 'icons'> = {
+  startPanel: async (_processes, env) => {
+    await setIcons(env, true);
+    return { stop: () => setIcons(env, false) };
   },
-  plain,
+  icons: ({ width }: Screen) => ({ x: width - ICONS.fromRightPx, y: 0, width: ICONS.fromRightPx - ICONS.toRightPx, height: ICONS.heightPx }),
+};
+
+export const GNOME: readonly DesktopKind[] = [
+  { name: 'GNOME with AppIndicator', startBase: (processes, env) => startShell(processes, env, X11), ...withIcons },
+  { name: 'GNOME without icons', startBase: (processes, env) => startShell(processes, env, X11), startPanel: undefined },
+  { name: 'GNOME on Wayland', appEnvironment: { WAYLAND_DISPLAY, ELECTRON_OZONE_PLATFORM_HINT: 'wayland', XDG_SESSION_TYPE: 'wayland' }, startBase: (processes, env) => startShell(processes, env, WAYLAND), ...withIcons },
 ];

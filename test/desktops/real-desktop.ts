@@ -101,7 +101,7 @@ export async function startRealDesktop(kind: DesktopKind, { executable, serviceU
     },
     startApp: async (...flags) => {
       const { program, args } = await appCommand({ executable, flags: [`--service-url=${serviceUrl}`, ...flags] });
-      const app = spawn(program, args, { env, stdio: 'ignore' });
+      const app = spawn(program, args, { env: { ...env, ...kind.appEnvironment }, stdio: 'ignore' });
       // A further start that came before this one has the lock would be the first.
       const lock = join(env['XDG_CONFIG_HOME'] ?? '', 'Pieces Account Tray', 'SingletonLock');
       while (app.exitCode === null && (await lstat(lock).catch(() => undefined)) === undefined) await timers.setTimeout(LOOK_AGAIN_MS);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
-import { SIGNED_OUT_KEPT_MAX } from '../../src/main/notifications/notification-effects.ts';
+import { USERS_KEPT_MAX } from '../../src/main/notifications/limited-user-list.ts';
 import { SETTLE_MS } from '../../src/main/notifications/notification-scheduler.ts';
 import { ada, manyProfiles } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -60,7 +60,7 @@ describe('many users: the current one, number 300 of 1,000', () => {
   });
 
   test('leaves after so many others that no more are kept by name: the notification begins with the current user', async () => {
-    leave(ids.slice(0, SIGNED_OUT_KEPT_MAX + 50));
+    leave(ids.slice(0, USERS_KEPT_MAX + 50));
     await app.recorder.check();
     leave([...ids, ada.id]);
     await app.recorder.check();

@@ -1,6 +1,7 @@
 /**
- * The notifications: what each one is about, how often it is shown at most, and what it says. Pure. What the transitions do to
- * them is in `notification-effects.ts`, when they are shown in `notification-scheduler.ts`.
+ * The notifications, each as one entry: what it is about, how often it is shown at most, and what it says; and the transitions,
+ * each as one entry: its effect on the notifications. Pure. `notification-effects.ts` applies the effects,
+ * `notification-scheduler.ts` decides when a notification is shown.
  */
 import { currentOf, describeSession, namesOf, sentences } from '../../shared/describe.ts';
 import { labelOf } from '../../shared/format.ts';
@@ -10,15 +11,12 @@ import type { NotificationKind } from '../../shared/settings.ts';
 import type { Profile, Snapshot } from '../../shared/snapshot.ts';
 import type { Transition } from '../state/transitions.ts';
 import type { DesktopCommand } from '../state/desktop-command.ts';
+import { addUser, removeUser, type LimitedUserList, type LimitedUserListDraft } from './limited-user-list.ts';
 
 /** What each notification tells. Users are as they were when it happened: who has left is in no snapshot. */
 interface Contents {
   /** Users who are listed no longer, were not disconnected here, and are not back. */
-  readonly signedOut: {
-    readonly users: ReadonlyMap<string, Profile>;
-    /** Whether there are more than these. */
-    readonly areMore: boolean;
-  };
+  readonly signedOut: LimitedUserList;
   /** Nobody is current, and this user was. */
   readonly currentEnded: { readonly user: Profile };
   readonly userSwitched: { readonly from: Profile; readonly to: Profile };
@@ -48,6 +46,29 @@ interface NotificationEntry<Content> {
   readonly key: (content: Content) => string;
   readonly view: (content: Content, snapshot: Snapshot, now: number) => NotificationView;
 }
+
+/** Under which transitions are taken in. */
+export interface Circumstances {
+  /** The user as seen before the check. */
+  readonly profileBefore: (userId: string) => Profile;
+  /** The user as last seen. */
+  readonly profileOf: (userId: string) => Profile;
+  /** Who was current before; undefined where nobody was, or that is not known. */
+  readonly currentBefore: string | undefined;
+  /** A sign-in that was begun here is under way. */
+  readonly isSigningIn: boolean;
+}
+
+/** The notifications while a list of transitions is taken in: ten thousand transitions make one copy. */
+export type Draft = { -readonly [Id in NotificationId]: Notifications[Id] } & { signedOut: LimitedUserListDraft | null };
+
+/** Changes the draft; `shown` are the notifications that stand on the desktop. */
+export type TransitionEffect<Kind extends Transition['kind']> = (
+  draft: Draft,
+  transition: Extract<Transition, { kind: Kind }>,
+  circumstances: Circumstances,
+  shown: Notifications,
+) => void;
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 /** A desktop shows one line, or two. */
@@ -103,8 +124,46 @@ export const NOTIFICATIONS: { readonly [Id in NotificationId]: NotificationEntry
   },
 };
 
+export const EFFECTS: { readonly [Kind in Transition['kind']]: TransitionEffect<Kind> } = {
+  'signed-in': (draft, { userId }) => removeSignedOut(draft, userId),
+  'signed-out': (draft, { userId, expected }, { profileBefore, currentBefore }) => {
+    // The first ones are named, and the current one is the person at this computer.
+    const isFirst = userId === currentBefore || draft.currentEnded?.user.id === userId;
+    if (expected) removeSignedOut(draft, userId);
+    else draft.signedOut = addUser(draft.signedOut, userId, profileBefore, isFirst);
+    removeCurrent(draft, userId);
+  },
+  'user-switched': (draft, transition, circumstances, shown) => {
+    removeSignedOut(draft, transition.to);
+    draft.currentEnded = null;
+    draft.userSwitched = afterSwitch(shown.userSwitched, draft.userSwitched, transition, circumstances);
+  },
+  'current-began': (draft) => {
+    draft.currentEnded = null;
+  },
+  'current-ended': (draft, { userId, expected }, { profileOf, isSigningIn }) => {
+    removeCurrent(draft, userId);
+    draft.currentEnded = expected || isSigningIn ? null : { user: profileOf(userId) };
+  },
+  'profile-changed': () => undefined,
+  // A service that was shown as gone, and not as back, is still gone.
+  'service-down': (draft, _transition, _circumstances, shown) => {
+    if (shown.service?.state === 'gone') draft.service = shown.service;
+  },
+  // Shown as back only after it was shown as gone.
+  'service-up': (draft, _transition, _circumstances, shown) => {
+    draft.service = shown.service?.state === 'gone' ? { state: 'back' } : shown.service;
+  },
+  'keychain-locked': (draft) => {
+    draft.keychainLocked = { state: 'locked' };
+  },
+  'keychain-unlocked': (draft) => {
+    draft.keychainLocked = null;
+  },
+};
+
 export const NOTIFICATION_IDS = Object.keys(NOTIFICATIONS) as NotificationId[];
-export const NO_NOTIFICATIONS: Notifications = { signedOut: null, currentEnded: null, userSwitched: null, service: null, keychainLocked: null };
+export const NO_NOTIFICATIONS = Object.fromEntries(NOTIFICATION_IDS.map((id) => [id, null])) as Notifications;
 
 function entryOf<Id extends NotificationId>(id: Id): NotificationEntry<Contents[Id]> {
   return NOTIFICATIONS[id];
@@ -146,4 +205,27 @@ function backView({ session }: Snapshot): NotificationView {
   const { title, signedIn, signedOut, detail } = words()['service-up'].notification;
   if (session.state === 'signedIn') return { title: signedIn(labelOf(currentOf(session), NAME_GRAPHEMES_MAX)), body: detail };
   return { title: session.state === 'signedOut' ? signedOut : title, body: detail };
+}
+
+function removeSignedOut(draft: Draft, userId: string): void {
+  draft.signedOut = removeUser(draft.signedOut, userId);
+}
+
+/** Where a user is current no longer, it is not true any more that this one is so instead of another, or was last. */
+function removeCurrent(draft: Draft, userId: string): void {
+  if (draft.userSwitched?.to.id === userId) draft.userSwitched = null;
+  if (draft.currentEnded?.user.id === userId) draft.currentEnded = null;
+}
+
+function afterSwitch(
+  shown: Notifications['userSwitched'],
+  pending: Notifications['userSwitched'],
+  { from, to, expected }: Extract<Transition, { kind: 'user-switched' }>,
+  { profileOf, isSigningIn }: Circumstances,
+): Notifications['userSwitched'] {
+  // Who did it knows it, and knows better than what was told before.
+  if (expected || isSigningIn) return null;
+  // Instead of whom the person knows of: those in between were never told.
+  const known = pending !== null && !saysTheSame('userSwitched', pending, shown) ? pending.from : profileOf(from);
+  return known.id === to ? shown : { from: known, to: profileOf(to) };
 }

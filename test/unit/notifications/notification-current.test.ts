@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createNotificationScheduler, SETTLE_MS } from '../../../src/main/notifications/notification-scheduler.ts';
-import { notificationsAfter, SIGNED_OUT_KEPT_MAX } from '../../../src/main/notifications/notification-effects.ts';
+import { notificationsAfter } from '../../../src/main/notifications/notification-effects.ts';
 import { NO_NOTIFICATIONS, type Notification } from '../../../src/main/notifications/notification-table.ts';
+import { USERS_KEPT_MAX } from '../../../src/main/notifications/limited-user-list.ts';
 import type { Transition } from '../../../src/main/state/transitions.ts';
 import type { Profile, Session } from '../../../src/shared/snapshot.ts';
 import { FakeClock } from '../../support/watch-model/fake-clock.ts';
@@ -86,8 +87,8 @@ describe('of ten thousand users who leave at once, and never come back', () => {
     const circumstances = { isSigningIn: false, currentBefore: undefined, profileOf: user, profileBefore: (id: string) => ((lookUps += 1), user(id)) };
     let pending = NO_NOTIFICATIONS;
     for (let round = 0; round < 3; round += 1) pending = notificationsAfter(NO_NOTIFICATIONS, pending, all(round), circumstances);
-    assert.equal(lookUps, SIGNED_OUT_KEPT_MAX);
-    assert.equal(pending.signedOut?.users.size, SIGNED_OUT_KEPT_MAX);
+    assert.equal(lookUps, USERS_KEPT_MAX);
+    assert.equal(pending.signedOut?.users.size, USERS_KEPT_MAX);
     assert.equal(pending.signedOut?.areMore, true);
   });
 
@@ -98,7 +99,7 @@ describe('of ten thousand users who leave at once, and never come back', () => {
       for (const list of lists) pending = notificationsAfter(NO_NOTIFICATIONS, pending, list, circumstances);
       return [[...(pending.signedOut?.users.keys() ?? [])][0], String(pending.signedOut?.users.size)];
     };
-    const first = ['ada', String(SIGNED_OUT_KEPT_MAX)];
+    const first = ['ada', String(USERS_KEPT_MAX)];
     assert.deepEqual(leave([out('ada'), ...all(0)]), first);
     assert.deepEqual(leave([...all(0), out('ada')]), first);
     assert.deepEqual(leave(all(0), [out('ada')]), first);

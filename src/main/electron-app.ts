@@ -81,7 +81,13 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (comma
   };
   followTheme(store);
   registerBridge({ commands, store, window: accountWindow.current, origin: WINDOW_ORIGIN, log });
-  const trayHost = process.platform === 'linux' ? watchTrayHostOfDesktop(tray.putUpAgain, (isThere) => store.update({ trayHost: isThere ? 'present' : 'missing' })) : undefined;
+  const onUnlock = (): void => {
+    refreshTray();
+    trayHost?.check();
+    void scheduler.checkNow();
+  };
+  const onHost = (isThere: boolean): void => store.update({ trayHost: isThere ? 'present' : 'missing' });
+  const trayHost = process.platform === 'linux' ? watchTrayHostOfDesktop({ putUpAgain: tray.putUpAgain, onHost, onUnlock }) : undefined;
   const refreshTray = tray.follow(store, trayView, noticeClock);
   if (opens) accountWindow.open();
 
@@ -92,11 +98,7 @@ export function start({ hidden, serviceUrl }: RunOptions, tray: AppTray): (comma
       trayHost?.check();
       accountApp.woke();
     },
-    onUnlock: () => {
-      refreshTray();
-      trayHost?.check();
-      void scheduler.checkNow();
-    },
+    onUnlock,
   });
   const { underWay, end } = accountApp;
   app.on('will-quit', createEnding({ underWay, end, quit: () => app.quit(), timers: ports.timers }));

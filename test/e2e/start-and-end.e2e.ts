@@ -164,6 +164,20 @@ test('a computer that slept has the service checked at once', async ({ desktop, 
   await checked;
 });
 
+test('a screen that is unlocked has the service checked at once', async ({ desktop, launch, simulator }) => {
+  const app = await launch({ flags: ['--hidden'] });
+  await app.tray();
+  await expect.poll(app.output).toContain('service: commandLine, stream');
+  // It listens from some seconds after its start on, and a signal that came before is lost.
+  const before = simulator.requestCount('GET /users');
+  await expect
+    .poll(() => {
+      desktop.bus.emit('/org/gnome/ScreenSaver', 'org.gnome.ScreenSaver', 'ActiveChanged', 'b', [false]);
+      return simulator.requestCount('GET /users');
+    }, { intervals: [1000] })
+    .toBeGreaterThan(before);
+});
+
 /** Another program, or an older version, that asks for the same lock. */
 const DATA = [
   { name: 'no data', argument: '' },

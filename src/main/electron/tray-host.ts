@@ -1,22 +1,21 @@
 import { busSocket, connectSessionBus } from '../session-bus/session-bus.ts';
-import { watchTrayHost, type TrayHostWatch } from '../session-bus/tray-host-watch.ts';
+import { watchTrayHost, type TrayHostWatch, type TrayHostWatchOptions } from '../session-bus/tray-host-watch.ts';
 
 /**
  * On Linux. Elsewhere the system keeps the icon in the tray.
  *
- * @param putUpAgain - puts the icon up anew
- * @param onHost - called when it is known whether something shows tray icons
+ * @param listeners - `putUpAgain` puts the icon up anew; `onHost` hears whether something shows tray icons; `onUnlock`, that the
+ *   screen is unlocked
  */
-export const watchTrayHostOfDesktop = (putUpAgain: () => void, onHost: (isThere: boolean) => void): TrayHostWatch => {
+export const watchTrayHostOfDesktop = (listeners: Required<Pick<TrayHostWatchOptions, 'putUpAgain' | 'onHost' | 'onUnlock'>>): TrayHostWatch => {
   const timers = { set: setTimeout, clear: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout) };
   const path = busSocket(process.env);
   const uid = process.getuid?.() ?? 0;
   return watchTrayHost({
-    connect: async (listeners) => (path === undefined ? undefined : connectSessionBus({ path, uid, timers, ...listeners })),
+    ...listeners,
+    connect: async (hear) => (path === undefined ? undefined : connectSessionBus({ path, uid, timers, ...hear })),
     pid: process.pid,
     timers,
     monotonicMs: () => performance.now(),
-    putUpAgain,
-    onHost,
   });
 };

@@ -1,6 +1,7 @@
 /**
- * Notices on the session bus that a tray host has come while the icon is not in it. On Linux Electron looks for one when the
- * icon is put up, and never again. Needs no Electron.
+ * Notices on the session bus that a tray host has come while the icon is not in it: on Linux Electron looks for one when the
+ * icon is put up, and never again. On the same connection the desktops say that the screen is unlocked, which Electron does not
+ * hear on Linux. Needs no Electron.
  */
 import type { Timers } from '../state/timers.ts';
 import type { BusMessage, BusValue } from './dbus-message.ts';
@@ -20,6 +21,10 @@ export const PUT_UP_MS = [2000, 5000, 15_000] as const;
 export const RECONNECT_MS = [5000, 30_000, 120_000] as const;
 /** A connection that lasted this long was a good one. */
 const GOOD_CONNECTION_MS = 60_000;
+/** All desktops that have a screen saver signal its end in this way, under names of their own. */
+const SCREEN_SAVER = { iface: /\.screensaver$/iu, member: 'ActiveChanged' } as const;
+/** Several of them may speak for one screen. */
+const UNLOCKS_APART_MS = 1000;
 /** No tray has more; each costs a call. */
 const ITEMS_MAX = 64;
 
@@ -33,6 +38,7 @@ export interface TrayHostWatchOptions {
   readonly putUpAgain: () => void;
   /** Whether something shows tray icons, after each check. */
   readonly onHost?: (isThere: boolean) => void;
+  readonly onUnlock?: () => void;
 }
 
 export interface TrayHostWatch {
@@ -45,7 +51,7 @@ export interface TrayHostWatch {
 type Finding = 'there' | 'missing' | 'noHost' | 'unknown';
 
 /** @param options - the bus, and how the icon is put up */
-export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, onHost }: TrayHostWatchOptions): TrayHostWatch {
+export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, onHost, onUnlock }: TrayHostWatchOptions): TrayHostWatch {
   let bus: SessionBus | undefined;
   let isBusy = false;
   let isStopped = false;
@@ -53,6 +59,7 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, o
   /** How often the icon was put up, or could not be found, since it was last known to be right. */
   let tries = 0;
   let failures = 0;
+  let unlockedMs = -Infinity;
 
   /** Unless it is due sooner: what keeps signalling does not keep this from checking. */
   const checkIn = (delayMs: number): void => {
@@ -93,6 +100,10 @@ export function watchTrayHost({ connect, pid, timers, monotonicMs, putUpAgain, o
     }
   };
   const onSignal = (signal: BusMessage): void => {
+    if (tellsOfUnlock(signal) && monotonicMs() - unlockedMs >= UNLOCKS_APART_MS) {
+      unlockedMs = monotonicMs();
+      return onUnlock?.();
+    }
     if (!tellsOfHost(signal)) return;
     // One more try; a host that keeps coming and takes no icon is not tried more often for that.
     checkIn(tries === 0 ? HOST_SETTLE_MS : (PUT_UP_MS[tries - 1] ?? HOST_SETTLE_MS));
@@ -128,9 +139,13 @@ function tellsOfHost({ iface, member, body }: BusMessage): boolean {
   return member === 'StatusNotifierHostRegistered' && isWatcher(iface);
 }
 
+const tellsOfUnlock = ({ iface, member, body }: BusMessage): boolean =>
+  member === SCREEN_SAVER.member && SCREEN_SAVER.iface.test(iface) && body[0] === false;
+
 const isWatcher = (name: BusValue | undefined): boolean => WATCHERS.some((watcher) => watcher === name);
 
 async function listen(bus: SessionBus): Promise<void> {
+  await bus.call({ ...BUS, member: 'AddMatch', args: [`type='signal',member='${SCREEN_SAVER.member}'`] });
   for (const watcher of WATCHERS) {
     const rules = [
       `type='signal',sender='${BUS.destination}',interface='${BUS.iface}',member='NameOwnerChanged',arg0='${watcher}'`,

@@ -12,6 +12,7 @@ let putUps: number;
 let items: string[];
 let isWatcherThere: boolean;
 let hosts: boolean[];
+let unlocks: number;
 let signal: (message: BusMessage) => void;
 let endBus: () => void;
 
@@ -20,6 +21,7 @@ beforeEach(() => {
   connections = 0;
   putUps = 0;
   hosts = [];
+  unlocks = 0;
   items = [];
   isWatcherThere = false;
 });
@@ -48,6 +50,9 @@ function start(connects: () => boolean, takesIcon = true): void {
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
     monotonicMs: () => Date.now(),
     onHost: (isThere) => hosts.push(isThere),
+    onUnlock: () => {
+      unlocks += 1;
+    },
     putUpAgain: () => {
       putUps += 1;
       if (takesIcon) items = [':1.7/StatusNotifierItem'];
@@ -66,6 +71,36 @@ const hostComes = (): void => {
   const body = ['org.kde.StatusNotifierWatcher', '', ':1.9'];
   signal({ type: 4, replySerial: undefined, iface: 'org.freedesktop.DBus', member: 'NameOwnerChanged', body });
 };
+
+const saverSays = (iface: string, member: string, ...body: readonly BusValue[]): void =>
+  signal({ type: 4, replySerial: undefined, iface, member, body });
+
+describe('a screen that is unlocked', () => {
+  for (const saver of ['org.freedesktop.ScreenSaver', 'org.gnome.ScreenSaver', 'org.mate.ScreenSaver', 'org.cinnamon.ScreenSaver', 'org.kde.screensaver']) {
+    test(`is heard of from ${saver}, once where several speak at the same time`, async () => {
+      start(() => true);
+      await pass(5000);
+      saverSays(saver, 'ActiveChanged', true);
+      assert.equal(unlocks, 0);
+      saverSays(saver, 'ActiveChanged', false);
+      saverSays('org.freedesktop.ScreenSaver', 'ActiveChanged', false);
+      assert.equal(unlocks, 1);
+      await pass(2000);
+      saverSays(saver, 'ActiveChanged', false);
+      assert.equal(unlocks, 2);
+    });
+  }
+
+  test('is not what another signal says', async () => {
+    start(() => true);
+    await pass(5000);
+    saverSays('org.example.Player', 'ActiveChanged', false);
+    saverSays('org.gnome.ScreenSaver', 'WakeUpScreen');
+    saverSays('org.gnome.ScreenSaver', 'ActiveChanged');
+    saverSays('org.gnome.ScreenSaver', 'ActiveChanged', 'false');
+    assert.equal(unlocks, 0);
+  });
+});
 
 describe('the watch for a tray host', () => {
   test('does nothing at the start, and nothing where the icon is in the tray', async () => {
@@ -137,12 +172,16 @@ test('no session bus means that nothing shows tray icons; a bus that does not an
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) },
     monotonicMs: () => Date.now(),
     onHost: (isThere) => hosts.push(isThere),
+    onUnlock: () => {
+      unlocks += 1;
+    },
     putUpAgain: () => undefined,
   });
   await pass(FIRST_CHECK_MS + 100);
   assert.deepEqual(hosts, [false]);
   watch.stop();
   hosts = [];
+  unlocks = 0;
   start(() => false);
   await pass(FIRST_CHECK_MS + 100);
   assert.deepEqual(hosts, []);

@@ -152,7 +152,7 @@ export function serviceWords(detail: string | undefined): string {
   const { status, rest } = splitStatus(detail);
   const quote = rest === '' ? '' : messages.quoted(rest.replace(/^["“]|["”]$/gu, ''));
   if (status === undefined) return quote;
-  return quote === '' ? messages.httpStatus(status) : `${quote} (${messages.httpStatus(status)})`;
+  return quote === '' ? messages.httpStatus(status) : messages.sentences(quote, messages.session.cause(messages.httpStatus(status)));
 }
 
 /** @returns the HTTP status at the beginning of a detail, and the words behind it */

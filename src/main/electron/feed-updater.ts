@@ -25,7 +25,7 @@ export function createFeedUpdater(isAppImage: boolean): Updater {
       });
       signal.addEventListener('abort', () => void netSession.closeAllConnections());
       const result = await current.checkForUpdates();
-      if (result === null) throw new Error('The updater is not active');
+      if (result === null) throw new Error('Updater inactive');
       const { version } = result.updateInfo;
       return { version, is: result.isUpdateAvailable ? 'newer' : currentVersion.compare(version) > 0 ? 'older' : 'same' };
     },

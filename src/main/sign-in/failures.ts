@@ -1,7 +1,7 @@
 /** One table of what a failed sign-in is called, whichever way it went. */
 import { causeText } from '../../shared/describe-cause.ts';
 import { phrase } from '../../shared/describe-flows.ts';
-import { serviceWords } from '../../shared/describe.ts';
+import { sentences, serviceWords } from '../../shared/describe.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { SignIn, SignInFailure } from '../../shared/snapshot.ts';
 import { IdentityProviderError, type IdentityProviderErrorCode } from '../tokens/identity-provider.ts';
@@ -23,7 +23,7 @@ export const failureText = (error: unknown): string => phrase(sentenceFor(error)
 function sentenceFor(error: unknown): string {
   if (error instanceof IdentityProviderError) {
     const words = messages.identityProvider[error.code];
-    return error.detail === undefined ? words : `${words} (${error.detail})`;
+    return sentences(words, error.detail !== undefined && messages.session.cause(error.detail));
   }
   if (!(error instanceof UsersApiError)) return causeText(causeOf(error));
   if (error.status !== undefined) return serviceWords(detailOf(error));

@@ -152,7 +152,7 @@ async function inTime<Value>(timers: Timers, limitMs: number, act: (signal: Abor
   const ended = new AbortController();
   const timer = timers.set(() => ended.abort(), limitMs);
   const late = new Promise<never>((_resolve, reject) => {
-    ended.signal.addEventListener('abort', () => reject(new DOMException('It took too long', 'AbortError')));
+    ended.signal.addEventListener('abort', () => reject(new DOMException('Timed out', 'AbortError')));
   });
   try {
     return await Promise.race([act(ended.signal), late]);

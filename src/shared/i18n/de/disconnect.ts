@@ -33,7 +33,7 @@ export const disconnectWords: Messages['disconnect'] = {
       title: (name) => `${name} wurde nicht getrennt`,
       what: (name) => `Pieces OS hat ${name} nicht getrennt.`,
       kept: 'Es wurde nichts geändert.',
-      advice: 'Vergewissern Sie sich, dass Pieces OS läuft, und versuchen Sie es erneut.',
+      advice: 'Vergewissern Sie sich, dass Pieces OS läuft und versuchen Sie es erneut.',
     },
     revocation: {
       title: (name) => `${name} ist getrennt, aber die Anmeldung wurde nicht widerrufen`,

@@ -15,7 +15,7 @@ export const firstStartWords: Messages['firstStart'] = {
   },
   stores: {
     title: 'Was die App speichert',
-    detail: 'Ihre Einstellungen und 90 Tage Verlauf mit Benutzer-IDs und Zeiten, auf diesem Computer. Tokens stehen nur im Schlüsselbund Ihres Systems. Die App sendet keine Nutzungsdaten.',
+    detail: 'Ihre Einstellungen und 90 Tage Verlauf mit Benutzer-IDs und Zeiten, auf diesem Computer. Token stehen nur im Schlüsselbund Ihres Systems. Die App sendet keine Nutzungsdaten.',
   },
   tray: {
     title: 'Sie läuft im Infobereich',

@@ -10,7 +10,7 @@ export const historyWords: Messages['history'] = {
   unreadable: 'Der Verlauf konnte nicht gelesen werden. Schließen Sie das Fenster und öffnen Sie es erneut.',
   lastDay: 'Letzte 24 Stunden',
   lastWeek: 'Letzte 7 Tage',
-  ofDay: '24 Stunden',
+  ofDay: '24 Std.',
   ofWeek: '7 Tage',
   now: 'jetzt',
   today: 'Heute',

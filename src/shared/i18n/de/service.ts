@@ -45,7 +45,7 @@ export const serviceTestWords: Messages['serviceTest'] = {
   },
   notFound: {
     title: 'Pieces OS wurde nicht gefunden',
-    detail: 'An den üblichen Ports dieses Computers gibt sich kein Programm als Pieces OS zu erkennen. Starten Sie Pieces OS, und testen Sie erneut.',
+    detail: 'An den üblichen Ports dieses Computers gibt sich kein Programm als Pieces OS zu erkennen. Starten Sie Pieces OS und testen Sie erneut.',
   },
   failed: (detail, advice) => `${detail} ${advice}`,
   notTested: 'Die Adresse konnte nicht getestet werden. Versuchen Sie es in ein paar Sekunden erneut.',

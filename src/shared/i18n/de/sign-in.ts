@@ -40,7 +40,7 @@ export const signInWords: Messages['signIn'] = {
     unreachable: {
       title: 'Pieces OS war während der Anmeldung nicht erreichbar',
       detail: (why) => (why === undefined ? NOTHING_CHANGED : `${why}. ${NOTHING_CHANGED}`),
-      advice: 'Vergewissern Sie sich, dass Pieces OS läuft, und versuchen Sie es erneut.',
+      advice: 'Vergewissern Sie sich, dass Pieces OS läuft und versuchen Sie es erneut.',
     },
     notSignedIn: {
       title: 'Die Anmeldung ist abgeschlossen, aber niemand ist angemeldet',
@@ -55,7 +55,7 @@ export const signInWords: Messages['signIn'] = {
     providerUnreachable: {
       title: 'Der Identitätsanbieter war nicht erreichbar',
       detail: (why) => (why === undefined ? NOTHING_CHANGED : `${why}. ${NOTHING_CHANGED}`),
-      advice: 'Prüfen Sie die Netzwerkverbindung und den Aussteller in den Einstellungen, und versuchen Sie es erneut.',
+      advice: 'Prüfen Sie die Netzwerkverbindung und den Aussteller in den Einstellungen und versuchen Sie es erneut.',
     },
     wrongMetadata: {
       title: 'Der Aussteller in den Einstellungen konnte nicht verwendet werden',
@@ -70,7 +70,7 @@ export const signInWords: Messages['signIn'] = {
     denied: {
       title: 'Der Identitätsanbieter hat Sie nicht angemeldet',
       detail: (why) => (why === undefined ? NOTHING_CHANGED : `Meldung: ${why}. ${NOTHING_CHANGED}`),
-      advice: 'Versuchen Sie es erneut, und stimmen Sie der Anfrage im Browser zu.',
+      advice: 'Versuchen Sie es erneut und stimmen Sie der Anfrage im Browser zu.',
     },
     browserTimedOut: {
       title: 'Die Anmeldung wurde nicht rechtzeitig abgeschlossen',
@@ -115,7 +115,7 @@ export const signInWords: Messages['signIn'] = {
     placeDeclined: {
       title: 'Die Anmeldung wurde nicht gesendet',
       detail: () => 'Sie haben entschieden, sie nicht an diese Adresse zu senden. Ihre gespeicherte Anmeldung bleibt im Schlüsselbund, wird aber nicht verwendet.',
-      advice: 'Prüfen Sie den Dienst und den Identitätsanbieter in den Einstellungen, und melden Sie sich dann erneut an.',
+      advice: 'Prüfen Sie den Dienst und den Identitätsanbieter in den Einstellungen und melden Sie sich dann erneut an.',
     },
     keptDamaged: {
       title: 'Sie wurden abgemeldet, und Ihre gespeicherte Anmeldung ist beschädigt',
@@ -151,13 +151,13 @@ export const signInWords: Messages['signIn'] = {
       title: 'Jetzt ist ein anderer Benutzer angemeldet',
       detail: (why) =>
         `Die gespeicherte Anmeldung gehörte zu einem anderen Benutzer und wird nicht mehr verwendet. Pieces OS hat diesen Benutzer nicht getrennt${why === undefined ? '' : `: ${why}`}.`,
-      advice: 'Trennen Sie diesen Benutzer hier, und melden Sie sich dann erneut an.',
+      advice: 'Trennen Sie diesen Benutzer hier und melden Sie sich dann erneut an.',
     },
   },
   somebodyElse: {
     title: (name) => `${name} ist jetzt angemeldet. Sind Sie das?`,
     detail: 'Zuletzt war hier ein anderer Benutzer angemeldet. Im Schlüsselbund wurde noch nichts gespeichert.',
-    advice: 'Wenn Sie das sind, speichern Sie die Anmeldung. Wenn nicht, hat jemand anderes sie im Browser abgeschlossen: Fahren Sie ohne Speichern fort, und trennen Sie dann diesen Benutzer.',
+    advice: 'Wenn Sie das sind, speichern Sie die Anmeldung. Wenn nicht, hat jemand anderes sie im Browser abgeschlossen: Fahren Sie ohne Speichern fort und trennen Sie dann diesen Benutzer.',
     keep: 'Das bin ich, speichern',
   },
   notKept: {

@@ -4,7 +4,7 @@ import type { Messages } from '../messages.ts';
 export const unreachableWords: Messages['reasons'] = {
   refused: {
     title: 'Pieces OS antwortet nicht',
-    detail: (url) => `Unter ${url} nimmt niemand Verbindungen an.`,
+    detail: (url) => `Unter ${url} nimmt kein Programm Verbindungen an.`,
     advice: 'Starten Sie Pieces OS. Wenn Sie es gerade gestartet haben, warten Sie einige Minuten.',
   },
   timedOut: {
@@ -65,7 +65,7 @@ export const unreachableWords: Messages['reasons'] = {
   tlsFailed: {
     title: 'Es kam keine sichere Verbindung zu Pieces OS zustande',
     detail: (url) => `${url} und diese App haben kein gemeinsames Verschlüsselungsverfahren.`,
-    advice: 'Prüfen Sie die Dienstadresse in den Einstellungen, und aktualisieren Sie Pieces OS und diese App.',
+    advice: 'Prüfen Sie die Dienstadresse in den Einstellungen und aktualisieren Sie Pieces OS und diese App.',
   },
   caFileUnusable: {
     title: 'Die Datei der Zertifizierungsstelle konnte nicht verwendet werden',
@@ -80,7 +80,7 @@ export const unreachableWords: Messages['reasons'] = {
   rejected: {
     title: 'Pieces OS hat die Anfrage abgelehnt',
     detail: (url) => `${url} hat geantwortet, aber dieser App die Liste der Benutzer verweigert.`,
-    advice: 'Prüfen Sie die Dienstadresse in den Einstellungen, und aktualisieren Sie Pieces OS.',
+    advice: 'Prüfen Sie die Dienstadresse in den Einstellungen und aktualisieren Sie Pieces OS.',
   },
   appRefused: {
     title: 'Pieces OS lehnt diese App ab',

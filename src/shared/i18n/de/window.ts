@@ -6,7 +6,7 @@ export const windowWords: Messages['window'] = {
   title: 'Pieces Account Tray',
   edit: { cut: 'Ausschneiden', copy: 'Kopieren', paste: 'Einfügen', selectAll: 'Alles auswählen' },
   places: { label: 'Bereiche', account: 'Konto', activity: 'Aktivität', settings: 'Einstellungen' },
-  loadFailed: 'Die App reagiert nicht. Schließen Sie dieses Fenster, und öffnen Sie es im Infobereich erneut.',
+  loadFailed: 'Die App reagiert nicht. Schließen Sie dieses Fenster und öffnen Sie es im Infobereich erneut.',
   signedIn: 'Angemeldet',
   signedInSinceLabel: 'Angemeldet seit (zuerst gesehen)',
   verified: (age) => `Geprüft ${age}`,

@@ -10,7 +10,7 @@ export const historyWords: Messages['history'] = {
   unreadable: 'No se ha podido leer el historial. Cierra esta ventana y ábrela de nuevo.',
   lastDay: 'Últimas 24 horas',
   lastWeek: 'Últimos 7 días',
-  ofDay: '24 horas',
+  ofDay: '24 h',
   ofWeek: '7 días',
   now: 'ahora',
   today: 'Hoy',

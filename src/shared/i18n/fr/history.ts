@@ -10,7 +10,7 @@ export const historyWords: Messages['history'] = {
   unreadable: 'L’historique n’a pas pu être lu. Fermez cette fenêtre, puis rouvrez-la.',
   lastDay: 'Dernières 24 heures',
   lastWeek: '7 derniers jours',
-  ofDay: '24 heures',
+  ofDay: '24 h',
   ofWeek: '7 jours',
   now: 'maintenant',
   today: 'Aujourd’hui',
@@ -50,7 +50,7 @@ export const historyWords: Messages['history'] = {
     quit: 'L’app a été quittée',
     sleep: 'L’ordinateur est passé en veille',
     address: 'L’adresse de Pieces OS a changé',
-    unknown: 'L’app s’est fermée de façon inattendue\u202F; c’est la dernière heure à laquelle elle fonctionnait à coup sûr',
+    unknown: 'L’app s’est fermée de façon inattendue\u202F; c’est la dernière heure à laquelle son fonctionnement est certain',
   },
 
   exportHeading: 'Exporter',

@@ -4,18 +4,18 @@ import type { Messages } from '../messages.ts';
 export const unreachableWords: Messages['reasons'] = {
   refused: {
     title: 'Pieces OS ne répond pas',
-    detail: (url) => `Rien n’écoute à l’adresse ${url}.`,
+    detail: (url) => `Aucun programme n’écoute à l’adresse ${url}.`,
     advice: 'Lancez Pieces OS. Si vous venez de le lancer, patientez quelques minutes.',
   },
   timedOut: {
     title: 'Pieces OS met trop de temps à répondre',
     detail: (url) => `${url} n’a pas répondu à temps.`,
-    advice: 'Il est peut-être occupé\u202F; cette app continue d’essayer. Si cela persiste, redémarrez Pieces OS.',
+    advice: 'Il est peut-être occupé\u202F; l’app continue d’essayer. Si cela persiste, redémarrez Pieces OS.',
   },
   reset: {
     title: 'Pieces OS a fermé la connexion',
     detail: (url) => `La connexion à ${url} a été perdue avant toute réponse.`,
-    advice: 'Il redémarre peut-être\u202F; cette app continue d’essayer. Si cela persiste, redémarrez Pieces OS.',
+    advice: 'Il redémarre peut-être\u202F; l’app continue d’essayer. Si cela persiste, redémarrez Pieces OS.',
   },
   nameNotFound: {
     title: 'L’adresse de Pieces OS est introuvable',
@@ -28,7 +28,7 @@ export const unreachableWords: Messages['reasons'] = {
     advice: 'Vérifiez la connexion réseau et l’adresse du service dans les paramètres.',
   },
   certSelfSigned: {
-    title: 'Le certificat de Pieces OS n’est pas fiable',
+    title: 'Le certificat de Pieces OS n’est pas approuvé',
     detail: (url) => `${url} utilise un certificat auto-signé.`,
     advice: 'Si ce service est le vôtre, ajoutez son certificat comme autorité de certification dans les paramètres.',
   },
@@ -79,7 +79,7 @@ export const unreachableWords: Messages['reasons'] = {
   },
   rejected: {
     title: 'Pieces OS a refusé la demande',
-    detail: (url) => `${url} a répondu, mais n’a pas laissé cette app lister ses utilisateurs.`,
+    detail: (url) => `${url} a répondu, mais n’a pas autorisé cette app à lister ses utilisateurs.`,
     advice: 'Vérifiez l’adresse du service dans les paramètres, puis mettez Pieces OS à jour.',
   },
   appRefused: {
@@ -90,12 +90,12 @@ export const unreachableWords: Messages['reasons'] = {
   failed: {
     title: 'Pieces OS a signalé une erreur',
     detail: (url) => `${url} a répondu par une erreur du serveur.`,
-    advice: 'Cette app continue d’essayer. Si cela persiste, redémarrez Pieces OS.',
+    advice: 'L’app continue d’essayer. Si cela persiste, redémarrez Pieces OS.',
   },
   malformed: {
     title: 'La réponse de Pieces OS n’a pas pu être lue',
     detail: (url) => `La réponse de ${url} était endommagée ou incomplète.`,
-    advice: 'Cette app continue d’essayer. Si cela persiste, redémarrez Pieces OS ou mettez-le à jour.',
+    advice: 'L’app continue d’essayer. Si cela persiste, redémarrez Pieces OS ou mettez-le à jour.',
   },
   tooLarge: {
     title: 'La réponse de Pieces OS était trop volumineuse',

@@ -20,7 +20,7 @@ export const noticeWords: Messages['notices'] = {
   },
   autostartBroken: {
     title: 'ログイン時にアプリが起動しません',
-    detail: (why) => `自動起動の項目が存在しないプログラムを指しており、変更できませんでした。理由：${why}`,
+    detail: (why) => `自動起動の項目が、存在しないプログラムを指しており、変更できませんでした。理由：${why}`,
   },
   settingsNotSaved: {
     title: '設定を保存できませんでした',

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 
 export const lockProblemWords: Messages['lockProblem'] = {
   notAFolder: (path) => `${path} がフォルダーではないため、アプリを起動できません。そのファイルを移動するか、--user-data-dir で別のフォルダーを指定してください。`,
-  notWritable: (path) => `データフォルダー ${path} に書き込めないため、アプリを起動できません。フォルダーのアクセス許可を変更するか、--user-data-dir で別のフォルダーを指定してください。`,
+  notWritable: (path) => `データフォルダー ${path} に書き込めないため、アプリを起動できません。フォルダーのアクセス権を変更するか、--user-data-dir で別のフォルダーを指定してください。`,
   diskFull: (path) => `データフォルダー ${path} のあるディスクがいっぱいのため、アプリを起動できません。空き容量を増やしてから、もう一度お試しください。`,
   notALock: (path) => `ロックファイルの場所 ${path} に別の項目があるため、アプリを起動できません。その項目を移動してから、もう一度お試しください。`,
   otherUser: (path) => `データフォルダー ${path} が別のユーザーのものであるため、アプリを起動できません。--user-data-dir で別のフォルダーを指定してください。`,

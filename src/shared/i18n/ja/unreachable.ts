@@ -2,7 +2,7 @@
 import type { Messages } from '../messages.ts';
 
 const CHECK_ADDRESS = '設定でサービスのアドレスを確認してください。';
-const KEEPS_TRYING = '再試行を続けます。';
+const KEEPS_TRYING = 'アプリは再試行を続けます。';
 
 export const unreachableWords: Messages['reasons'] = {
   refused: {
@@ -78,7 +78,7 @@ export const unreachableWords: Messages['reasons'] = {
   redirected: {
     title: 'このアドレスに Pieces OS はありません',
     detail: (url) => `${url} は別のアドレスにリダイレクトしますが、このアプリはリダイレクトに従いません。`,
-    advice: '設定に Pieces OS の直接のアドレスを入力してください。',
+    advice: 'リダイレクトされない Pieces OS のアドレスを、設定に入力してください。',
   },
   rejected: {
     title: 'Pieces OS が要求を拒否しました',

@@ -7,7 +7,7 @@ import type { App } from '../../src/main/app/create-app.ts';
 import type { SignIn } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestApp } from '../support/test-app.ts';
+import { createTestApp, signInFailureOf } from '../support/test-app.ts';
 
 const SIGN_IN = 'POST /os/sign_in';
 const NOW = new Date('2026-01-31T12:00:00.000Z');
@@ -40,10 +40,7 @@ afterEach(async () => {
 
 const signIn = (): SignIn => app.store.get().signIn;
 const session = (): string => app.store.get().session.state;
-const failure = (): string => {
-  const state = signIn();
-  return state.state === 'failed' ? `${state.failure}: ${state.detail ?? ''}` : state.state;
-};
+const failure = (): string => signInFailureOf(app);
 
 describe('sign-in through the service', () => {
   test('waits for the browser for two minutes, and the service then says who is signed in', async () => {

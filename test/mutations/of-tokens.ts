@@ -3,6 +3,7 @@ import type { Mutation } from './mutation.ts';
 
 const KEYCHAIN = ['test/unit/tokens/keychain-vault.test.ts'];
 const RESTORE = ['test/unit/sign-in/restore.test.ts'];
+const RESTORE_TOKENS = ['test/unit/sign-in/restore-tokens.test.ts'];
 const REFUSED_TOKENS = ['test/unit/sign-in/refused-tokens.test.ts'];
 const PASTED = ['test/unit/sign-in/read-pasted-token.test.ts'];
 
@@ -26,10 +27,10 @@ export const OF_TOKENS: readonly Mutation[] = [
   { name: 'what was written to the keychain is read back', file: keychainVault, search: 'if ((await keychain.get(name)) !== value) throw', replacement: 'if ((await keychain.get(name)) === undefined) throw', tests: KEYCHAIN },
   { name: 'a locked keychain is not an empty one', file: keychainVault, search: "if (value !== null || nullIsCertain) {\n        lastSeen", replacement: "if (value !== undefined) {\n        lastSeen", tests: KEYCHAIN },
   { name: 'a deletion from the keychain is verified', file: keychainVault, search: 'if ((await keychain.peek(name)) !== null) throw', replacement: 'if ((await keychain.peek(name)) === undefined) throw', tests: KEYCHAIN },
-  { name: 'renewed tokens are kept before they are used', file: keptTokens, search: 'await (await vault()).save(userId, tokens);', replacement: 'void vault().then((opened) => opened.save(userId, tokens)).catch(() => undefined);', tests: RESTORE },
+  { name: 'renewed tokens are kept before they are used', file: keptTokens, search: 'await (await vault()).save(userId, tokens);', replacement: 'void vault().then((opened) => opened.save(userId, tokens)).catch(() => undefined);', tests: RESTORE_TOKENS },
   { name: 'only invalid_grant deletes tokens', file: keptTokens, search: " || error.code !== 'expired') throw error;", replacement: ') throw error;', tests: REFUSED_TOKENS },
-  { name: 'tokens without a refresh token stay when they have run out', file: keptTokens, search: "if (old.refreshToken === undefined) throw new KeptTokensError('ended');", replacement: "if (old.refreshToken === undefined) { await drop(userId); throw new KeptTokensError('ended'); }", tests: RESTORE },
-  { name: 'damaged tokens stay', file: keptTokens, search: "throw new KeptTokensError('damaged');", replacement: "await drop(userId); throw new KeptTokensError('damaged');", tests: RESTORE },
+  { name: 'tokens without a refresh token stay when they have run out', file: keptTokens, search: "if (old.refreshToken === undefined) throw new KeptTokensError('ended');", replacement: "if (old.refreshToken === undefined) { await drop(userId); throw new KeptTokensError('ended'); }", tests: RESTORE_TOKENS },
+  { name: 'damaged tokens stay', file: keptTokens, search: "throw new KeptTokensError('damaged');", replacement: "await drop(userId); throw new KeptTokensError('damaged');", tests: RESTORE_TOKENS },
   { name: 'tokens that the service refused stay', file: restoreWay, search: 'tokens.refuse(userId);', replacement: 'await (await vault()).remove(userId);', tests: REFUSED_TOKENS },
   { name: 'tokens that were refused are not used again', file: restoreWay, search: 'tokens.refuse(userId);', replacement: 'void 0;', tests: REFUSED_TOKENS },
 
@@ -45,7 +46,7 @@ export const OF_TOKENS: readonly Mutation[] = [
 
   // Where tokens go
   { name: 'the service is not shown the refresh token', file: 'src/main/sign-in/hand-over.ts', search: 'oauthTokenOf(tokens, now().getTime())', replacement: '{ ...oauthTokenOf(tokens, now().getTime()), refresh_token: tokens.refreshToken }', tests: ['test/integration/oauth-sign-in.test.ts'], grep: 'shows the service the access token' },
-  { name: 'a refresh token is shown to its issuer only', file: keptTokens, search: ' || !isSameIssuer(old.issuer, issuer())', replacement: '', tests: RESTORE },
+  { name: 'a refresh token is shown to its issuer only', file: keptTokens, search: ' || !isSameIssuer(old.issuer, issuer())', replacement: '', tests: RESTORE_TOKENS },
   { name: 'tokens of another provider are not sent', file: 'src/main/identity-provider/provider-configuration.ts', search: "if (!isSameIssuer(tokens.issuer ?? '', checked.settings.issuer)) throw", replacement: "if (tokens.issuer === '') throw", tests: ['test/integration/oauth-provider.test.ts'], grep: 'tokens of another provider' },
   { name: 'tokens stay at the endpoints of their provider', file: 'src/main/identity-provider/openid-provider.ts', search: 'client.refreshTokenGrant(boundConfig(tokens, spelling, once), refreshToken)', replacement: 'client.refreshTokenGrant((await configure(settings(), fetch, signal)).config, refreshToken)', tests: HOSTILE_PAGE, grep: 'never send the refresh token' },
   { name: 'a change of the service is asked about', file: places, search: 'if (!(await consent.ask(messages.consent.changeService(serviceUrl)))) return false;', replacement: '', tests: HOSTILE_PAGE, grep: 'asked about, one by one' },

@@ -20,6 +20,8 @@ export interface OAuthClient {
   onLink: (url: URL) => Promise<unknown>;
   /** False: no program opens addresses. */
   opensBrowser: boolean;
+  /** How many addresses were opened. */
+  opened: number;
   /** What the last sign-in told while it waited for the browser. */
   readonly progress: readonly BrowserProgress[];
   authorize(signal?: AbortSignal): Promise<TokenSet>;
@@ -47,6 +49,7 @@ export function createOAuthClient(server: OidcServer, signIn: OAuthClient['onLin
     settings: { ...DEFAULT_SETTINGS.oauth, issuer: server.issuer, clientId: CLIENT_ID },
     onLink: signIn,
     opensBrowser: true,
+    opened: 0,
     progress,
     provider: createOAuthProvider({
       settings: () => client.settings,
@@ -54,6 +57,7 @@ export function createOAuthClient(server: OidcServer, signIn: OAuthClient['onLin
       // As on a desktop: the program that opens it returns before the person is through.
       openLink: createLinks(async (url) => {
         if (!client.opensBrowser) throw new Error('no program for that');
+        client.opened += 1;
         inBrowser.push(client.onLink(new URL(url)));
       }),
       timeoutMs,

@@ -22,6 +22,25 @@ const HOUR_SECONDS = 3600;
 /** Stands in for the provider, or changes what it answered. */
 export type Spoiler = (context: SpoiledContext, answer: () => Promise<void>) => Promise<void>;
 
+/** @returns a spoiler that lets the provider answer, and changes what it said */
+export const changed =
+  (change: (body: Record<string, unknown>) => object | string): Spoiler =>
+  async (context, answer) => {
+    await answer();
+    context.body = change(context.body as Record<string, unknown>);
+  };
+
+/** @returns a spoiler that answers in the place of the provider */
+export const replied =
+  (status: number, body: unknown = ''): Spoiler =>
+  async (context) => {
+    context.status = status;
+    context.body = body;
+  };
+
+/** More than is read of a reply. */
+export const TOO_MUCH: Spoiler = replied(200, { filler: 'x'.repeat(1024 * 1024) });
+
 export interface SpoiledContext {
   status: number;
   body: unknown;

@@ -236,3 +236,48 @@ export function createWorld(): World {
   world.restart();
   return world;
 }
+
+/** @returns a world in which ada is signed in, with tokens in the keychain */
+export async function createSignedInWorld(): Promise<World> {
+  const world = createWorld();
+  await signInElsewhere(world, 'ada');
+  await world.keep('ada');
+  return world;
+}
+
+/** Signs in a user as the only one, as another app does. */
+export async function signInElsewhere(world: World, userId: string): Promise<void> {
+  world.users = [userId];
+  world.current = userId;
+  await world.check();
+}
+
+/** @returns the current user that is shown, or the state of the session where there is none */
+export function shownUser({ store }: World): string {
+  const { session } = store.get();
+  return session.state === 'signedIn' ? session.currentId : session.state;
+}
+
+/** @returns the current user that is shown, and the state of the sign-in or its failure */
+export function outcomeOf(world: World): string {
+  const { signIn } = world.store.get();
+  return `${shownUser(world)}, ${signIn.state === 'failed' ? signIn.failure : signIn.state}`;
+}
+
+/** Signs out everybody, as another app does. */
+export async function signOutElsewhere(world: World): Promise<void> {
+  world.users = [];
+  world.current = null;
+  await world.check();
+}
+
+/** Holds the answers of the identity provider and of the service until `release`; `reached` resolves at the first call. */
+export function holdCalls(world: World): { readonly reached: Promise<void>; readonly release: () => void } {
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  world.before = () => {
+    reached.resolve();
+    return released.promise;
+  };
+  return { reached: reached.promise, release: released.resolve };
+}

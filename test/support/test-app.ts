@@ -64,3 +64,9 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
   if (onTransitions !== undefined) app.recorder.onTransitions(onTransitions);
   return app;
 }
+
+/** @returns the failure that a sign-in shows, with its detail, or the state of the sign-in where there is none */
+export function signInFailureOf({ store }: App): string {
+  const { signIn } = store.get();
+  return signIn.state === 'failed' ? `${signIn.failure}: ${signIn.detail ?? ''}` : signIn.state;
+}

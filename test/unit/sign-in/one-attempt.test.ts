@@ -2,24 +2,17 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { messages } from '../../../src/shared/i18n/messages.ts';
-import { createWorld, type World } from '../../support/sign-in-world.ts';
+import { createSignedInWorld, shownUser, type World } from '../../support/sign-in-world.ts';
 
 let world: World;
 let release: () => void;
 let seen: string[];
 
-const shown = (): string => {
-  const { session } = world.store.get();
-  return session.state === 'signedIn' ? session.currentId : session.state;
-};
+const shown = (): string => shownUser(world);
 
 /** The restore after an unexpected sign-out has sent the token to a service that does not answer yet. */
 beforeEach(async () => {
-  world = createWorld();
-  world.users = ['ada'];
-  world.current = 'ada';
-  await world.check();
-  await world.keep('ada');
+  world = await createSignedInWorld();
   seen = [shown()];
   world.store.subscribe(() => {
     if (shown() !== seen.at(-1)) seen.push(shown());

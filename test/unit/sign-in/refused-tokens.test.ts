@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { IdentityProviderError, type IdentityProviderErrorCode } from '../../../src/main/tokens/identity-provider.ts';
 import { canRestoreAgain } from '../../../src/shared/restore.ts';
-import { createWorld, type TokenAnswer, type World } from '../../support/sign-in-world.ts';
+import { createSignedInWorld, signInElsewhere, signOutElsewhere, type TokenAnswer, type World } from '../../support/sign-in-world.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -42,21 +42,9 @@ const REFUSALS: readonly Refusal[] = [
 let world: World;
 
 beforeEach(async () => {
-  world = createWorld();
-  await signIn();
-  await world.keep('ada');
+  world = await createSignedInWorld();
 });
 
-async function signIn(): Promise<void> {
-  world.users = ['ada'];
-  world.current = 'ada';
-  await world.check();
-}
-async function signOut(): Promise<void> {
-  world.users = [];
-  world.current = null;
-  await world.check();
-}
 async function prepare({ answer = 'owner', canRenew = true, renewal, keychain }: Refusal): Promise<void> {
   const tokens = (await world.vault.load('ada')) ?? assert.fail('nothing is kept');
   if (!canRenew) await world.vault.save('ada', { ...tokens, refreshToken: undefined });
@@ -71,7 +59,7 @@ describe('kept tokens after a refusal', () => {
     const { of, says, kept, usedAgain } = refusal;
     test(`of ${of} are ${kept ? 'still there' : 'deleted'} and ${usedAgain ? '' : 'not '}used again`, async () => {
       await prepare(refusal);
-      await signOut();
+      await signOutElsewhere(world);
       const { signIn: shown } = world.store.get();
       assert.equal(shown.state === 'failed' && shown.failure, says);
       assert.deepEqual(world.vault.users(), kept ? ['ada'] : []);
@@ -80,8 +68,8 @@ describe('kept tokens after a refusal', () => {
 
       // The next end of a session, also of the next run of the app: told once means that it is silent now.
       world.restart();
-      await signIn();
-      await signOut();
+      await signInElsewhere(world, 'ada');
+      await signOutElsewhere(world);
       assert.equal(world.attempts > attempts, usedAgain);
       assert.equal(world.store.get().signIn.state, usedAgain ? 'failed' : 'idle');
     });
@@ -89,18 +77,18 @@ describe('kept tokens after a refusal', () => {
 
   test('are used again once others are kept for the user', async () => {
     world.tokenAnswer = 'unauthorized';
-    await signOut();
+    await signOutElsewhere(world);
     world.tokenAnswer = 'owner';
     await world.keep('ada');
-    await signIn();
-    await signOut();
+    await signInElsewhere(world, 'ada');
+    await signOutElsewhere(world);
     assert.equal(world.store.get().session.state, 'signedIn');
   });
 
   test('are deleted by a disconnect', async () => {
     world.tokenAnswer = 'unauthorized';
-    await signOut();
-    await signIn();
+    await signOutElsewhere(world);
+    await signInElsewhere(world, 'ada');
     await world.commands.askDisconnect('ada');
     await world.commands.confirmDisconnect('ada');
     assert.deepEqual(world.vault.users(), []);

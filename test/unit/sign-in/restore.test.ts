@@ -1,54 +1,25 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { IdentityProviderError } from '../../../src/main/tokens/identity-provider.ts';
 import { messages } from '../../../src/shared/i18n/messages.ts';
 import { describeSignIn } from '../../../src/shared/describe-flows.ts';
-import { createWorld, ISSUER, type World } from '../../support/sign-in-world.ts';
+import { createSignedInWorld, createWorld, holdCalls, outcomeOf, shownUser, signInElsewhere, signOutElsewhere, type World } from '../../support/sign-in-world.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 let world: World;
-
 beforeEach(async () => {
-  world = createWorld();
-  world.users = ['ada'];
-  world.current = 'ada';
-  await world.check();
-  await world.keep('ada');
+  world = await createSignedInWorld();
 });
-
-const signIn = () => world.store.get().signIn;
-const session = (): string => {
-  const { session: now } = world.store.get();
-  return now.state === 'signedIn' ? now.currentId : now.state;
-};
-const outcome = (): string => {
-  const state = signIn();
-  return `${session()}, ${state.state === 'failed' ? state.failure : state.state}`;
-};
-/** As if another app did it. */
-async function signOut(): Promise<void> {
-  world.users = [];
-  world.current = null;
-  await world.check();
-}
-const held = (): { readonly reached: Promise<void>; readonly release: () => void } => {
-  const reached = Promise.withResolvers<void>();
-  const released = Promise.withResolvers<void>();
-  world.before = () => {
-    reached.resolve();
-    return released.promise;
-  };
-  return { reached: reached.promise, release: released.resolve };
-};
+const outcome = (): string => outcomeOf(world);
+const signOut = (): Promise<void> => signOutElsewhere(world);
 
 describe('restore: a session that ended unexpectedly', () => {
   test('is restored from the keychain, visibly, with the token as it is kept', async () => {
-    const { reached, release } = held();
+    const { reached, release } = holdCalls(world);
     const done = signOut();
     await reached;
-    const now = signIn();
+    const now = world.store.get().signIn;
     assert.deepEqual(now, { state: 'waiting', via: 'keychain', until: '2026-01-31T12:01:00.000Z' });
     assert.equal(describeSignIn(now)?.title, messages.restore.title);
     release();
@@ -65,9 +36,7 @@ describe('restore: a session that ended unexpectedly', () => {
     await signOut();
     assert.equal(outcome(), 'signedOut, idle');
     world = createWorld();
-    world.users = ['ada'];
-    world.current = 'ada';
-    await world.check();
+    await signInElsewhere(world, 'ada');
     await signOut();
     assert.equal(outcome(), 'signedOut, idle');
     assert.deepEqual([world.sent, world.vault.asked], [[], []]);
@@ -94,9 +63,7 @@ describe('restore: a session that ended unexpectedly', () => {
     await signOut();
     assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
     await world.keep('ada');
-    world.users = ['ada'];
-    world.current = 'ada';
-    await world.check();
+    await signInElsewhere(world, 'ada');
     await signOut();
     assert.deepEqual([outcome(), world.sent], ['ada, idle', ['ada']], 'a later sign-in is another matter');
   });
@@ -111,9 +78,7 @@ describe('restore: a session that ended unexpectedly', () => {
   });
 
   test('into which somebody else has come stays theirs', async () => {
-    world.users = ['bob'];
-    world.current = 'bob';
-    await world.check();
+    await signInElsewhere(world, 'bob');
     assert.deepEqual([outcome(), world.sent], ['bob, idle', []]);
   });
 
@@ -138,9 +103,7 @@ describe('restore: a session that ended unexpectedly', () => {
     await signOut();
     assert.deepEqual([outcome(), world.sent], ['signedOut, idle', []]);
     world.vault.failWith('locked');
-    world.users = ['ada'];
-    world.current = 'ada';
-    await world.check();
+    await signInElsewhere(world, 'ada');
     await signOut();
     assert.equal(outcome(), 'signedOut, keychainLocked');
     world.app.recorder.reset();
@@ -154,102 +117,6 @@ describe('restore: a session that ended unexpectedly', () => {
     world.app.recorder.observe({ kind: 'failed', generation: 0, at: '2026-01-31T12:00:00.000Z', reason: 'refused', detail: undefined });
     await signOut();
     assert.equal(outcome(), 'ada, idle');
-  });
-});
-
-describe('restore: tokens', () => {
-  test('that are about to expire are renewed, kept, and only then used', async () => {
-    await world.keep('ada', 2 * MINUTE_MS);
-    let keptWhenSent: unknown;
-    world.before = async (call) => {
-      if (call === 'from_token') keptWhenSent = (await world.vault.load('ada'))?.refreshToken;
-    };
-    await signOut();
-    assert.equal(outcome(), 'ada, idle');
-    assert.deepEqual(world.refreshed, ['ada refresh 2']);
-    assert.equal(keptWhenSent, 'ada refresh 3');
-  });
-
-  test('that the service refuses although they look good are renewed once: the clock may be hours behind', async () => {
-    world.tokenAnswer = 'forbidden';
-    await signOut();
-    assert.equal(outcome(), 'signedOut, keptRefused');
-    assert.deepEqual([world.sent.length, world.refreshed.length], [2, 1]);
-  });
-
-  test('that were renewed already are not renewed again for a refusal: the clock may be hours ahead', async () => {
-    world.nowMs += 12 * HOUR_MS;
-    world.tokenAnswer = 'forbidden';
-    await signOut();
-    assert.equal(outcome(), 'signedOut, keptRefused');
-    assert.deepEqual([world.sent.length, world.refreshed.length], [1, 1]);
-  });
-
-  test('that the identity provider does not know any more are deleted, and that is told once', async () => {
-    world.nowMs += HOUR_MS;
-    world.refreshFails = new IdentityProviderError('expired');
-    await signOut();
-    assert.deepEqual([outcome(), world.vault.users()], ['signedOut, keptExpired', []]);
-    world.users = ['ada'];
-    world.current = 'ada';
-    await world.check();
-    await signOut();
-    assert.deepEqual([outcome(), world.attempts], ['signedOut, idle', 1]);
-  });
-
-  test('without anything to renew them with are over, stay, and are not used again', async () => {
-    const { accessToken, tokenType, expiresAt } = (await world.vault.load('ada')) ?? assert.fail();
-    await world.vault.save('ada', { accessToken, tokenType, expiresAt });
-    world.nowMs += HOUR_MS;
-    await signOut();
-    assert.deepEqual([outcome(), world.vault.users(), world.sent], ['signedOut, keptEnded', ['ada'], []]);
-  });
-
-  test('of another identity provider are shown to nobody, and stay', async () => {
-    world.nowMs += HOUR_MS;
-    world.settings = { ...world.settings, oauth: { ...world.settings.oauth, issuer: `${ISSUER}/other` } };
-    await signOut();
-    assert.deepEqual([outcome(), world.vault.users(), world.refreshed], ['signedOut, providerFailed', ['ada'], []]);
-  });
-
-  test('that cannot be renewed now stay, and can be tried again', async () => {
-    world.nowMs += HOUR_MS;
-    world.refreshFails = new IdentityProviderError('unreachable', 'It is not answering');
-    await signOut();
-    assert.equal(outcome(), 'signedOut, providerFailed');
-    assert.match(describeSignIn(signIn())?.detail ?? '', /could not be reached \(It is not answering\)\. Your saved sign-in is still in the keychain\./u);
-    world.refreshFails = null;
-    await world.commands.retryRestore();
-    assert.equal(outcome(), 'ada, idle');
-  });
-
-  test('that the identity provider renews without a new refresh token keep the old one', async () => {
-    world.nowMs += HOUR_MS;
-    world.rotates = false;
-    await signOut();
-    assert.equal(outcome(), 'ada, idle');
-    const kept = await world.vault.load('ada');
-    assert.deepEqual([kept?.accessToken, kept?.refreshToken], ['ada access 2', 'ada refresh 1']);
-  });
-
-  test('that are damaged stay, and that is told', async () => {
-    world.vault.failWith('corrupt');
-    await signOut();
-    assert.deepEqual([outcome(), world.vault.users()], ['signedOut, keptDamaged', ['ada']]);
-  });
-
-  test('that the keychain did not take are not lost: another try keeps and uses them', async () => {
-    world.nowMs += HOUR_MS;
-    world.before = (call) => {
-      if (call === 'refresh') world.vault.failWith('locked');
-    };
-    await signOut();
-    assert.deepEqual([outcome(), world.sent], ['signedOut, keychainLocked', []]);
-    world.vault.failWith(null);
-    await world.commands.retryRestore();
-    assert.equal(outcome(), 'ada, idle');
-    assert.deepEqual(world.refreshed, ['ada refresh 1']);
-    assert.equal((await world.vault.load('ada'))?.refreshToken, 'ada refresh 2');
   });
 });
 
@@ -273,9 +140,7 @@ describe('restore: a keychain that is locked', () => {
   test('is not asked for another try once somebody has come and gone: that session is not the one', async () => {
     world.vault.failWith('locked');
     await signOut();
-    world.users = ['bob'];
-    world.current = 'bob';
-    await world.check();
+    await signInElsewhere(world, 'bob');
     assert.equal(outcome(), 'bob, idle');
     await signOut();
     world.vault.failWith(null);
@@ -292,7 +157,7 @@ describe('restore: a keychain that is locked', () => {
 describe('restore: somebody else', () => {
   test('whom the tokens sign in is disconnected before anybody sees them, and the tokens stay', async () => {
     const seen: string[] = [];
-    world.store.subscribe(() => seen.push(session()));
+    world.store.subscribe(() => seen.push(shownUser(world)));
     world.tokenAnswer = 'somebodyElse';
     world.before = async (call) => {
       // As the stream would have it: there is somebody new.
@@ -315,12 +180,10 @@ describe('restore: somebody else', () => {
 
   test('who signs in before the token is sent stays signed in, and nothing is sent', async () => {
     world.nowMs += HOUR_MS;
-    const { reached, release } = held();
+    const { reached, release } = holdCalls(world);
     const done = signOut();
     await reached;
-    world.users = ['bob'];
-    world.current = 'bob';
-    await world.check();
+    await signInElsewhere(world, 'bob');
     assert.equal(outcome(), 'bob, idle');
     release();
     await done;
@@ -332,7 +195,7 @@ describe('restore: somebody else', () => {
 describe('restore: its end', () => {
   test('comes when the person cancels; what the identity provider gives meanwhile is kept', async () => {
     world.nowMs += HOUR_MS;
-    const { reached, release } = held();
+    const { reached, release } = holdCalls(world);
     const done = signOut();
     await reached;
     void world.commands.cancelSignIn();
@@ -347,7 +210,7 @@ describe('restore: its end', () => {
 
   test('with a disconnect leaves nothing in the keychain, whatever was under way', async () => {
     world.nowMs += HOUR_MS;
-    const { reached, release } = held();
+    const { reached, release } = holdCalls(world);
     world.users = ['ada'];
     world.current = null;
     const looked = world.check();

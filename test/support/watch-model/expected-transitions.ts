@@ -2,23 +2,9 @@ import type { Current, Transition } from '../../../src/main/state/transitions.ts
 import type { Profile } from '../../../src/shared/snapshot.ts';
 
 /** A transition as one line, without whether it was expected. */
-export function whatIs(transition: Transition): string {
-  switch (transition.kind) {
-    case 'user-switched':
-      return `user-switched ${transition.from} ${transition.to}`;
-    case 'service-down':
-      return `service-down ${transition.reason}`;
-    case 'service-up':
-    case 'keychain-locked':
-    case 'keychain-unlocked':
-      return transition.kind;
-    case 'signed-in':
-    case 'signed-out':
-    case 'current-began':
-    case 'current-ended':
-    case 'profile-changed':
-      return `${transition.kind} ${transition.userId}`;
-  }
+export function whatIs({ kind, ...fields }: Transition): string {
+  const facts = Object.entries(fields).filter(([field]) => field !== 'expected');
+  return [kind, ...facts.map(([, fact]) => fact)].join(' ');
 }
 
 /** Who is listed, and who is current as the service said last: undefined where that is not known. */

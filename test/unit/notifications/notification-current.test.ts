@@ -1,80 +1,57 @@
 /** Being listed and being current are told by notifications of their own, at any number of users. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createNotificationScheduler, SETTLE_MS } from '../../../src/main/notifications/notification-scheduler.ts';
 import { notificationsAfter } from '../../../src/main/notifications/notification-effects.ts';
-import { NO_NOTIFICATIONS, type Notification } from '../../../src/main/notifications/notification-table.ts';
+import { NO_NOTIFICATIONS } from '../../../src/main/notifications/notification-table.ts';
 import { USERS_KEPT_MAX } from '../../../src/main/notifications/limited-user-list.ts';
 import type { Transition } from '../../../src/main/state/transitions.ts';
-import type { Profile, Session } from '../../../src/shared/snapshot.ts';
-import { FakeClock } from '../../support/watch-model/fake-clock.ts';
+import { createNotificationDesk, signedIn, signedOut, user } from '../../support/notification-desk.ts';
 
-const AT = '2026-01-31T12:00:00.000Z';
-const user = (id: string): Profile => ({ id, name: id, cloud: 'connected', providers: [] });
-const signedIn = (...ids: [string, ...string[]]): Session => ({ state: 'signedIn', since: AT, users: ids.map(user), currentId: ids[0], unreadable: 0, verifiedAt: AT });
-const noneCurrent = (...ids: string[]): Session => ({ state: 'signedOut', since: AT, verifiedAt: AT, listed: ids.map(user) });
 const ended = (userId: string, expected = false): Transition => ({ kind: 'current-ended', userId, expected });
 const out = (userId: string): Transition => ({ kind: 'signed-out', userId, expected: false });
 
-function desktop(isSigningIn = false) {
-  const clock = new FakeClock();
-  const lines: string[] = [];
-  const scheduler = createNotificationScheduler({
-    isOn: () => true,
-    isSigningIn: () => isSigningIn,
-    show: (notification: Notification) => lines.push(`${notification.id} ${'user' in notification ? String(notification.user.name) : ''}`.trim()),
-    withdraw: (id) => lines.push(`-${id}`),
-    timers: clock.timers,
-  });
-  const see = async (session: Session, ...transitions: Transition[]): Promise<void> => {
-    scheduler.session(session);
-    scheduler.transitions(transitions);
-    await clock.advance(SETTLE_MS, () => undefined);
-  };
-  return { see, lines };
-}
-
 describe('a user who is current no longer, but listed as before', () => {
   test('is told as that, and not as signed out', async () => {
-    const { see, lines } = desktop();
+    const { see, told } = createNotificationDesk();
     await see(signedIn('ada', 'bob'));
-    await see(noneCurrent('ada', 'bob'), ended('ada'));
-    assert.deepEqual(lines, ['currentEnded ada']);
+    await see(signedOut('ada', 'bob'), ended('ada'));
+    assert.deepEqual(told(), ['ended ada']);
   });
 
   test('is not told where that was asked for here, or a sign-in is under way', async () => {
     for (const [transition, isSigningIn] of [[ended('ada', true), false], [ended('ada'), true]] as const) {
-      const { see, lines } = desktop(isSigningIn);
-      await see(signedIn('ada'));
-      await see(noneCurrent('ada'), transition);
-      assert.deepEqual(lines, []);
+      const desk = createNotificationDesk();
+      desk.isSigningIn = isSigningIn;
+      await desk.see(signedIn('ada'));
+      await desk.see(signedOut('ada'), transition);
+      assert.deepEqual(desk.told(), []);
     }
   });
 
   test('is taken back when a user is current again, whether or not that is a transition', async () => {
     for (const transitions of [[{ kind: 'current-began', userId: 'bob' }], []] as Transition[][]) {
-      const { see, lines } = desktop();
+      const { see, told } = createNotificationDesk();
       await see(signedIn('ada', 'bob'));
-      await see(noneCurrent('ada', 'bob'), ended('ada'));
+      await see(signedOut('ada', 'bob'), ended('ada'));
       await see(signedIn('bob', 'ada'), ...transitions);
-      assert.deepEqual(lines, ['currentEnded ada', '-currentEnded']);
+      assert.deepEqual(told(), ['ended ada', '-currentEnded']);
     }
   });
 
   test('is told as signed out in place of that once the user is not listed any more', async () => {
-    const { see, lines } = desktop();
+    const { see, told } = createNotificationDesk();
     await see(signedIn('ada', 'bob'));
-    await see(noneCurrent('ada', 'bob'), ended('ada'));
-    await see(noneCurrent('bob'), out('ada'));
-    assert.deepEqual(lines, ['currentEnded ada', '-currentEnded', 'signedOut']);
+    await see(signedOut('ada', 'bob'), ended('ada'));
+    await see(signedOut('bob'), out('ada'));
+    assert.deepEqual(told(), ['ended ada', '-currentEnded', 'out ada']);
   });
 
   test('is no longer told as the one who is signed in instead of another', async () => {
-    const { see, lines } = desktop();
+    const { see, told } = createNotificationDesk();
     await see(signedIn('ada', 'bob'));
     await see(signedIn('bob', 'ada'), { kind: 'user-switched', from: 'ada', to: 'bob', expected: false });
-    await see(noneCurrent('ada', 'bob'), ended('bob'));
-    assert.deepEqual(lines, ['userSwitched', '-userSwitched', 'currentEnded bob']);
+    await see(signedOut('ada', 'bob'), ended('bob'));
+    assert.deepEqual(told(), ['ada>bob', '-userSwitched', 'ended bob']);
   });
 });
 

@@ -25,7 +25,7 @@ class Desktop {
   wasTurnedOff = false;
   isSigningIn = false;
   /** When each kind was shown. */
-  readonly shownAtMs: Record<NotificationId, number[]> = { signedOut: [], currentEnded: [], userSwitched: [], service: [], keychainLocked: [] };
+  readonly shownAtMs = Object.fromEntries(NOTIFICATION_IDS.map((id) => [id, []])) as unknown as Record<NotificationId, number[]>;
   /** What stands on the desktop. */
   readonly standing = new Map<NotificationId, Notification>();
   /** Who was current last, where nobody is and nobody asked for that here, and is listed still. */

@@ -33,6 +33,8 @@ export const KDE_PROGRAMS: Programs = {
   '/usr/share/plasma/plasmoids/org.kde.panel': 'plasma-desktop',
   kded5: 'kded5',
 };
+/** For a login: it starts what the entries for autostart name. */
+export const LOGIN_PROGRAMS: Programs = { dex: 'dex' };
 export const SWAY_PROGRAMS: Programs = { sway: 'sway', waybar: 'waybar' };
 /** Any of them will do. */
 const BROWSER_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'] as const;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import timers from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { appCommand } from '../support/app.ts';
-import { PROPERTIES_INTERFACE } from '../support/bus.ts';
+import { PROPERTIES_INTERFACE, type Bus } from '../support/bus.ts';
 import { encodePng } from '../support/png.ts';
 import { openProcesses } from '../support/processes.ts';
 import { TrayItem } from '../support/tray-item.ts';
@@ -71,18 +71,6 @@ export async function startRealDesktop(kind: DesktopKind, { executable, serviceU
       return moved ? null : now;
     });
   };
-  /** The item that the watcher of the panel knows: a bus name and a path, written together; GNOME writes an @ between them. */
-  const item = async (): Promise<TrayItem> => {
-    const watcher = { to: WATCHER, path: '/StatusNotifierWatcher', iface: PROPERTIES_INTERFACE };
-    const [registered] = await desktop.bus.call({ ...watcher, member: 'Get', signature: 'ss', body: [WATCHER, 'RegisteredStatusNotifierItems'] });
-    const [name = ''] = (registered as { value: string[] }).value.slice(-1).map((written) => written.replace('@/', '/'));
-    const at = name.indexOf('/');
-    const busName = at === -1 ? name : name.slice(0, at);
-    const owner = await desktop.bus.ownerOf(busName);
-    if (owner === null) throw new Error('The panel has no icon.');
-    return new TrayItem(desktop.bus, owner, at === -1 ? '/StatusNotifierItem' : name.slice(at), owner);
-  };
-
   return {
     screen,
     see,
@@ -90,7 +78,7 @@ export async function startRealDesktop(kind: DesktopKind, { executable, serviceU
     click: ([x, y], button = 1) => xdotool('mousemove', String(x), String(y), 'click', String(button)),
     point: ([x, y]) => xdotool('mousemove', String(x), String(y)),
     keys: (...names) => xdotool('key', '--delay', '80', ...names),
-    item,
+    item: () => panelItem(desktop.bus),
     startPanel: async () => {
       panel = await kind.startPanel?.(processes, env);
       await timers.setTimeout(SETTLED_MS);
@@ -124,3 +112,15 @@ export async function ended(app: ChildProcess): Promise<number | null> {
 
 /** @returns whether a part of the screen is large enough for a window, and not the panel */
 export const isWindow = ({ width, height }: Rect): boolean => width > 300 && height > 300;
+
+/** The item that the watcher of the panel knows: a bus name and a path, written together; GNOME writes an @ between them. */
+export async function panelItem(bus: Bus): Promise<TrayItem> {
+  const watcher = { to: WATCHER, path: '/StatusNotifierWatcher', iface: PROPERTIES_INTERFACE };
+  const [registered] = await bus.call({ ...watcher, member: 'Get', signature: 'ss', body: [WATCHER, 'RegisteredStatusNotifierItems'] });
+  const [name = ''] = (registered as { value: string[] }).value.slice(-1).map((written) => written.replace('@/', '/'));
+  const at = name.indexOf('/');
+  const busName = at === -1 ? name : name.slice(0, at);
+  const owner = await bus.ownerOf(busName);
+  if (owner === null) throw new Error('The panel has no icon.');
+  return new TrayItem(bus, owner, at === -1 ? '/StatusNotifierItem' : name.slice(at), owner);
+}

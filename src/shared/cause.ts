@@ -35,6 +35,7 @@ export type PlainCauseCode =
   | 'notHttp'
   | 'longerThanAnnounced'
   | 'unknownEncoding'
+  | 'notAsAnnounced'
   | 'emptyReply'
   | 'notUtf8'
   | 'notJson'

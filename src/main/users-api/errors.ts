@@ -69,11 +69,10 @@ const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
   ['EOTHERUSER', 'otherUser'],
   ['ERR_ABORTED', 'cancelled'],
   ['ABORT_ERR', 'cancelled'],
-  // What a body that was not compressed as announced, or a reply that is not HTTP, looks like.
-  ['Z_DATA_ERROR', 'malformed'],
-  ['Z_BUF_ERROR', 'malformed'],
-  ['ERR_READING_RESPONSE_STREAM', 'malformed'],
 ]);
+
+/** A body that breaks off, or is not compressed as announced. */
+const NOT_AS_ANNOUNCED: ReadonlySet<string> = new Set(['Z_DATA_ERROR', 'Z_BUF_ERROR', 'ERR_READING_RESPONSE_STREAM']);
 
 /** What the TLS libraries of Node and of Electron say of a greeting that is no encrypted one; often in the message only. */
 const NOT_ENCRYPTED = /wrong.version.num|packet.length.too.long|http.request|unknown.protocol/iu;
@@ -91,6 +90,7 @@ export function toUsersApiError(error: unknown): UsersApiError {
   if (error instanceof UsersApiError) return error;
   const code = codeOf(error) ?? '';
   if (code.startsWith('HPE_')) return new UsersApiError('malformed', { why: { code: 'notHttp' } });
+  if (NOT_AS_ANNOUNCED.has(code)) return new UsersApiError('malformed', { why: { code: 'notAsAnnounced' } });
   const kind = KIND_OF_CODE.get(code) ?? tlsKind(error, code) ?? 'network';
   return new UsersApiError(kind, isSystemCode(code) ? { why: { code } } : {});
 }

@@ -50,6 +50,13 @@ describe('an error of the HTTP library', () => {
     for (const [code, kind] of Object.entries(kinds)) assert.equal(toUsersApiError(withCode(code)).kind, kind, code);
   });
 
+  test('of a body that breaks off in its compression has a reason of its own, not a code', () => {
+    for (const code of ['Z_DATA_ERROR', 'Z_BUF_ERROR', 'ERR_READING_RESPONSE_STREAM']) {
+      const { kind, why } = toUsersApiError(withCode(code));
+      assert.deepEqual([kind, why], ['malformed', { code: 'notAsAnnounced' }], code);
+    }
+  });
+
   test('of no known shape is a network error', () => {
     for (const thrown of [undefined, null, 'text', 7, {}, new Error('?'), withCode(7)]) {
       assert.equal(toUsersApiError(thrown).kind, 'network');

@@ -64,6 +64,7 @@ export const causeWords: Messages['causes'] = {
     notHttp: 'Die Antwort ist kein HTTP.',
     longerThanAnnounced: 'Die Antwort ist länger als angekündigt.',
     unknownEncoding: 'Die Antwort ist auf eine Art komprimiert, die diese App nicht unterstützt.',
+    notAsAnnounced: 'Die Antwort bricht ab oder ist anders komprimiert als angegeben.',
     emptyReply: 'Die Antwort ist leer.',
     notUtf8: 'Die Antwort ist kein Text in UTF-8.',
     notJson: 'Die Antwort ist kein JSON.',

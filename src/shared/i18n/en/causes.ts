@@ -66,6 +66,7 @@ export const causeWords = {
     notHttp: 'The answer is not HTTP.',
     longerThanAnnounced: 'The answer is longer than announced.',
     unknownEncoding: 'The answer is compressed in a way that this app does not support.',
+    notAsAnnounced: 'The answer breaks off, or is not compressed as announced.',
     emptyReply: 'The answer is empty.',
     notUtf8: 'The answer is not text in UTF-8.',
     notJson: 'The answer is not JSON.',

@@ -64,6 +64,7 @@ export const causeWords: Messages['causes'] = {
     notHttp: 'La respuesta no es HTTP.',
     longerThanAnnounced: 'La respuesta es más larga de lo anunciado.',
     unknownEncoding: 'La respuesta está comprimida de un modo que esta aplicación no admite.',
+    notAsAnnounced: 'La respuesta se interrumpe o no está comprimida como indica.',
     emptyReply: 'La respuesta está vacía.',
     notUtf8: 'La respuesta no es texto en UTF-8.',
     notJson: 'La respuesta no es JSON.',

@@ -64,6 +64,7 @@ export const causeWords: Messages['causes'] = {
     notHttp: 'La réponse n’est pas du HTTP.',
     longerThanAnnounced: 'La réponse est plus longue qu’annoncé.',
     unknownEncoding: 'La réponse est compressée d’une façon que cette app ne prend pas en charge.',
+    notAsAnnounced: 'La réponse s’interrompt ou n’est pas compressée comme annoncé.',
     emptyReply: 'La réponse est vide.',
     notUtf8: 'La réponse n’est pas du texte en UTF-8.',
     notJson: 'La réponse n’est pas du JSON.',

@@ -63,6 +63,7 @@ export const causeWords: Messages['causes'] = {
     notHttp: '応答が HTTP ではありません。',
     longerThanAnnounced: '応答が予告された長さを超えています。',
     unknownEncoding: '応答が、このアプリで対応していない方式で圧縮されています。',
+    notAsAnnounced: '応答が途中で切れているか、示された方式で圧縮されていません。',
     emptyReply: '応答が空です。',
     notUtf8: '応答が UTF-8 のテキストではありません。',
     notJson: '応答が JSON ではありません。',

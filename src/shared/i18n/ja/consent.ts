@@ -17,13 +17,13 @@ export const consentWords: Messages['consent'] = {
     decline,
   }),
   changeService: (place) => ({
-    title: place === '' ? 'このコンピューターで Pieces OS を検索しますか？' : `${place} のサービスを使いますか？`,
+    title: place === '' ? 'このコンピューターで Pieces OS\u00A0を検索しますか？' : `${place} のサービスを使いますか？`,
     detail: '保存されたサインイン情報はキーチェーンに残ります。別のサービスに送信する前に、もう一度確認します。',
     agree: 'サービスを変更',
     decline,
   }),
   changeProvider: (places) => ({
-    title: places === '' ? '今後は Pieces OS でサインインしますか？' : `${places} の ID プロバイダーを使いますか？`,
+    title: places === '' ? '今後は Pieces OS\u00A0でサインインしますか？' : `${places} の ID プロバイダーを使いますか？`,
     detail: '保存されたサインイン情報はキーチェーンに残ります。それぞれ、発行元の ID プロバイダーでのみ使われます。',
     agree: 'ID プロバイダーを変更',
     decline,

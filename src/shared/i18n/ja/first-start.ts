@@ -8,7 +8,7 @@ export const firstStartWords: Messages['firstStart'] = {
     detail: 'このコンピューターで Pieces OS にサインインしているユーザーを表示し、変化があればお知らせします。サインインや接続の解除もできます。',
   },
   found: {
-    title: 'Pieces OS の場所',
+    title: 'Pieces OS\u00A0の場所',
     looking: 'このコンピューターで Pieces OS を検索しています…',
     at: (url, source) => `${url} で見つかりました（${source}）。`,
     notFound: (detail) => `まだ見つかりません。${detail}引き続き検索します。`,

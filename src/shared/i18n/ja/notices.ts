@@ -39,7 +39,7 @@ export const noticeWords: Messages['notices'] = {
     detail: (why) => `デスクトップが通知を表示しませんでした。理由：${why}。通知が不要な場合は、設定でオフにしてください。`,
   },
   portFileIgnored: {
-    title: 'Pieces OS のポートファイルは使われませんでした',
+    title: 'Pieces OS\u00A0のポートファイルは使われませんでした',
     detail: (path, problem) => `${problem}ファイル：${path}。代わりに、標準のポートで Pieces OS を検索します。`,
   },
 };

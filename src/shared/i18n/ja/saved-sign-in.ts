@@ -26,7 +26,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
   keep: 'キーチェーンに保存',
   keepHint: '有効期限までは、予期しないサインアウトの後に、このトークンでもう一度サインインできます。',
   send: 'サインイン',
-  sending: { title: 'トークンでサインインしています', detail: 'Pieces OS がトークンを受け入れるのを待っています。' },
+  sending: { title: 'トークンでサインインしています', detail: 'Pieces OS\u00A0がトークンを受け入れるのを待っています。' },
   done: 'Pieces OS がトークンを受け入れました。',
   problems: {
     empty: 'アクセストークンを貼り付けてください。',

@@ -44,7 +44,7 @@ export const serviceTestWords: Messages['serviceTest'] = {
     otherComputer: '別のコンピューターで実行されています。',
   },
   notFound: {
-    title: 'Pieces OS が見つかりませんでした',
+    title: 'Pieces OS\u00A0が見つかりませんでした',
     detail: 'このコンピューターの標準のポートに、Pieces OS と確認できるプログラムはありません。Pieces OS を起動してから、もう一度テストしてください。',
   },
   failed: (detail, advice) => `${detail}${advice}`,

@@ -4,7 +4,7 @@ import type { Messages } from '../messages.ts';
 
 export const sessionWords: Messages['session'] = {
   starting: {
-    title: 'Pieces OS を検索しています',
+    title: 'Pieces OS\u00A0を検索しています',
     detail: (url) => `${url} の応答を待っています。`,
   },
   signedIn: {
@@ -13,7 +13,7 @@ export const sessionWords: Messages['session'] = {
   },
   assumed: 'Pieces OS の一覧にはこのユーザーだけがあり、現在のユーザーかどうかは示されていません。',
   currentUnknown: {
-    title: 'Pieces OS の応答にサインイン中のユーザーが示されていません',
+    title: 'Pieces OS\u00A0の応答にサインイン中のユーザーが示されていません',
     detail: (names, age) => `一覧のユーザー：${names}（確認：${age}）。`,
     detailOfNone: (age) => `一覧のユーザーを 1 人も読み取れませんでした（確認：${age}）。`,
     advice: '確認のたびに問い合わせます。この状態が続く場合は、Pieces OS を更新してください。',
@@ -25,7 +25,7 @@ export const sessionWords: Messages['session'] = {
     listed: (names, count) => `${names} はまだ Pieces OS の一覧にありますが、${count === 1 ? '' : 'いずれも'}現在のユーザーではありません。`,
   },
   incompatible: {
-    title: 'Pieces OS の応答を解釈できませんでした',
+    title: 'Pieces OS\u00A0の応答を解釈できませんでした',
     detail: (url, why) => `${url} の応答は使用できません。${why}`,
     advice: 'Pieces OS とこのアプリを更新してください。それまで、Pieces OS を使っているユーザーを確認できません。',
   },

@@ -38,12 +38,12 @@ export const signInWords: Messages['signIn'] = {
       advice: '都合のよいときに、もう一度お試しください。',
     },
     refused: {
-      title: 'Pieces OS がサインインを開始できませんでした',
+      title: 'Pieces OS\u00A0がサインインを開始できませんでした',
       detail: (why) => said(why, NOTHING_CHANGED),
       advice: 'もう一度試すか、Pieces アプリからサインインしてください。',
     },
     unreachable: {
-      title: 'サインイン中に Pieces OS に接続できなくなりました',
+      title: 'サインイン中に Pieces OS\u00A0に接続できなくなりました',
       detail: (why) => because(why, NOTHING_CHANGED),
       advice: 'Pieces OS が実行されていることを確認してから、もう一度お試しください。',
     },
@@ -88,7 +88,7 @@ export const signInWords: Messages['signIn'] = {
       advice: 'もう一度お試しください。解決しない場合は、設定の発行者を確認してください。',
     },
     tokenRefused: {
-      title: 'Pieces OS がサインインを受け入れませんでした',
+      title: 'Pieces OS\u00A0がサインインを受け入れませんでした',
       detail: (why) => said(why, 'サインイン情報は保存されませんでした。'),
       advice: 'Pieces OS が設定の ID プロバイダーを受け入れることを確認するか、Pieces アプリからサインインしてください。',
     },
@@ -108,7 +108,7 @@ export const signInWords: Messages['signIn'] = {
       advice: SIGN_IN_AGAIN,
     },
     keptRefused: {
-      title: 'サインアウトされました。保存されたサインイン情報は、Pieces OS で使えなくなりました',
+      title: 'サインアウトされました。保存されたサインイン情報は、Pieces OS\u00A0で使えなくなりました',
       detail: (why) => said(why, NOT_USED),
       advice: SIGN_IN_AGAIN,
     },
@@ -133,7 +133,7 @@ export const signInWords: Messages['signIn'] = {
       advice: '後で再試行するか、もう一度サインインしてください。',
     },
     restoreRefused: {
-      title: 'サインアウトされました。保存されたサインイン情報は、Pieces OS に受け入れられませんでした',
+      title: 'サインアウトされました。保存されたサインイン情報は、Pieces OS\u00A0に受け入れられませんでした',
       detail: (why) => said(why, STILL_SAVED),
       advice: RETRY_SAVED,
     },

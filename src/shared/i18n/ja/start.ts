@@ -14,20 +14,20 @@ export const startPiecesOsWords: Messages['startPiecesOs'] = {
   action: 'Pieces OS を起動',
   retry: 'Pieces OS をもう一度起動',
   asked: {
-    title: 'Pieces OS を起動しています…',
+    title: 'Pieces OS\u00A0を起動しています…',
     detail: '数分かかることがあります。',
   },
   failures: {
     noProgram: {
-      title: 'Pieces OS を起動できませんでした',
+      title: 'Pieces OS\u00A0を起動できませんでした',
       detail: 'このコンピューターには、起動用のプログラムが登録されていません。Pieces OS をインストールするか、手動で起動してください。',
     },
     notOpened: {
-      title: 'Pieces OS は起動されませんでした',
+      title: 'Pieces OS\u00A0は起動されませんでした',
       detail: 'システムが pieces://launch を開けませんでした。Pieces OS を手動で起動してください。',
     },
     noAnswer: {
-      title: 'Pieces OS がまだ応答していません',
+      title: 'Pieces OS\u00A0がまだ応答していません',
       detail: '2 分前にシステムに起動を要求しました。実行されていることを確認するか、手動で起動してください。',
     },
   },

@@ -19,7 +19,7 @@ export const transitionWords: Messages['transitions'] = {
     history: (user, from, here) =>
       here ? `このアプリから、現在のユーザーが ${from} から ${user} に切り替わりました` : `現在のユーザーが ${from} から ${user} に切り替わりました`,
     notification: {
-      title: (to, from) => `Pieces OS のユーザーが ${from} から ${to} に切り替わりました`,
+      title: (to, from) => `Pieces OS\u00A0のユーザーが ${from} から ${to} に切り替わりました`,
       detail: OUTSIDE,
       advice: 'サインインしているユーザーは、アカウントウィンドウで確認できます。',
     },
@@ -31,7 +31,7 @@ export const transitionWords: Messages['transitions'] = {
     history: (user, _from, here) =>
       here ? `このアプリから、${user} は現在のユーザーではなくなりました` : `${user} は現在のユーザーではなくなりましたが、一覧に残っています`,
     notification: {
-      title: (name) => `${name} は Pieces OS の現在のユーザーではなくなりました`,
+      title: (name) => `${name} は Pieces OS\u00A0の現在のユーザーではなくなりました`,
       detail: 'このユーザーはまだ Pieces OS の一覧にありますが、サインインしているユーザーはいません。このアプリの外で行われた操作です。',
       advice: '一覧のユーザーは、アカウントウィンドウで確認できます。',
     },
@@ -41,12 +41,12 @@ export const transitionWords: Messages['transitions'] = {
   },
   'service-down': {
     history: (_user, _from, _here, reason) => reason ?? 'Pieces OS に接続できませんでした',
-    notification: { title: 'Pieces OS に 1 分間接続できません' },
+    notification: { title: 'Pieces OS\u00A0に 1 分間接続できません' },
   },
   'service-up': {
     history: () => 'Pieces OS が再び応答しています',
     notification: {
-      title: 'Pieces OS が復旧しました',
+      title: 'Pieces OS\u00A0が復旧しました',
       signedIn: (name) => `Pieces OS が復旧しました。${name} がサインインしています`,
       signedOut: 'Pieces OS が復旧しました。サインインしているユーザーはいません',
       detail: '再び応答しています。',

@@ -6,7 +6,8 @@ import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, CANARY_PREFIX, misaki } from '../simulator/profiles.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { runApp, type Ended } from '../support/app.ts';
+import { runApp } from '../support/app.ts';
+import type { Ended } from '../support/run-to-end.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Runs the app with hardly any environment. */

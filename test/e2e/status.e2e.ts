@@ -4,7 +4,8 @@ import { lstat, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
-import { runApp, type Ended } from '../support/app.ts';
+import { runApp } from '../support/app.ts';
+import type { Ended } from '../support/run-to-end.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';
 import { expect, test, userDataDir, writeAppFile } from './fixtures.ts';
 

@@ -1,6 +1,5 @@
 /** The demo as people run it, and what it leaves. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { ada, allSecrets } from '../simulator/profiles.ts';
 import { disconnectLabel } from '../support/disconnect-items.ts';
 import { findMenuItem } from '../support/menu-tree.ts';
 import { decodePng } from '../support/png.ts';
+import { runToEnd, type Ended } from '../support/run-to-end.ts';
 
 const DEMO = join(import.meta.dirname, '..', 'demo', 'demo.ts');
 const SECONDS = 6;
@@ -24,23 +24,7 @@ const HEIGHT_MIN_PX = 1200;
 /** A page with text has hundreds; one that stayed blank has one. */
 const COLOURS_MIN = 100;
 
-interface Ended {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function demo(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Ended> {
-  const child = spawn(process.execPath, [DEMO, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
-  });
-}
+const demo = (args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Ended> => runToEnd(process.execPath, [DEMO, ...args], { env });
 
 function colourCount({ data }: { data: Buffer }): number {
   const colours = new Set<number>();

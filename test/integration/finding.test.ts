@@ -16,9 +16,8 @@ import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestApp } from '../support/test-app.ts';
+import { createTestApp, untilSnapshot } from '../support/test-app.ts';
 
-const WAIT_LIMIT_MS = 10_000;
 const FIRST_STEP_MS = 1000;
 /** With these nothing happens because time has passed. */
 const NEVER: Timers = { set: () => undefined, clear: () => undefined };
@@ -65,21 +64,9 @@ async function writePort(text: string): Promise<void> {
 }
 
 const at = (simulator: Simulator): Promise<void> =>
-  until(({ service, session }) => service.baseUrl === simulator.url && session.state === 'signedIn' && !service.checking);
+  until(simulator.url, ({ service, session }) => service.baseUrl === simulator.url && session.state === 'signedIn' && !service.checking);
 
-function until(holds: (snapshot: Snapshot) => boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`not so: ${JSON.stringify(app.store.get())}`)), WAIT_LIMIT_MS);
-    const check = (): void => {
-      if (!holds(app.store.get())) return;
-      clearTimeout(limit);
-      stop();
-      resolve();
-    };
-    const stop = app.store.subscribe(check);
-    check();
-  });
-}
+const until = (what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> => untilSnapshot(app, what, holds);
 
 /** Another program, which does this with each connection. Counts those that are open. */
 async function program(act: (socket: Socket) => unknown): Promise<{ port: number; open: () => number }> {
@@ -170,10 +157,10 @@ describe('finding: a service that moved', () => {
     await writePort(String(first.port));
     watch.start();
     await at(first);
-    await until(({ service }) => service.updates === 'stream');
+    await until('told by the stream', ({ service }) => service.updates === 'stream');
     await first.down();
     // Once the end of its stream is known too, nothing is left that would have the app check by itself.
-    await until(({ service, session }) => service.updates === 'polling' && session.state === 'unreachable');
+    await until('unreachable', ({ service, session }) => service.updates === 'polling' && session.state === 'unreachable');
     await watch.checkNow();
     await first.up();
     await writePort(String(first.port));

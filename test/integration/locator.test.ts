@@ -16,9 +16,8 @@ import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestApp } from '../support/test-app.ts';
+import { createTestApp, untilSnapshot } from '../support/test-app.ts';
 
-const WAIT_LIMIT_MS = 10_000;
 const GIGABYTE = 1024 ** 3;
 
 let dir: string;
@@ -66,19 +65,7 @@ async function writePort(text: string): Promise<void> {
   await rename(`${portFile}.new`, portFile);
 }
 
-function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(app.store.get())}`)), WAIT_LIMIT_MS);
-    const check = (): void => {
-      if (!holds(app.store.get())) return;
-      clearTimeout(limit);
-      stop();
-      resolve();
-    };
-    const stop = app.store.subscribe(check);
-    check();
-  });
-}
+const until = (what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> => untilSnapshot(app, what, holds);
 const at = (simulator: Simulator) =>
   until(
     simulator.url,

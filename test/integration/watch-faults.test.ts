@@ -7,13 +7,12 @@ import * as fc from 'fast-check';
 import type { App } from '../../src/main/app/create-app.ts';
 import type { CheckScheduler } from '../../src/main/watch/check-scheduler.ts';
 import type { Transition } from '../../src/main/state/session-reducer.ts';
-import type { Session, Snapshot } from '../../src/shared/snapshot.ts';
+import type { Session } from '../../src/shared/snapshot.ts';
 import { ada, demoProfiles, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { CURRENT_ID, FAULT_CASES, STREAM_FAULT_CASES, type Shown } from '../support/fault-table.ts';
-import { createTestApp } from '../support/test-app.ts';
+import { createTestApp, untilSnapshot } from '../support/test-app.ts';
 
-const WAIT_LIMIT_MS = 15_000;
 /** Some wait for ten seconds, so they run together; all at once, none would be served within its limit on a busy machine. */
 const CASES_AT_ONCE = 8;
 const SEQUENCES = 25;
@@ -78,19 +77,6 @@ async function begin(t: TestContext): Promise<Scene> {
   return { simulator, app, watch, told, before };
 }
 
-function until({ store }: App, what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(store.get().service)}`)), WAIT_LIMIT_MS);
-    const check = (): void => {
-      if (!holds(store.get())) return;
-      clearTimeout(limit);
-      stop();
-      resolve();
-    };
-    const stop = store.subscribe(check);
-    check();
-  });
-}
 
 describe('watch: whatever is wrong with the service', { concurrency: CASES_AT_ONCE }, () => {
   for (const { name, shows, ...fault } of FAULT_CASES) {
@@ -137,11 +123,11 @@ describe('watch: whatever is wrong with the stream', { concurrency: CASES_AT_ONC
   for (const { name, updates, comesBack, shows, ...fault } of STREAM_FAULT_CASES) {
     test(`${name}: nobody is signed out by it, and what changes is seen all the same`, async (t) => {
       const { simulator, app, watch, told } = await begin(t);
-      await until(app, 'told by the stream', ({ service }) => service.updates === 'stream');
+      await untilSnapshot(app, 'told by the stream', ({ service }) => service.updates === 'stream');
       const asked = simulator.nextRequest('WS /user/stream');
       await fault.begin(simulator);
       await asked;
-      if (updates !== undefined) await until(app, updates, ({ service }) => service.updates === updates);
+      if (updates !== undefined) await untilSnapshot(app, updates, ({ service }) => service.updates === updates);
       await watch.checkNow();
       assert.equal(inShort(app.store.get().session), expected(shows));
       assert.deepEqual(told, []);
@@ -152,7 +138,7 @@ describe('watch: whatever is wrong with the stream', { concurrency: CASES_AT_ONC
 
       await fault.end(simulator);
       if (!comesBack) return;
-      await until(app, 'told by the stream again', ({ service }) => service.updates === 'stream' && simulator.streamCount === 1);
+      await untilSnapshot(app, 'told by the stream again', ({ service }) => service.updates === 'stream' && simulator.streamCount === 1);
     });
   }
 });

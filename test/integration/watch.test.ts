@@ -13,10 +13,9 @@ import { openUserStream, type StreamEnd } from '../../src/main/users-api/user-st
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { ada, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
-import { createTestApp } from '../support/test-app.ts';
+import { createTestApp, untilSnapshot } from '../support/test-app.ts';
 
 const STREAM = 'WS /user/stream';
-const WAIT_LIMIT_MS = 10_000;
 
 let simulator: Simulator;
 let dir: string;
@@ -39,20 +38,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-/** Resolves as soon as the snapshot is so; rejects when it does not become so. */
-function until(what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(app.store.get().session)}`)), WAIT_LIMIT_MS);
-    const check = (): void => {
-      if (!holds(app.store.get())) return;
-      clearTimeout(limit);
-      stop();
-      resolve();
-    };
-    const stop = app.store.subscribe(check);
-    check();
-  });
-}
+const until = (what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> => untilSnapshot(app, what, holds);
 const state = (wanted: Snapshot['session']['state']) => until(wanted, ({ session }) => session.state === wanted);
 const current = (id: string) => until(id, ({ session }) => session.state === 'signedIn' && session.currentId === id);
 const updatesBy = (wanted: Snapshot['service']['updates']) => until(wanted, ({ service }) => service.updates === wanted && !service.checking);

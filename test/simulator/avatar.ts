@@ -8,7 +8,8 @@ const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0
 /** Bit depth 8, colour type RGB, and the only compression, filter and interlace methods there are. */
 const IMAGE_KIND = Buffer.from([8, 2, 0, 0, 0]);
 
-function chunk(type: string, data: Buffer): Buffer {
+/** @returns a chunk of a PNG, with its length and checksum */
+export function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
@@ -36,8 +37,8 @@ export function avatarPng(name: string): Buffer {
   size.writeUInt32BE(SIDE_PIXELS, 4);
   return Buffer.concat([
     PNG_SIGNATURE,
-    chunk('IHDR', Buffer.concat([size, IMAGE_KIND])),
-    chunk('IDAT', deflateSync(Buffer.concat(rows))),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', Buffer.concat([size, IMAGE_KIND])),
+    pngChunk('IDAT', deflateSync(Buffer.concat(rows))),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }

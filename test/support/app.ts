@@ -1,10 +1,10 @@
 /** The real app on a virtual desktop: started as a person starts it, and driven by Playwright where its window is meant. */
-import { spawn } from 'node:child_process';
 import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronExecutable } from '../../scripts/electron-runtime.ts';
 import { ROOT } from '../../scripts/paths.ts';
+import { runToEnd, type Ended } from './run-to-end.ts';
 import { sandboxProblem } from './sandbox.ts';
 import type { TrayItem } from './tray-item.ts';
 import type { VirtualDesktop } from './virtual-desktop.ts';
@@ -33,12 +33,6 @@ export interface RunningApp {
   readonly output: () => string;
   /** Quits it, as far as it still runs. */
   readonly close: () => Promise<void>;
-}
-
-export interface Ended {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
 }
 
 /** Program and arguments that start the app, with its sandbox wherever this machine can have one. */
@@ -90,13 +84,5 @@ export async function launchApp({ desktop, flags, executable, firstStart = false
 /** Runs the app to its end, as for `--status` or a second start, without a driver. */
 export async function runApp({ flags, executable, env, cwd }: Omit<AppOptions, 'desktop'> & { cwd?: string }): Promise<Ended> {
   const { program, args } = await appCommand({ ...(flags && { flags }), ...(executable !== undefined && { executable }) });
-  const child = spawn(program, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
-  });
+  return runToEnd(program, args, { env, cwd });
 }

@@ -1,5 +1,5 @@
 import type { Bus } from './bus.ts';
-import { WAIT_LIMIT_MS } from './tray-item.ts';
+import { createProbes } from './probes.ts';
 
 const NAME = 'org.freedesktop.Notifications';
 const PATH = '/org/freedesktop/Notifications';
@@ -38,8 +38,7 @@ export interface NotificationServer {
 export async function startNotificationServer(bus: Bus): Promise<NotificationServer> {
   const shown: ShownNotification[] = [];
   const closed = new Set<number>();
-  const waiting = new Set<() => void>();
-  const wake = (): void => waiting.forEach((probe) => probe());
+  const { wake, until } = createProbes();
   let lastId = 0;
 
   bus.offer(PATH, NAME, {
@@ -75,30 +74,11 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
   });
   await bus.own(NAME);
 
-  async function until<T>(probe: () => T | undefined, what: string, timeoutMs = WAIT_LIMIT_MS): Promise<T> {
-    const result = Promise.withResolvers<T>();
-    const tryNow = (): void => {
-      const found = probe();
-      if (found !== undefined) result.resolve(found);
-    };
-    const timer = setTimeout(() => {
-      result.reject(new Error(`${what} in ${timeoutMs} ms, but: ${JSON.stringify(shown)}`));
-    }, timeoutMs);
-    waiting.add(tryNow);
-    tryNow();
-    try {
-      return await result.promise;
-    } finally {
-      clearTimeout(timer);
-      waiting.delete(tryNow);
-    }
-  }
-
   return {
     shown,
-    waitFor: (condition, { timeoutMs } = {}) => until(() => shown.find(condition), 'No such notification', timeoutMs),
+    waitFor: (condition, { timeoutMs } = {}) => until(() => shown.find(condition), () => `No such notification, but: ${JSON.stringify(shown)}`, timeoutMs),
     async waitUntilClosed(id, { timeoutMs } = {}) {
-      await until(() => (closed.has(id) ? true : undefined), `Notification ${id} was not taken back`, timeoutMs);
+      await until(() => (closed.has(id) ? true : undefined), () => `Notification ${id} was not taken back`, timeoutMs);
     },
     invoke(id, action = 'default') {
       bus.emit(PATH, NAME, 'ActionInvoked', 'us', [id, action]);

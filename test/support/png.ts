@@ -1,4 +1,5 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { pngChunk } from '../simulator/avatar.ts';
 
 /** An image as rows of red, green, blue and alpha bytes, top to bottom, alpha not premultiplied. */
 export interface RgbaImage {
@@ -22,7 +23,7 @@ export function encodePng({ width, height, data }: RgbaImage): Buffer {
   for (let row = 0; row < height; row += 1) {
     data.copy(rows, row * (stride + 1) + 1, row * stride, (row + 1) * stride);
   }
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([SIGNATURE, pngChunk('IHDR', header), pngChunk('IDAT', deflateSync(rows)), pngChunk('IEND', Buffer.alloc(0))]);
 }
 
 /**
@@ -47,15 +48,6 @@ export function scaled({ width, height, data }: RgbaImage, size: number): RgbaIm
     drawn[index] = Math.round(sum / ((toX - fromX) * (toY - fromY)));
   }
   return { width: size, height: size, data: drawn };
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
 }
 
 /** What each byte of a row was made of, by filter type: its left, upper and upper left neighbour. */

@@ -6,7 +6,10 @@ import type { TransitionsListener } from '../../src/main/watch/session-recorder.
 import { createUsersApi } from '../../src/main/users-api/client.ts';
 import { createHttp } from '../../src/main/users-api/http.ts';
 import { openUserStream } from '../../src/main/users-api/user-stream.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { createMemoryVault } from './memory-vault.ts';
+
+const WAIT_LIMIT_MS = 15_000;
 
 export interface TestAppOptions extends Partial<Ports> {
   readonly userDataDir: string;
@@ -69,4 +72,23 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
 export function signInFailureOf({ store }: App): string {
   const { signIn } = store.get();
   return signIn.state === 'failed' ? `${signIn.failure}: ${signIn.detail ?? ''}` : signIn.state;
+}
+
+/**
+ * @param what - it is called in the error
+ * @param holds - whether a snapshot is like that
+ * @returns resolves as soon as the snapshot is like that; rejects when it does not become so
+ */
+export function untilSnapshot({ store }: App, what: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error(`not ${what}: ${JSON.stringify(store.get())}`)), WAIT_LIMIT_MS);
+    const check = (): void => {
+      if (!holds(store.get())) return;
+      clearTimeout(limit);
+      stop();
+      resolve();
+    };
+    const stop = store.subscribe(check);
+    check();
+  });
 }

@@ -1,6 +1,7 @@
 import type { Message } from '@jellybrick/dbus-next';
 import type { Bus } from './bus.ts';
-import { ITEM_INTERFACE, MENU_INTERFACE, TrayItem, WAIT_LIMIT_MS } from './tray-item.ts';
+import { ITEM_INTERFACE, MENU_INTERFACE, TrayItem } from './tray-item.ts';
+import { createProbes } from './probes.ts';
 import type { WaitOptions } from './tray-item.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
@@ -20,8 +21,7 @@ export interface TrayHost {
 /** Takes the watcher's name on the bus and begins to take in items. */
 export async function startTrayHost(bus: Bus): Promise<TrayHost> {
   const items: TrayItem[] = [];
-  const waiting = new Set<() => void>();
-  const wake = (): void => waiting.forEach((probe) => probe());
+  const { wake, until } = createProbes();
   const nameOf = (item: TrayItem): string => `${item.busName}${item.path}`;
   const emit = (signal: string, item: TrayItem): void => bus.emit(WATCHER_PATH, WATCHER, signal, 's', [nameOf(item)]);
 
@@ -68,29 +68,12 @@ export async function startTrayHost(bus: Bus): Promise<TrayHost> {
   });
   await bus.own(WATCHER);
 
-  async function until<T>(probe: () => T | undefined, what: string, { timeoutMs = WAIT_LIMIT_MS }: WaitOptions): Promise<T> {
-    const result = Promise.withResolvers<T>();
-    const tryNow = (): void => {
-      const found = probe();
-      if (found !== undefined) result.resolve(found);
-    };
-    const timer = setTimeout(() => result.reject(new Error(`${what} within ${timeoutMs} ms`)), timeoutMs);
-    waiting.add(tryNow);
-    tryNow();
-    try {
-      return await result.promise;
-    } finally {
-      clearTimeout(timer);
-      waiting.delete(tryNow);
-    }
-  }
-
   return {
     items,
-    waitForItem: ({ where = () => true, ...options } = {}) =>
-      until(() => items.find((item) => where(item)), 'No tray icon appeared', options),
-    async waitUntilGone(item, options = {}) {
-      await until(() => (item.gone ? true : undefined), 'The tray icon did not go away', options);
+    waitForItem: ({ where = () => true, timeoutMs } = {}) =>
+      until(() => items.find((item) => where(item)), () => 'No tray icon appeared', timeoutMs),
+    async waitUntilGone(item, { timeoutMs } = {}) {
+      await until(() => (item.gone ? true : undefined), () => 'The tray icon did not go away', timeoutMs);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** A setting with a few choices. */
-import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { useId } from '../unique-id.ts';
+import { SettingNotes, useSettingChange } from './setting-parts.tsx';
 
 interface ChoiceSettingProps {
   readonly label: string;
@@ -15,22 +15,15 @@ interface ChoiceSettingProps {
 
 /** The choices with their label, hint, and why the last change did not happen. */
 export function ChoiceSetting({ label, hint, value, choices, onChange }: ChoiceSettingProps) {
-  const [wanted, setWanted] = useState<string>();
-  const [problem, setProblem] = useState('');
+  const { shown, problem, change } = useSettingChange(value, onChange);
   const id = useId();
-  const change = async (choice: string): Promise<void> => {
-    setWanted(choice);
-    const answer = await onChange(choice);
-    setProblem(answer.ok ? '' : answer.message);
-    setWanted(undefined);
-  };
   return (
     <div class="setting">
       <div class="switch-line">
         <label for={`${id}-field`}>{label}</label>
         <select
           id={`${id}-field`}
-          value={wanted ?? value}
+          value={shown}
           aria-describedby={`${id}-hint`}
           onChange={(event) => void change(event.currentTarget.value)}
         >
@@ -41,12 +34,7 @@ export function ChoiceSetting({ label, hint, value, choices, onChange }: ChoiceS
           ))}
         </select>
       </div>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <SettingNotes id={id} hint={hint} problem={problem} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** A setting that is on or off. */
-import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
 import { useId } from '../unique-id.ts';
+import { SettingNotes, useSettingChange } from './setting-parts.tsx';
 
 interface SwitchSettingProps {
   readonly label: string;
@@ -14,15 +14,8 @@ interface SwitchSettingProps {
 
 /** The switch with its label, hint, and why the last change did not happen. */
 export function SwitchSetting({ label, hint, on, disabled = false, onChange }: SwitchSettingProps) {
-  const [wanted, setWanted] = useState<boolean>();
-  const [problem, setProblem] = useState('');
+  const { shown, problem, change } = useSettingChange(on, onChange);
   const id = useId();
-  const change = async (value: boolean): Promise<void> => {
-    setWanted(value);
-    const answer = await onChange(value);
-    setProblem(answer.ok ? '' : answer.message);
-    setWanted(undefined);
-  };
   return (
     <div class="setting">
       <label class="switch-line">
@@ -31,18 +24,13 @@ export function SwitchSetting({ label, hint, on, disabled = false, onChange }: S
           type="checkbox"
           role="switch"
           class="switch"
-          checked={wanted ?? on}
+          checked={shown}
           disabled={disabled}
           aria-describedby={`${id}-hint`}
           onChange={(event) => void change(event.currentTarget.checked)}
         />
       </label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <SettingNotes id={id} hint={hint} problem={problem} />
     </div>
   );
 }

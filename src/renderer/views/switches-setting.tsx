@@ -4,6 +4,7 @@ import type { SettingResult } from '../../shared/bridge-contract.ts';
 import type { GroupWords } from '../../shared/i18n/en/settings.ts';
 import type { Field } from '../../shared/settings.ts';
 import { useId } from '../unique-id.ts';
+import { SettingNotes } from './setting-parts.tsx';
 
 interface SwitchesSettingProps {
   readonly words: GroupWords;
@@ -39,12 +40,7 @@ export function SwitchesSetting({ words, fields, values, onChange }: SwitchesSet
           />
         </label>
       ))}
-      <p class="hint" id={`${id}-hint`}>
-        {words.hint}
-      </p>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <SettingNotes id={id} hint={words.hint} problem={problem} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
 import type { Cause } from '../../../src/shared/cause.ts';
 import { describeDisconnect, describeNotice } from '../../../src/shared/describe-flows.ts';
 import { describeSession, serviceWords, statusLines, type Description } from '../../../src/shared/describe.ts';
 import { messages } from '../../../src/shared/i18n/messages.ts';
 import { providerName } from '../../../src/shared/provider-name.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type {
   Disconnect,
   DisconnectStep,
@@ -169,19 +169,9 @@ test('providers are called what they call themselves; unknown ones what the serv
 });
 
 test('the status has one plain line for each thing', () => {
-  const rest = {
-    service,
-    keychain: { state: 'ok' },
-    signIn: { state: 'idle' },
-    disconnect: { state: 'idle' },
-    startAtLogin: { state: 'off' },
-    settings: DEFAULT_SETTINGS,
-    notices: [],
-    language: 'en',
-    app: { version: '0.1.0' },
-  } as const;
+  const rest = initialSnapshot({ service, language: 'en' });
   for (const session of [...NOT_SIGNED_IN, { state: 'signedIn', since: at(9), ...known(user('Ada'), user('Grace')) } as const]) {
-    const lines = statusLines({ session, ...rest }, NOW);
+    const lines = statusLines({ ...rest, session }, NOW);
     assert.equal(lines[0], describe(session).title);
     assert.ok(lines.includes('Pieces OS: http://localhost:1000 (the default address)'));
     for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}]|undefined/u);

@@ -16,8 +16,8 @@ const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'xprop', 'dbus-run-session', 'dbus-l
 const BROWSER_PACKAGES = ['chromium'] as const;
 /** Programs, or whole paths, and the packages that have them. */
 export type Programs = Readonly<Record<string, string>>;
-/** For the desktop that the tests use: a panel, a window manager, notifications, a pointer with a keyboard, and a camera. */
-export const XFCE_PROGRAMS: Programs = { 'xfce4-panel': 'xfce4-panel', openbox: 'openbox', dunst: 'dunst', xdotool: 'xdotool', xwd: 'x11-apps' };
+/** For the desktop that the tests use: a panel, a window manager, notifications, and a pointer with a keyboard. */
+export const XFCE_PROGRAMS: Programs = { 'xfce4-panel': 'xfce4-panel', openbox: 'openbox', dunst: 'dunst', xdotool: 'xdotool' };
 export const LXQT_PROGRAMS: Programs = { 'lxqt-panel': 'lxqt-panel' };
 /** The shell, what it runs its notifications with, icons in its panel, and a way to speak to it. */
 export const GNOME_PROGRAMS: Programs = {

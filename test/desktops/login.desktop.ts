@@ -86,9 +86,9 @@ for (const order of ordersOf(PARTS)) {
       // Until the panel has the icon, there is nothing to read.
       const tooltip = async (): Promise<string> => (await (await panelItem(desktop.bus)).properties()).toolTip.title;
       await expect.poll(() => tooltip().catch(() => ''), { timeout: 40_000 }).toBe(SIGNED_IN);
-      const withIcon = await capture(env);
+      const withIcon = await capture(desktop.framebuffer);
       await endApp(env);
-      await expect.poll(async () => changedPart(withIcon, await capture(env), panelPart(withIcon))?.pixels ?? 0).toBeGreaterThan(ICON_PIXELS_MIN);
+      await expect.poll(async () => changedPart(withIcon, await capture(desktop.framebuffer), panelPart(withIcon))?.pixels ?? 0).toBeGreaterThan(ICON_PIXELS_MIN);
     } finally {
       await endApp(env).catch(() => undefined);
       await processes.close();

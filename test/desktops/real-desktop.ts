@@ -52,7 +52,7 @@ export async function startRealDesktop(kind: DesktopKind, { executable, serviceU
   await timers.setTimeout(SETTLED_MS);
   let panel: Panel | undefined;
 
-  const screen = (): Promise<Screen> => capture(env);
+  const screen = (): Promise<Screen> => capture(desktop.framebuffer);
   const xdotool = async (...args: readonly string[]): Promise<void> => void (await promisify(execFile)('xdotool', args, { env }));
   const see: RealDesktop['see'] = async (what, look) => {
     const limitMs = performance.now() + SEEN_LIMIT_MS;

@@ -1,6 +1,5 @@
 /** What a person sees on the screen of a desktop, as pixels. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import type { RgbaImage } from '../support/png.ts';
 
 export type Screen = RgbaImage;
@@ -12,16 +11,18 @@ export interface Rect {
   readonly height: number;
 }
 
-const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 /** Of 255: a difference in one channel that is no rounding. */
 const DIFFERENCE_MIN = 24;
 const PANEL_HEIGHT_PX = 32;
 const XWD = { headerSize: 0, width: 16, height: 20, bitsPerPixel: 44, bytesPerLine: 48, colours: 76, bytesPerColour: 12 } as const;
 
-/** @returns the root window of an X display, as `xwd` writes it (XWDFile.h): three or four bytes a pixel, blue first */
-export async function capture(env: NodeJS.ProcessEnv): Promise<Screen> {
-  const options = { env, encoding: 'buffer', maxBuffer: OUTPUT_BYTES_MAX } as const;
-  const { stdout: dump } = await promisify(execFile)('xwd', ['-root', '-silent'], options);
+/**
+ * Reads the memory of the X server. A client such as `xwd` puts the picture together window by window, and fails when
+ * one of them closes meanwhile (BadMatch).
+ * @param framebuffer - the screen as the X server maps it (XWDFile.h): three or four bytes a pixel, blue first
+ */
+export async function capture(framebuffer: string): Promise<Screen> {
+  const dump = await readFile(framebuffer);
   const field = (at: number): number => dump.readUInt32BE(at);
   const [width, height, line] = [field(XWD.width), field(XWD.height), field(XWD.bytesPerLine)];
   const pixel = field(XWD.bitsPerPixel) / 8;

@@ -32,6 +32,8 @@ export interface DesktopOptions {
 export interface VirtualDesktop {
   /** The complete environment for programs that are to run on this desktop. */
   readonly env: Readonly<Record<string, string>>;
+  /** The file into which the X server maps its screen, as an XWD dump; throws where there is no display. */
+  readonly framebuffer: string;
   readonly bus: Bus;
   /** A fresh, empty home folder. */
   readonly home: string;
@@ -93,6 +95,10 @@ async function start(processes: Processes, options: DesktopOptions): Promise<Vir
   return {
     env,
     bus,
+    get framebuffer() {
+      if (screen === undefined) throw new Error('This virtual desktop was started without a display.');
+      return screen.framebuffer;
+    },
     home: path.join(processes.folder, 'home'),
     get trayHost() {
       return part('trayHost');
@@ -145,11 +151,19 @@ async function makeFolders(folder: string): Promise<Record<string, string>> {
   return folders;
 }
 
-async function startDisplay(processes: Processes, size: { width: number; height: number }): Promise<{ name: string; server: Helper }> {
+interface Display {
+  readonly name: string;
+  readonly framebuffer: string;
+  readonly server: Helper;
+}
+
+async function startDisplay(processes: Processes, size: { width: number; height: number }): Promise<Display> {
+  const folder = path.join(processes.folder, 'screen');
+  await mkdir(folder);
   const screen = `${size.width}x${size.height}x24`;
-  const args = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset', '-screen', '0', screen];
+  const args = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset', '-nocursor', '-fbdir', folder, '-screen', '0', screen];
   const server = processes.start('Xvfb', args, { pipe3: true, install: 'On Debian: apt-get install xvfb.' });
-  return { name: `:${await server.firstLine('pipe3')}`, server };
+  return { name: `:${await server.firstLine('pipe3')}`, framebuffer: path.join(folder, 'Xvfb_screen0'), server };
 }
 
 /** Starts a bus that knows no services to start by itself: what is to be there, the desktop starts. */

@@ -35,6 +35,7 @@ export const KDE_PROGRAMS: Programs = {
 };
 /** For a login: it starts what the entries for autostart name. */
 export const LOGIN_PROGRAMS: Programs = { dex: 'dex' };
+export const XEMBED_PROGRAMS: Programs = { trayer: 'trayer' };
 export const SWAY_PROGRAMS: Programs = { sway: 'sway', waybar: 'waybar' };
 /** Any of them will do. */
 const BROWSER_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'] as const;

@@ -90,6 +90,14 @@ const lxqt: DesktopKind = {
   },
 };
 
+/** A tray of the time before StatusNotifierItem: it embeds a window of the program, which draws its menu itself. */
+export const XEMBED: DesktopKind = {
+  ...onX,
+  name: 'X11 with an XEmbed tray',
+  startPanel: async (processes, env) =>
+    processes.start('trayer', ['--edge', 'top', '--align', 'left', '--widthtype', 'percent', '--width', '100', '--height', '28'], { env }),
+};
+
 const bare: DesktopKind = { ...onX, name: 'X11 without a tray', startPanel: undefined };
 
 /** Of these, Xfce is part of `npm test`. */

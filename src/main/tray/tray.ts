@@ -47,6 +47,7 @@ export function createTray(iconDir: string, run: (command: DesktopCommand) => vo
     put.setContextMenu(menu());
     // Where the desktop sends a left click instead of opening the menu.
     put.on('click', () => run({ name: 'openWindow' }));
+    // Electron reports it on Windows only: https://github.com/electron/electron/pull/39926
     put.on('middle-click', () => run({ name: 'openWindow' }));
     return put;
   };

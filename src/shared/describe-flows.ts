@@ -1,7 +1,8 @@
 /** What goes on, in words: a sign-in, a disconnect, a notice. Pure. What is the case is in `describe.ts`. */
 import { causeText } from './describe-cause.ts';
 import { QUOTE_GRAPHEMES_MAX, sentences, URL_GRAPHEMES_MAX } from './describe.ts';
-import { oneEllipsis, plainText, timeText } from './format.ts';
+import { oneEllipsis, plainSentence, plainText, timeText } from './format.ts';
+import { isolated } from './i18n/isolates.ts';
 import { messages } from './i18n/messages.ts';
 import { mayStartPiecesOs } from './session-facts.ts';
 import type { Disconnect, Notice, SignIn, Snapshot } from './snapshot.ts';
@@ -28,7 +29,7 @@ export function describePiecesOsStart(snapshot: Pick<Snapshot, 'session' | 'serv
 }
 
 /** @returns a text without its full stop, to be put into a sentence */
-export const phrase = (text: string): string => plainText(text, QUOTE_GRAPHEMES_MAX).replace(/[.。]$/u, '');
+export const phrase = (text: string): string => plainSentence(text, QUOTE_GRAPHEMES_MAX).replace(/[.。]$/u, '');
 
 /**
  * @param signIn - where a sign-in stands
@@ -118,7 +119,7 @@ function noticeDetail(notice: Notice): string {
   if (notice.id === 'historySetAside') return messages.notices.historySetAside.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'historyNotSaved') return messages.notices.historyNotSaved.detail(causeText(notice.cause));
   if (notice.id === 'settingsIgnored') {
-    const values = notice.values.map(({ key, value }) => `${key}: ${plainText(value, URL_GRAPHEMES_MAX)}`);
+    const values = notice.values.map(({ key, value }) => `${key}: ${isolated(plainText(value, URL_GRAPHEMES_MAX), messages.direction)}`);
     return settingsIgnored.detail(values.join(', '));
   }
   return serviceUrlIgnored.detail(plainText(notice.value, URL_GRAPHEMES_MAX), messages.serviceUrlProblem[notice.problem]);

@@ -7,6 +7,7 @@
  */
 import { causeText } from './describe-cause.ts';
 import { ageText, labelOf, plainText, twoLinesOf } from './format.ts';
+import { isolated } from './i18n/isolates.ts';
 import { messages } from './i18n/messages.ts';
 import { perLocale } from './i18n/per-locale.ts';
 import type {
@@ -181,7 +182,7 @@ const list = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunct
  * @returns for example `Ada Lovelace, Grace Hopper and 3 others`
  */
 export function namesOf(users: readonly Profile[], max: number = NAMES_IN_A_SENTENCE_MAX, rest: string = messages.others(users.length - max)): string {
-  const names = users.slice(0, max).map((user) => labelOf(user));
+  const names = users.slice(0, max).map((user) => isolated(labelOf(user), messages.direction));
   return list().format(users.length > max ? [...names, rest] : names);
 }
 

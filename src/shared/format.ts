@@ -2,6 +2,7 @@
  * How texts, names and instants are shaped before anybody reads them. Pure, and good for both sides of the bridge: it
  * needs nothing but the language itself (`Intl`).
  */
+import { FSI, hasWholeIsolates, LRM, PDI, RLM } from './i18n/isolates.ts';
 import { messages } from './i18n/messages.ts';
 import { perLocale } from './i18n/per-locale.ts';
 import type { Profile, Timestamp } from './snapshot.ts';
@@ -36,7 +37,9 @@ const SPACES = /[\s\u0085\u2028\u2029]+/gu;
  * What must not reach a menu or a dialog: control characters, halves of surrogate pairs, the characters that reorder
  * their neighbours (embeddings, overrides, isolates), and invisible fillers. The joiners stay, emoji and Persian need them.
  */
-const UNWANTED = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFF9-\uFFFB]/gu;
+const UNWANTED = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u202A-\u202E\u2060-\u2067\u206A-\u206F\u3164\uFEFF\uFFF9-\uFFFB]/gu;
+/** Unwanted in a value, and put around it by the catalogue. */
+const MARKS_OF_DIRECTION = /[\u200E\u200F\u2068\u2069]/gu;
 /** Marks piled on one letter until it covers the lines above and below. */
 const PILED_MARKS = /(\p{Mn}{4})\p{Mn}+/gu;
 const ASCII = /^[\x20-\x7E]*$/u;
@@ -50,35 +53,53 @@ const SOMETHING_VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  * @returns the text without control and reordering characters, shortened between two graphemes; may be empty
  */
 export function plainText(text: string, maxGraphemes: number = LABEL_GRAPHEMES_MAX): string {
-  // Spaces first, so that a line break parts two words; unwanted ones next, because what they kept apart may join.
-  const clean = text
-    .replace(SPACES, ' ')
-    .replace(UNWANTED, '')
-    .replace(PILED_MARKS, '$1')
-    .replace(/ {2,}/gu, ' ')
-    .trim();
+  return shortened(cleaned(text.replace(MARKS_OF_DIRECTION, '')), maxGraphemes);
+}
+
+/**
+ * @param text - of the catalogue
+ * @param maxGraphemes - how many characters as a person counts them, the … included
+ * @returns it fit for one line as `plainText` makes it, with the isolates in it and the mark at its beginning
+ */
+export function plainSentence(text: string, maxGraphemes: number): string {
+  const clean = cleaned(text);
+  return hasWholeIsolates(clean) ? shortened(clean, maxGraphemes) : plainText(text, maxGraphemes);
+}
+
+/** Spaces first, so that a line break parts two words; unwanted ones next, because what they kept apart may join. */
+const cleaned = (text: string): string => text.replace(SPACES, ' ').replace(UNWANTED, '').replace(PILED_MARKS, '$1').replace(/ {2,}/gu, ' ').trim();
+
+/** What takes no room, and how it changes the depth within isolates. */
+const DEPTH_CHANGES: Readonly<Record<string, number>> = { [FSI]: 1, [PDI]: -1, [LRM]: 0, [RLM]: 0 };
+
+/** @returns a clean text that is cut between two graphemes where it is too long; isolates end at the cut */
+function shortened(clean: string, maxGraphemes: number): string {
   if (!SOMETHING_VISIBLE.test(clean)) return '';
   const max = Math.max(1, Math.floor(maxGraphemes));
   // Most texts are short and plain: nothing to count.
   if (clean.length <= max && ASCII.test(clean)) return clean;
-  const kept: string[] = [];
+  // What there is room for beside an ellipsis.
+  let kept = '';
+  let [count, depth] = [0, 0];
   for (const { segment } of graphemes().segment(clean)) {
-    if (segment.length > UNITS_PER_GRAPHEME_MAX || kept.length === max) return shortened(kept, max);
-    kept.push(segment);
+    const change = DEPTH_CHANGES[segment];
+    if (change === undefined && (segment.length > UNITS_PER_GRAPHEME_MAX || count === max)) return oneEllipsis(`${kept}${PDI.repeat(depth)}…`);
+    if (change === undefined) count += 1;
+    if (count === max) continue;
+    kept += segment;
+    depth += change ?? 0;
   }
   return clean;
 }
 
-const shortened = (kept: readonly string[], max: number): string => oneEllipsis(`${kept.slice(0, max - 1).join('')}…`);
-
-/** A text that ends in an ellipsis, with all of the ellipses, dots and spaces that stand before it. */
-const ELLIPSES_AT_END = /(?<![…\s.])[…\s.]*…$/u;
+/** A text that ends in an ellipsis, with all of the ellipses, dots and spaces that stand before it, within isolates or outside. */
+const ELLIPSES_AT_END = /(?<![…\s.\u2068\u2069])[…\s.\u2068\u2069]*…$/u;
 
 /**
  * @param text - a label that may end in an ellipsis of its own behind a text that was shortened
  * @returns it with one ellipsis at its end
  */
-export const oneEllipsis = (text: string): string => text.replace(ELLIPSES_AT_END, '…');
+export const oneEllipsis = (text: string): string => text.replace(ELLIPSES_AT_END, (end) => `${end.replaceAll(/[…\s.]/gu, '').replaceAll(`${FSI}${PDI}`, '')}…`);
 
 /**
  * @param id - a user's id

@@ -21,6 +21,12 @@ export function furtherUsers(session: Session): UserPage {
   return { users: users.filter(({ id }) => id !== currentId), count: userCount - 1 };
 }
 
+/** @returns how many more there are whom nobody could read; none where the words for the session say so, as those of `describeSession` do */
+export function furtherUnreadable(session: Session): number {
+  if (session.state === 'signedIn') return session.unreadable;
+  return isDown(session) ? (session.last?.unreadable ?? 0) : 0;
+}
+
 /** @returns all the users of a session in which none is current */
 export const listedUsers = ({ listed, userCount = listed.length }: { readonly listed: readonly Profile[]; readonly userCount?: number | undefined }): UserPage => ({
   users: listed,

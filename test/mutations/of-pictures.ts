@@ -4,6 +4,7 @@ import type { Mutation } from './mutation.ts';
 const AVATARS = ['test/integration/avatars.test.ts'];
 const PICTURE_SIZE = ['test/unit/window/picture-size.test.ts'];
 const PICTURE_REQUEST = ['test/integration/picture-request.test.ts'];
+const SLOW_PICTURES = ['test/integration/slow-pictures.test.ts'];
 const PUBLIC_ADDRESS = ['test/unit/system/public-address.test.ts'];
 const pictureSize = 'src/main/window/picture-size.ts';
 const pictureRequest = 'src/main/window/picture-request.ts';
@@ -27,5 +28,6 @@ export const OF_PICTURES: readonly Mutation[] = [
   { name: 'no special-purpose addresses', file: publicAddress, search: "return !notPublic.check(address, 'ipv4');", replacement: 'return true;', tests: PUBLIC_ADDRESS },
   { name: 'no password in the address of a picture', file: pictureRequest, search: "if (url.username !== '' || url.password !== '') throw new Error('passwordInAddress');", replacement: '', tests: PICTURE_REQUEST },
   { name: 'the limit on the bytes of a picture', file: pictureRequest, search: ', bytesMax: BYTES_MAX', replacement: '', tests: PICTURE_REQUEST },
+  { name: 'the limit on the time of a picture', file: 'src/main/users-api/http.ts', search: 'const CALL_TIMEOUT_MS = 10_000;', replacement: 'const CALL_TIMEOUT_MS = 600_000;', tests: SLOW_PICTURES },
   { name: 'no application id for strangers', file: pictureRequest, search: '{ ...NO_ACCESS, caFile: access().caFile }', replacement: 'access()', tests: PICTURE_REQUEST },
 ];

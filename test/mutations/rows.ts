@@ -119,6 +119,7 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
   'fill memory with a small file that is a large picture, or pass off another file as one': [
     'the limit on the pixels of a picture', 'the largest size in a picture counts', 'no second picture behind a JPEG', 'no frames in frames', 'the limit on the bytes of a picture', 'no guessing of types',
   ],
+  'hold up the window, or keep connections open, with a picture that comes slowly or without end': ['the limit on the time of a picture', 'the limit on the bytes of a picture'],
   'keep a processor busy with a picture of thousands of frames': ['no second frame in a PNG', 'no second frame in a GIF', 'no second frame in a WebP'],
   'delete tokens by failing, refusing, or saying nothing': [
     'only invalid_grant deletes tokens', 'tokens without a refresh token stay when they have run out', 'damaged tokens stay', 'tokens that the service refused stay',

@@ -1,7 +1,7 @@
 /** The tray's menu, tooltip and picture as pure functions of the snapshot. */
 import { describePiecesOsStart } from '../../shared/describe-flows.ts';
 import { describeSession, type Tone } from '../../shared/describe.ts';
-import { labelOf, oneEllipsis, plainText } from '../../shared/format.ts';
+import { labelOf, oneEllipsis, plainSentence, plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { verifiedAtOf } from '../../shared/session-facts.ts';
 import type { Profile, Snapshot, Timestamp } from '../../shared/snapshot.ts';
@@ -47,7 +47,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
     tone,
     tooltip: messages.session.tooltip(title),
     items: [
-      action(plainText(title, LINE_GRAPHEMES_MAX), { name: 'openWindow', place: 'account' }),
+      action(plainSentence(title, LINE_GRAPHEMES_MAX), { name: 'openWindow', place: 'account' }),
       ...lines.map(note),
       SEPARATOR,
       action(openWindow, { name: 'openWindow' }),
@@ -68,7 +68,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
 const action = (label: string, command: DesktopCommand): MenuItem => ({ type: 'normal', label: oneEllipsis(label), command });
 
 /** Says something, and cannot be clicked. */
-const note = (label: string): MenuItem => ({ type: 'normal', label: plainText(label, LINE_GRAPHEMES_MAX) });
+const note = (label: string): MenuItem => ({ type: 'normal', label: plainSentence(label, LINE_GRAPHEMES_MAX) });
 
 function stateLines({ session, service }: Snapshot, now: number): { tone: Tone; title: string; lines: string[] } {
   const at = verifiedAtOf(session);

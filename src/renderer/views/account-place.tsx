@@ -4,7 +4,7 @@ import { currentOf } from '../../shared/describe.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { isDown, verifiedAtOf } from '../../shared/session-facts.ts';
 import type { Session, Snapshot } from '../../shared/snapshot.ts';
-import { furtherUsers } from '../../shared/user-page.ts';
+import { furtherUnreadable, furtherUsers } from '../../shared/user-page.ts';
 import type { Actions } from '../commands.ts';
 import { AccountCard, LastKnownCard, ProvidersCard } from './account-cards.tsx';
 import { Hero } from './hero.tsx';
@@ -14,7 +14,7 @@ import { UsersCard } from './users-card.tsx';
 /** The users besides the one at the head of the window, under the heading that tells what they are. */
 function FurtherUsers({ session, actions }: { readonly session: Session; readonly actions: Actions }) {
   const users = furtherUsers(session);
-  const unreadable = unreadableIn(session);
+  const unreadable = furtherUnreadable(session);
   if (session.state === 'starting' || (users.count === 0 && unreadable === 0)) return null;
   return (
     <UsersCard
@@ -33,11 +33,6 @@ function titleOfFurther({ state }: Session): string {
   if (state === 'signedOut') return words.listed;
   if (state === 'currentUnknown') return words.listedUsers;
   return state === 'signedIn' ? words.others : words.lastUsers;
-}
-
-function unreadableIn(session: Session): number {
-  if (session.state === 'starting' || session.state === 'signedOut') return 0;
-  return isDown(session) ? (session.last?.unreadable ?? 0) : session.unreadable;
 }
 
 interface AccountPlaceProps {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { build } from 'esbuild';
 import { messages } from '../../../src/shared/i18n/messages.ts';
+import { furtherUnreadable } from '../../../src/shared/user-page.ts';
 import type { KnownUsers, Profile, Service, Session, UnreachableReason } from '../../../src/shared/snapshot.ts';
 
 const VIEWS = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer', 'views');
@@ -92,6 +93,21 @@ test('the last known user is shown as such', () => {
   const { text } = draw(views.LastKnownCard({ last, now: NOW }));
   for (const words of ['Last known account', 'Not confirmed', 'Ada Lovelace', 'Verified 5 minutes ago']) assert.ok(text.includes(words), words);
   assert.doesNotMatch(text, /signed in/iu);
+});
+
+test('that some entries could not be read is said once, at the head of the window or at the end of the list', () => {
+  const unread = { unreadable: 2, verifiedAt: at(2) };
+  const sessions: Session[] = [
+    { state: 'signedIn', since: at(900), ...last, ...unread },
+    { state: 'currentUnknown', since: at(9), listed: [ada], ...unread },
+    { state: 'currentUnknown', since: at(9), listed: [], ...unread },
+    { state: 'incompatible', since: at(9), cause: { code: 'notUsers' }, last: { ...last, ...unread } },
+    { state: 'unreachable', since: at(9), reason: 'refused', last: { ...last, ...unread } },
+  ];
+  for (const session of sessions) {
+    const atHead = hero(session).text.split(messages.session.unreadable(2)).length - 1;
+    assert.deepEqual([atHead + Number(furtherUnreadable(session) > 0), session.state], [1, session.state]);
+  }
 });
 
 test('no element has a style of its own, which the content security policy would drop', () => {

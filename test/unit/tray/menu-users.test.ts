@@ -20,6 +20,8 @@ describe('names in the menu', () => {
   test('characters that reorder or hide their neighbours are left out', () => {
     const { title, action, tooltip } = shown('Ada\u202Eecalevol\u2066\u200F\u0000\nGrace');
     assert.equal(title, 'Signed in as Adaecalevol Grace');
+    // Nor can a name have isolates of its own: those around a name from right to left come from the catalogue.
+    assert.equal(shown('\u2069שלום\u2067 \u2068(2)').title, 'Signed in as \u2068שלום (2)\u2069');
     for (const text of [title, action, tooltip]) assert.doesNotMatch(text, /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
   });
 

@@ -2,7 +2,6 @@
 import type { Bridge, Commands, ExportResult, ServiceTest, SettingResult } from '../shared/bridge-contract.ts';
 import type { HistoryView } from '../shared/history.ts';
 import type { UserPage } from '../shared/user-page.ts';
-import { messages } from '../shared/i18n/messages.ts';
 
 /** The commands as the views call them: none of them can fail in a way that nobody looks at. */
 export interface Actions {
@@ -49,10 +48,10 @@ const start = (command: Promise<void>): void => {
 };
 
 const answerOf = (command: Promise<SettingResult>): Promise<SettingResult> =>
-  command.catch(() => ({ ok: false, message: messages.window.settingFailed }));
+  command.catch(() => ({ ok: false, cause: { code: 'noAnswer.setting' } }));
 
 const helpAnswerOf = (command: Promise<SettingResult>): Promise<SettingResult> =>
-  command.catch(() => ({ ok: false, message: messages.help.noAnswer }));
+  command.catch(() => ({ ok: false, cause: { code: 'noAnswer.help' } }));
 
 /**
  * @param bridge - what the preload script offers
@@ -69,16 +68,16 @@ export const actionsOf = (bridge: Bridge): Actions => ({
   searchUsers: (text) => bridge.searchUsers(text).catch(() => undefined),
   askDisconnect: (userId) => start(bridge.askDisconnect(userId)),
   retryRestore: () => start(bridge.retryRestore()),
-  pasteToken: (token, keep) => bridge.pasteToken(token, keep).catch(() => ({ ok: false, message: messages.window.settingFailed })),
+  pasteToken: (token, keep) => bridge.pasteToken(token, keep).catch(() => ({ ok: false, failure: 'lost' })),
   confirmDisconnect: (userId, revoke) => start(bridge.confirmDisconnect(userId, revoke)),
   dismissDisconnect: () => start(bridge.dismissDisconnect()),
   dismissNotice: (id) => start(bridge.dismissNotice(id)),
   getHistory: () => bridge.getHistory().catch(() => undefined),
   exportHistory: (...args) =>
-    bridge.exportHistory(...args).catch(() => ({ state: 'failed', message: messages.history.exportNoAnswer })),
+    bridge.exportHistory(...args).catch(() => ({ state: 'failed', cause: { code: 'noAnswer.export' } })),
   getDiagnostics: (masked) => bridge.getDiagnostics(masked).catch(() => undefined),
   copyDiagnostics: () => helpAnswerOf(bridge.copyDiagnostics()),
-  saveDiagnostics: () => bridge.saveDiagnostics().catch(() => ({ state: 'failed', message: messages.help.noAnswer })),
+  saveDiagnostics: () => bridge.saveDiagnostics().catch(() => ({ state: 'failed', cause: { code: 'noAnswer.help' } })),
   openLogFolder: () => helpAnswerOf(bridge.openLogFolder()),
   getLicences: () => bridge.getLicences().catch(() => undefined),
   openProjectPage: () => helpAnswerOf(bridge.openProjectPage()),

@@ -3,24 +3,29 @@
  * from it, the main process its handlers, and checks the arguments of each (`window/bridge-arguments.ts`). A call that is not
  * in here does not exist.
  */
+import type { Cause } from './cause.ts';
 import type { HistoryView } from './history.ts';
 import type { SettingChange, SettingKey } from './settings.ts';
-import type { AddressSource, Notice, ServiceUrlProblem, Snapshot, UnreachableReason } from './snapshot.ts';
+import type { AddressSource, Notice, PastedTokenProblem, ServiceUrlProblem, Snapshot, UnreachableReason } from './snapshot.ts';
 import type { UserPage } from './user-page.ts';
 
-/** What a settings command answers: done, or one sentence that says why not. */
-export type SettingResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+/** What a command answers that may not be done: done, or why not. */
+export type SettingResult = { readonly ok: true } | { readonly ok: false; readonly cause: Cause };
 
-/** What came of a pasted token. `note` is a sentence about what did not go as wished all the same. */
+/**
+ * What came of a pasted token. `notKept` is why the keychain did not take it; that signs in all the same. `lost`: the main
+ * process did not answer.
+ */
 export type PasteResult =
-  | { readonly ok: true; readonly note?: string }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly notKept?: Cause }
+  | { readonly ok: false; readonly failure: PastedTokenProblem | 'busy' | 'cancelled' | 'lost' }
+  | { readonly ok: false; readonly failure: 'refused' | 'noAnswer'; readonly cause: Cause };
 
-/** How an export ended: under which name it was saved, that the person thought better of it, or one sentence that says why not. */
+/** How an export ended: under which name it was saved, that the person thought better of it, or why not. */
 export type ExportResult =
   | { readonly state: 'saved'; readonly fileName: string }
   | { readonly state: 'cancelled' }
-  | { readonly state: 'failed'; readonly message: string };
+  | { readonly state: 'failed'; readonly cause: Cause };
 
 /** What a test of an address found. Nothing is saved, and no user is asked for. */
 export type ServiceTest =

@@ -1,4 +1,15 @@
-/** Why something failed, as a code. The sentence of each code is in the catalogue (`causes`); `describe-cause.ts` chooses it. */
+/** Why something failed, as a code. The words of each code are in the catalogue; `describe-cause.ts` chooses them when they are shown. */
+import type {
+  NotAnswered,
+  NotDone,
+  OAuthProblem,
+  ProviderFailure,
+  ProviderField,
+  ProviderProblem,
+  ServiceUrlProblem,
+  SettingRefusal,
+  UnreachableReason,
+} from './reasons.ts';
 
 /** Codes of this app without a value. */
 export type PlainCauseCode =
@@ -60,11 +71,58 @@ export interface CauseValues {
   readonly noUserReadable: number;
   /** The name of a field. */
   readonly fieldTwice: string;
+  /** The redirect port. */
+  readonly portTaken: number;
 }
 
 export type OwnCause =
   | { readonly code: PlainCauseCode }
   | { readonly [Code in keyof CauseValues]: { readonly code: Code; readonly value: CauseValues[Code] } }[keyof CauseValues];
 
+/** A service or an identity provider answered with an error: the HTTP status, and its own words, cleaned of secrets, as far as they are known. */
+export interface ReplyCause {
+  readonly code: 'replied';
+  readonly value: { readonly status?: number | undefined; readonly words?: string | undefined };
+}
+
+/** A reason of a closed set, which stands before the dot. */
+interface ReasonCause {
+  readonly code:
+    | `service.${UnreachableReason}`
+    | `serviceUrl.${ServiceUrlProblem}`
+    | `oauth.${OAuthProblem}`
+    | `provider.${ProviderProblem}`
+    | `providerField.${ProviderField}`
+    | `refused.${SettingRefusal}`
+    | `noAnswer.${NotAnswered}`;
+}
+
+/** An issuer other than the expected one. */
+interface IssuerCause {
+  readonly code: 'provider.issuers';
+  readonly value: { readonly named: string; readonly expected: string };
+}
+
+interface AlgorithmCause {
+  readonly code: 'provider.idTokenSecret' | 'provider.idTokenAlgorithm';
+  /** The name of the algorithm. */
+  readonly value: string;
+}
+
+/** An identity provider gave no tokens, and why. */
+interface ProviderCause {
+  readonly code: `providerFailure.${ProviderFailure}`;
+  readonly why: Cause | undefined;
+}
+
+/** A command did not do what was asked, and why. */
+interface CommandCause {
+  readonly code: `notDone.${NotDone}`;
+  readonly why: Cause;
+}
+
 /** A code of this app, or one of the system or a library, such as `ENOSPC`. */
-export type Cause = OwnCause | { readonly code: Uppercase<string> };
+export type Cause = OwnCause | ReplyCause | ReasonCause | IssuerCause | AlgorithmCause | ProviderCause | CommandCause | { readonly code: Uppercase<string> };
+
+/** @returns whether a service or an identity provider answered with an error */
+export const isReply = (cause: Cause): cause is ReplyCause => cause.code === 'replied';

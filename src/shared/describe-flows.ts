@@ -1,7 +1,8 @@
 /** What goes on, in words: a sign-in, a disconnect, a notice. Pure. What is the case is in `describe.ts`. */
-import { causeText } from './describe-cause.ts';
+import type { PasteResult } from './bridge-contract.ts';
+import { causePhrase, causeText } from './describe-cause.ts';
 import { QUOTE_GRAPHEMES_MAX, sentences, URL_GRAPHEMES_MAX } from './describe.ts';
-import { oneEllipsis, plainSentence, plainText, timeText } from './format.ts';
+import { labelFor, oneEllipsis, plainText, timeText } from './format.ts';
 import { isolated } from './i18n/isolates.ts';
 import { messages } from './i18n/messages.ts';
 import { mayStartPiecesOs } from './session-facts.ts';
@@ -28,9 +29,6 @@ export function describePiecesOsStart(snapshot: Pick<Snapshot, 'session' | 'serv
   return piecesOsStart.state === 'asked' ? asked : { ...failures[piecesOsStart.failure], action: retry };
 }
 
-/** @returns a text without its full stop, to be put into a sentence */
-export const phrase = (text: string): string => plainSentence(text, QUOTE_GRAPHEMES_MAX).replace(/[.。]$/u, '');
-
 /**
  * @param signIn - where a sign-in stands
  * @returns the words for it, or `undefined` while none is going on
@@ -48,14 +46,24 @@ export function describeSignIn(
     const shown = signIn.address === 'copied' ? waiting.copied : detail;
     return { title, detail: sentences(shown, signIn.ignored === true && waiting.ignored), advice };
   }
-  const why = phrase(signIn.detail ?? '');
-  if (signIn.state === 'notKept' && signIn.somebodyElse !== undefined) {
+  if ('somebodyElse' in signIn) {
     const { title, detail, advice } = messages.signIn.somebodyElse;
-    return { title: title(plainText(signIn.somebodyElse) || messages.unnamedUser), detail, advice };
+    return { title: title(labelFor(signIn.somebodyElse.userId, signIn.somebodyElse.label)), detail, advice };
   }
-  if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(why), advice: notKept.advice };
+  if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(causePhrase(signIn.cause)), advice: notKept.advice };
   const { title, detail, advice } = failures[signIn.failure];
-  return { title, detail: detail(why === '' ? undefined : why), advice };
+  return { title, detail: detail(signIn.cause && causePhrase(signIn.cause)), advice };
+}
+
+/**
+ * @param result - what came of a pasted token
+ * @returns what did not go as wished; empty where nothing did not
+ */
+export function describePaste(result: PasteResult): string {
+  const { problems, busy, cancelled, notKept } = messages.pasteToken;
+  if (result.ok) return result.notKept === undefined ? '' : notKept(causeText(result.notKept));
+  if ('cause' in result) return messages.pasteToken[result.failure](causePhrase(result.cause));
+  return { ...problems, busy, cancelled, lost: messages.window.settingFailed }[result.failure];
 }
 
 /** A step of a disconnect in words, with the labels of what a person can do then. */
@@ -75,7 +83,7 @@ export interface DisconnectDescription {
  */
 export function describeDisconnect(disconnect: Disconnect): DisconnectDescription | undefined {
   if (disconnect.state === 'idle') return undefined;
-  const name = plainText(disconnect.label) || messages.unnamedUser;
+  const name = labelFor(disconnect.userId, disconnect.label);
   const { asking, running, done, resumed, failedReason, steps, cancel, close, retry } = messages.disconnect;
   if (disconnect.state === 'running') return { title: oneEllipsis(running.title(name)), detail: running.detail };
   if (disconnect.state === 'done') {
@@ -87,10 +95,9 @@ export function describeDisconnect(disconnect: Disconnect): DisconnectDescriptio
     return { title: asking.title(name), detail, advice, confirm, dismiss: cancel };
   }
   const step = steps[disconnect.step];
-  const why = phrase(disconnect.detail);
   return {
     title: step.title(name),
-    detail: sentences(disconnect.resumed === true && resumed.failed, step.what(name), why !== '' && failedReason(why), step.kept),
+    detail: sentences(disconnect.resumed === true && resumed.failed, step.what(name), failedReason(causePhrase(disconnect.cause)), step.kept),
     advice: step.advice,
     confirm: retry,
     dismiss: close,
@@ -112,7 +119,7 @@ function noticeDetail(notice: Notice): string {
   if (notice.id === 'settingsUnreadable') return messages.notices.settingsUnreadable.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX));
   if (notice.id === 'autostartBroken') return messages.notices.autostartBroken.detail(causeText(notice.cause));
   if (notice.id === 'settingsNotSaved') return settingsNotSaved.detail(causeText(notice.cause));
-  if (notice.id === 'notificationsFailed') return notificationsFailed.detail(phrase(causeText(notice.cause)));
+  if (notice.id === 'notificationsFailed') return notificationsFailed.detail(causePhrase(notice.cause));
   if (notice.id === 'portFileIgnored') {
     return portFileIgnored.detail(plainText(notice.path, QUOTE_GRAPHEMES_MAX), messages.portFileProblem[notice.problem]);
   }

@@ -1,5 +1,5 @@
 /** The past in words. Pure; what users are called is an argument, because the history itself has only ids. */
-import { dateText, shortId, timeText } from './format.ts';
+import { dateText, labelFor, timeText } from './format.ts';
 import { DAY_MS, MORE_CHANGES, totalsOf, type HistoryEntry, type Past, type Segment } from './history.ts';
 import { messages } from './i18n/messages.ts';
 import { perLocale } from './i18n/per-locale.ts';
@@ -15,12 +15,12 @@ const EXACT_HOURS = 10;
 export type NameOf = (id: string | undefined) => string;
 
 /**
- * @param labels - of the users who are known
+ * @param labels - what the users who are known go by
  * @returns what users are called; those whom nobody knows by name any more by the beginning of their id
  */
 export function namesFrom(labels: readonly { readonly id: string; readonly label: string }[]): NameOf {
   const known = new Map(labels.map(({ id, label }) => [id, label]));
-  return (id) => (id === undefined ? messages.history.someone : (known.get(id) ?? messages.history.user(shortId(id))));
+  return (id) => (id === undefined ? messages.history.someone : labelFor(id, known.get(id)));
 }
 
 type Describe = (entry: HistoryEntry, name: NameOf) => string | undefined;

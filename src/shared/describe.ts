@@ -5,6 +5,7 @@
  * The rule behind every sentence: someone is called signed in only from a reply of the service. Whatever is remembered
  * from an earlier reply is called last known.
  */
+import { isReply } from './cause.ts';
 import { causeText } from './describe-cause.ts';
 import { ageText, labelOf, plainText, twoLinesOf } from './format.ts';
 import { isolated } from './i18n/isolates.ts';
@@ -51,8 +52,6 @@ const REASONS_SAID_BY_ITSELF: ReadonlySet<UnreachableReason> = new Set([
   'refused', 'timedOut', 'reset', 'nameNotFound', 'notHttps', 'otherUser',
   'certSelfSigned', 'certUnknownIssuer', 'certExpired', 'certNotYetValid', 'certWrongName',
 ]);
-/** Reasons with an answer that can be quoted. */
-const REASONS_OF_AN_ANSWER: ReadonlySet<UnreachableReason> = new Set(['redirected', 'rejected', 'appRefused', 'failed', 'notPiecesOs']);
 const NAMES_IN_A_SENTENCE_MAX = 3;
 const NAMES_IN_STATUS_MAX = 20;
 
@@ -135,32 +134,11 @@ function describeUnreachable(session: Unreachable, url: string, now: number): De
 }
 
 /** The service's own words where it spoke, what is known of the cause where that adds something. */
-function unreachableDetail({ reason, detail, cause }: Unreachable): string | false {
-  if (REASONS_SAID_BY_ITSELF.has(reason)) return false;
-  if (!REASONS_OF_AN_ANSWER.has(reason)) return cause !== undefined && causeText(cause);
-  const said = serviceWords(detail);
-  if (said === '') return false;
-  return splitStatus(detail).rest === '' ? messages.session.cause(said) : messages.session.serviceSaid(said);
-}
-
-/**
- * Quotes the service. A status alone tells a person nothing, so it stands behind the words, in parentheses.
- *
- * @param detail - the service's own words, an HTTP status, or both (`500 Clouds Connect failed.`)
- * @returns for example `“Clouds Connect failed.” (HTTP status 500)`; empty when there is nothing to quote
- */
-export function serviceWords(detail: string | undefined): string {
-  const { status, rest } = splitStatus(detail);
-  const quote = rest === '' ? '' : messages.quoted(rest.replace(/^["“]|["”]$/gu, ''));
-  if (status === undefined) return quote;
-  return quote === '' ? messages.httpStatus(status) : messages.sentences(quote, messages.session.cause(messages.httpStatus(status)));
-}
-
-/** @returns the HTTP status at the beginning of a detail, and the words behind it */
-function splitStatus(detail: string | undefined): { status: string | undefined; rest: string } {
-  const plain = plainText(detail ?? '', QUOTE_GRAPHEMES_MAX);
-  const groups = /^(?:HTTP(?: status)?[ /]*)?(?<status>[1-5]\d\d)(?:$|[ :,.;–-]+(?<rest>.*)$)/iu.exec(plain)?.groups;
-  return groups === undefined ? { status: undefined, rest: plain } : { status: groups['status'], rest: groups['rest'] ?? '' };
+function unreachableDetail({ reason, cause }: Unreachable): string | false {
+  if (cause === undefined || REASONS_SAID_BY_ITSELF.has(reason)) return false;
+  const text = causeText(cause);
+  if (!isReply(cause)) return text;
+  return plainText(cause.value.words ?? '') === '' ? messages.session.cause(text) : messages.session.serviceSaid(text);
 }
 
 /**

@@ -105,10 +105,10 @@ export const oneEllipsis = (text: string): string => text.replace(ELLIPSES_AT_EN
  * @param id - a user's id
  * @returns the part of it that a person can compare at a glance
  */
-export const shortId = (id: string): string => plainText(id, SHORT_ID_GRAPHEMES + 1);
+const shortId = (id: string): string => plainText(id, SHORT_ID_GRAPHEMES + 1);
 
 /** @returns the first of what a user goes by that shows anything; empty where there is none */
-function ownName(profile: Profile, maxGraphemes: number): string {
+export function ownName(profile: Profile, maxGraphemes: number = LABEL_GRAPHEMES_MAX): string {
   for (const text of [profile.name, profile.username, profile.email, profile.vanityName]) {
     const name = plainText(text ?? '', maxGraphemes);
     if (name !== '') return name;
@@ -121,9 +121,17 @@ function ownName(profile: Profile, maxGraphemes: number): string {
  * @param maxGraphemes - how long it may be
  * @returns what to call them where one line is all there is: never empty, and not the same for two users without a name
  */
-export function labelOf(profile: Profile, maxGraphemes: number = LABEL_GRAPHEMES_MAX): string {
-  const id = shortId(profile.id);
-  return ownName(profile, maxGraphemes) || (id === '' ? messages.unnamedUser : messages.unnamedUserWithId(id));
+export const labelOf = (profile: Profile, maxGraphemes: number = LABEL_GRAPHEMES_MAX): string => labelFor(profile.id, ownName(profile, maxGraphemes));
+
+/**
+ * @param id - of a user who may be gone
+ * @param name - as `ownName` says; undefined where it is not known
+ * @returns what to call them, as `labelOf` does
+ */
+export function labelFor(id: string, name: string | undefined): string {
+  const short = shortId(id);
+  if (name === undefined) return messages.history.user(short);
+  return name || (short === '' ? messages.unnamedUser : messages.unnamedUserWithId(short));
 }
 
 /**

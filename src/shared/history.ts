@@ -56,7 +56,7 @@ export interface HistoryView {
   readonly events: readonly HistoryEntry[];
   /** How many entries are kept in all. */
   readonly count: number;
-  /** What the users are called, as far as that is known now. */
+  /** What the users go by, as far as that is known now; empty for one without a name. */
   readonly labels: readonly { readonly id: string; readonly label: string }[];
 }
 

@@ -1,6 +1,6 @@
 /** What can be used as the settings of an identity provider. Pure; loads nothing of the protocol. */
 import type { OAuthSettings } from './settings.ts';
-import type { OAuthProblem } from './snapshot.ts';
+import type { OAuthProblem } from './reasons.ts';
 import { isEncryptedOrLocal } from './url-safety.ts';
 
 const PORT_MAX = 65_535;

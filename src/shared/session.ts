@@ -1,5 +1,8 @@
 /** Who is signed in, as the service said it: the part of the snapshot that is verified. */
 import type { Cause } from './cause.ts';
+import type { UnreachableReason } from './reasons.ts';
+
+export type { UnreachableReason };
 
 /** An instant as ISO 8601 in UTC, for example `2026-01-31T12:00:00.000Z`. */
 export type Timestamp = string;
@@ -29,36 +32,6 @@ export interface Profile {
   readonly cloud: CloudState;
   readonly providers: readonly Provider[];
 }
-
-/** Why the service could not be asked; a closed set, each with its own words in `i18n`. */
-export type UnreachableReason =
-  | 'refused'
-  | 'timedOut'
-  | 'reset'
-  | 'nameNotFound'
-  | 'network'
-  /** What is wrong with the certificate of the service. */
-  | 'certSelfSigned'
-  | 'certUnknownIssuer'
-  | 'certExpired'
-  | 'certNotYetValid'
-  | 'certWrongName'
-  | 'certInvalid'
-  /** It answers without encryption where HTTPS was asked for, or no encrypted connection came about. */
-  | 'notHttps'
-  | 'tlsFailed'
-  /** The file of a certificate authority in the settings. */
-  | 'caFileUnusable'
-  | 'redirected'
-  | 'rejected'
-  /** Pieces OS wants to know which app asks (HTTP 401). */
-  | 'appRefused'
-  | 'failed'
-  | 'malformed'
-  | 'tooLarge'
-  | 'notPiecesOs'
-  /** Another user of this computer listens there. Nothing was sent. */
-  | 'otherUser';
 
 /** The users as the service last listed them, and when it did. */
 export interface KnownUsers {
@@ -113,9 +86,7 @@ export interface Unreachable {
   readonly state: 'unreachable';
   readonly since: Timestamp;
   readonly reason: UnreachableReason;
-  /** The service's own words or HTTP status, cut to a sane length; never a secret. */
-  readonly detail?: string | undefined;
-  /** What was wrong with the reply or the connection, where that says more than the reason. */
+  /** What the service said, or what was wrong with its reply or the connection, where that says more than the reason. */
   readonly cause?: Cause | undefined;
   /** Who was signed in when the service last answered. */
   readonly last?: KnownUsers | undefined;

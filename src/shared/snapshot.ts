@@ -4,11 +4,12 @@
  */
 import type { Cause } from './cause.ts';
 import type { Language } from './i18n/languages.ts';
+import type { ServiceUrlProblem } from './reasons.ts';
 import type { Session, Timestamp } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { Update } from './update.ts';
 
-export type { Settings };
+export type { ServiceUrlProblem, Settings };
 export type * from './session.ts';
 
 export type AddressSource = 'commandLine' | 'setting' | 'portFile' | 'scan' | 'default';
@@ -45,34 +46,29 @@ export type DisconnectStep = 'service' | 'revocation' | 'keychain' | 'verificati
 /** What became of the wish that the identity provider takes back the tokens; absent where nobody wished that. */
 export type Revocation = 'revoked' | 'notOffered';
 
+/** Whom a disconnect or a sign-in is about. */
+interface Named {
+  readonly userId: string;
+  /** What the user goes by: empty where that is nothing, undefined where it is not known. */
+  readonly label: string | undefined;
+}
+
 /** A disconnect from the question to its result. One at a time, whether it began in the tray or in the window. */
 export type Disconnect =
   | { readonly state: 'idle' }
-  | {
+  | (Named & {
       readonly state: 'asking';
-      readonly userId: string;
-      readonly label: string;
       /** Whether tokens are kept that the identity provider of the settings could take back. */
       readonly canRevoke?: boolean | undefined;
-    }
-  | { readonly state: 'running'; readonly userId: string; readonly label: string }
-  | {
+    })
+  | (Named & { readonly state: 'running' })
+  | (Named & {
       readonly state: 'done';
-      readonly userId: string;
-      readonly label: string;
       readonly revocation?: Revocation | undefined;
       /** It began in an earlier run of the app, which ended meanwhile. */
       readonly resumed?: true | undefined;
-    }
-  | {
-      readonly state: 'failed';
-      readonly userId: string;
-      readonly label: string;
-      readonly step: DisconnectStep;
-      /** Why, as one phrase for people. */
-      readonly detail: string;
-      readonly resumed?: true | undefined;
-    };
+    })
+  | (Named & { readonly state: 'failed'; readonly step: DisconnectStep; readonly cause: Cause; readonly resumed?: true | undefined });
 
 /** Why a session that ended was not restored from the keychain; each has its own words. */
 export type RestoreFailure =
@@ -127,14 +123,10 @@ export type SignIn =
       readonly ignored?: true | undefined;
     }
   /** It worked, but the keychain did not take the tokens: they are held until the person tries again or lets them go. */
-  | {
-      readonly state: 'notKept';
-      readonly detail: string;
-      /** Who signed in, where another user was signed in last: the person says first whether it is them. */
-      readonly somebodyElse?: string | undefined;
-    }
-  /** `detail` is a phrase for people, for example what the service said. */
-  | { readonly state: 'failed'; readonly failure: SignInFailure; readonly detail?: string | undefined };
+  | { readonly state: 'notKept'; readonly cause: Cause }
+  /** It worked, but another user was signed in last: the person says first whether it is them. */
+  | { readonly state: 'notKept'; readonly somebodyElse: Named }
+  | { readonly state: 'failed'; readonly failure: SignInFailure; readonly cause?: Cause | undefined };
 
 /** What is wrong with a token that a person pasted, as far as that shows before it is sent. */
 export type PastedTokenProblem = 'empty' | 'severalLines' | 'tooLarge' | 'notAToken' | 'expired';
@@ -173,20 +165,6 @@ export type NoticeOf<Id extends NoticeId> = Extract<Notice, { id: Id }>;
 
 /** Why the file in which the service writes its port could not be used. */
 export type PortFileProblem = 'notAFile' | 'tooLarge' | 'unreadable';
-
-/** Why the settings of an identity provider cannot be used. */
-export type OAuthProblem =
-  | 'issuerMissing'
-  | 'clientIdMissing'
-  | 'issuerNotAUrl'
-  | 'issuerHasMore'
-  | 'issuerIsMetadata'
-  | 'issuerNotHttps'
-  | 'endpointMissing'
-  | 'endpointUnusable'
-  | 'portOutOfRange';
-
-export type ServiceUrlProblem = 'notAUrl' | 'notHttp' | 'hasCredentials' | 'hasPath' | 'notEncrypted';
 
 export interface Snapshot {
   readonly session: Session;

@@ -21,8 +21,14 @@ test('window and tray change to each language at once, and no text is cut off at
   let before = en;
   for (const [language, catalogue] of Object.entries(CATALOGUES)) {
     await window.getByRole('tab', { name: before.window.places.settings }).click();
+    // What was wrong when the person saved is told in the new language, too.
+    const address = window.getByLabel(before.settings.of.serviceUrl.label, { exact: true });
+    await address.fill('localhost');
+    await address.press('Enter');
+    await expect(window.getByText(before.serviceUrlProblem.notAUrl)).toBeVisible();
     await window.getByLabel(before.settings.of.language.label, { exact: true }).selectOption(language);
     await expect(window.locator('html')).toHaveAttribute('lang', language);
+    await expect(window.getByText(catalogue.serviceUrlProblem.notAUrl)).toBeVisible();
     await tray.waitForProperties(({ toolTip }) => toolTip.title === catalogue.session.tooltip(catalogue.session.signedIn.title('Ada Lovelace')));
     for (const place of PLACES) {
       await window.getByRole('tab', { name: catalogue.window.places[place] }).click();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { causePhrase } from '../../src/shared/describe-cause.ts';
 import { ada, misaki } from '../simulator/profiles.ts';
 import { onWire } from '../simulator/wire.ts';
 import { ADA, DISCONNECT, startDisconnectWorld, type DisconnectWorld } from '../support/disconnect-world.ts';
@@ -12,7 +13,7 @@ afterEach(() => world.close());
 
 const failedAt = (): string => {
   const disconnect = world.disconnect();
-  return disconnect.state === 'failed' ? `${disconnect.step}: ${disconnect.detail}` : disconnect.state;
+  return disconnect.state === 'failed' ? `${disconnect.step}: ${causePhrase(disconnect.cause)}` : disconnect.state;
 };
 
 describe('disconnect: when a step fails', () => {

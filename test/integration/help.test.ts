@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import type { HelpPorts } from '../../src/main/app/help.ts';
-import { messages } from '../../src/shared/i18n/messages.ts';
 import { readLogTail } from '../../src/main/system/log-folder.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { ada } from '../simulator/profiles.ts';
@@ -78,7 +77,7 @@ describe('the diagnostics', () => {
     await app.commands.getDiagnostics(true);
     assert.deepEqual(await app.commands.saveDiagnostics(), { state: 'cancelled' });
     chosen = dir;
-    assert.deepEqual(await app.commands.saveDiagnostics(), { state: 'failed', message: messages.help.notSaved(messages.causes.own.notAFile) });
+    assert.deepEqual(await app.commands.saveDiagnostics(), { state: 'failed', cause: { code: 'notDone.diagnostics', why: { code: 'notAFile' } } });
   });
 });
 
@@ -103,6 +102,6 @@ describe('the end of the log', () => {
 test('the log folder is opened, and what does not work is told', async () => {
   assert.deepEqual(await app.commands.openLogFolder(), { ok: true });
   assert.deepEqual(opened, [join(dir, 'data', 'logs')]);
-  assert.deepEqual(await app.commands.openProjectPage(), { ok: false, message: messages.help.notDone(messages.causes.own.unknown) });
+  assert.deepEqual(await app.commands.openProjectPage(), { ok: false, cause: { code: 'notDone.help', why: { code: 'unknown' } } });
   assert.equal(await app.commands.getLicences(), 'licences');
 });

@@ -9,7 +9,6 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import { exportHistory } from '../../src/main/history/export-to-file.ts';
 import type { History } from '../../src/main/history/history-recorder.ts';
-import { messages } from '../../src/shared/i18n/messages.ts';
 import { EVENTS_MAX } from '../../src/shared/history.ts';
 import { ada, CANARY_PREFIX, grace, misaki } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -276,13 +275,13 @@ describe('history: an export', () => {
     test(`onto ${what} is refused, and waits for nothing`, async () => {
       await put(target());
       const failed = await exportHistory(history, async () => target(), 'csv', false);
-      assert.ok(failed.state === 'failed' && failed.message.includes(messages.causes.own.notAFile), JSON.stringify(failed));
+      assert.deepEqual(failed, { state: 'failed', cause: { code: 'notDone.export', why: { code: 'notAFile' } } });
     });
   }
 
   test('says why it could not be written; a person who thinks better of it is told nothing', async () => {
     const failed = await exportHistory(history, async () => join(dir, 'nowhere', 'out.csv'), 'csv', false);
-    assert.ok(failed.state === 'failed' && failed.message.includes(messages.causes.system.ENOENT));
+    assert.deepEqual(failed, { state: 'failed', cause: { code: 'notDone.export', why: { code: 'ENOENT' } } });
     assert.deepEqual(await exportHistory(history, async () => undefined, 'csv', false), { state: 'cancelled' });
   });
 });

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, test } from 'node:test';
 import { limitFetch } from '../../src/main/identity-provider/limited-fetch.ts';
 import { IdentityProviderError } from '../../src/main/tokens/identity-provider.ts';
-import { messages } from '../../src/shared/i18n/messages.ts';
+import type { Cause } from '../../src/shared/cause.ts';
 
 const BODY_BYTES_MAX = 256 * 1024;
 
@@ -29,12 +29,11 @@ const get = (origin: string, path: string): Promise<Response> =>
     body: undefined,
     redirect: 'manual',
   });
-const fails = (code: IdentityProviderError['code'], detail: string) => (error: unknown) => {
+const fails = (code: IdentityProviderError['code'], why: Cause['code']) => (error: unknown) => {
   assert.ok(error instanceof IdentityProviderError);
-  assert.deepEqual([error.code, error.detail], [code, detail]);
+  assert.deepEqual([error.code, error.why], [code, { code: why }]);
   return true;
 };
-const words = () => messages.signIn.provider;
 
 describe('a request to an identity provider', () => {
   for (const status of [301, 302, 303, 307, 308]) {
@@ -44,7 +43,7 @@ describe('a request to an identity provider', () => {
         asked.push(url);
         response.writeHead(url === '/token' ? status : 200, { location: '/elsewhere' }).end('{}');
       });
-      await assert.rejects(get(origin, '/token'), fails('wrongMetadata', words().redirected));
+      await assert.rejects(get(origin, '/token'), fails('wrongMetadata', 'provider.redirected'));
       assert.deepEqual(asked, ['/token']);
     });
   }
@@ -52,10 +51,10 @@ describe('a request to an identity provider', () => {
   test('takes a reply of the largest size, and no larger one', async () => {
     const origin = await listen(({ url }, response) => response.end('x'.repeat(url === '/fits' ? BODY_BYTES_MAX : BODY_BYTES_MAX + 1)));
     assert.equal((await (await get(origin, '/fits')).text()).length, BODY_BYTES_MAX);
-    await assert.rejects(get(origin, '/larger'), fails('unreachable', words().tooLarge));
+    await assert.rejects(get(origin, '/larger'), fails('unreachable', 'provider.tooLarge'));
   });
 
   test('over HTTP goes to this computer only', async () => {
-    await assert.rejects(get('http://provider.example', '/token'), fails('wrongMetadata', words().notEncrypted));
+    await assert.rejects(get('http://provider.example', '/token'), fails('wrongMetadata', 'provider.notEncrypted'));
   });
 });

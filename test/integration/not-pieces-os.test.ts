@@ -102,7 +102,7 @@ describe('app: Pieces OS in trouble', () => {
 
   test('what it says about an error is kept with the status', async () => {
     const session = await sessionWith({ kind: 'status', status: 500 });
-    assert.equal(session.state === 'unreachable' && session.detail, 'HTTP 500: Clouds Connect failed.');
+    assert.deepEqual(session.state === 'unreachable' && session.cause, { code: 'replied', value: { status: 500, words: 'Clouds Connect failed.' } });
   });
 
   test('one user who cannot be read does not hide the others', async () => {

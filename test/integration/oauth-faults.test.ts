@@ -164,7 +164,7 @@ describe('settings that cannot be used', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
     client.settings = { ...client.settings, redirectPort: port };
-    assert.equal(await failure(), `portTaken: ${String(port)}`);
+    assert.equal(await failure(), `portTaken: ${messages.causes.own.portTaken(port)}`);
     assert.equal(client.opened, 0);
     await new Promise((resolve) => other.close(resolve));
   });

@@ -114,7 +114,7 @@ describe('a user who is not the one who was signed in last', () => {
   });
 
   test('is named before anything is kept, and kept once the person says so', async () => {
-    assert.deepEqual([signIn(), session(), vault.users()], [{ state: 'notKept', somebodyElse: 'Ada Lovelace', detail: '' }, 'signedIn', []]);
+    assert.deepEqual([signIn(), session(), vault.users()], [{ state: 'notKept', somebodyElse: { userId: ADA, label: 'Ada Lovelace' } }, 'signedIn', []]);
     assert.match(describeSignIn(signIn())?.title ?? '', /^Ada Lovelace is signed in now/u);
     await app.commands.retryKeeping();
     assert.deepEqual([signIn(), vault.users()], [{ state: 'idle' }, [ADA]]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { OAUTH_TIMEOUT_MS } from '../../src/main/sign-in/ways/through-browser.ts';
 import { describeSignIn } from '../../src/shared/describe-flows.ts';
+import { causePhrase } from '../../src/shared/describe-cause.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import type { SignIn, Snapshot } from '../../src/shared/snapshot.ts';
 import { ada } from '../simulator/profiles.ts';
@@ -146,7 +147,7 @@ describe('sign-in through an identity provider', () => {
     app.store.update({ settings: app.settings.get() });
     client.settings = app.settings.get().oauth;
     await app.commands.signIn();
-    assert.equal(failure(), `notConfigured: ${messages.oauthProblem.clientIdMissing}`);
+    assert.equal(failure(), `notConfigured: ${causePhrase({ code: 'oauth.clientIdMissing' })}`);
     assert.equal(simulator.requestCount('POST /os/sign_in'), 0);
   });
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { App } from '../../src/main/app/create-app.ts';
 import type { TokenVault } from '../../src/main/tokens/token-vault.ts';
 import type { PasteResult } from '../../src/shared/bridge-contract.ts';
+import { describePaste } from '../../src/shared/describe-flows.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada, grace } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -75,7 +76,7 @@ describe('a pasted token', () => {
     vault.failWith('locked');
     const result = await paste(TOKEN, true);
     assert.ok(result.ok);
-    assert.equal(result.note, messages.pasteToken.notKept(messages.causes.own.keychainLocked));
+    assert.equal(describePaste(result), messages.pasteToken.notKept(messages.causes.own.keychainLocked));
     assert.equal(session(), 'signedIn');
     assert.deepEqual(app.store.get().keychain, { state: 'locked' });
   });
@@ -86,7 +87,7 @@ describe('a pasted token', () => {
     simulator.signOut(grace.id);
     await app.scheduler.checkNow();
     assert.deepEqual(await paste(TOKEN, true), { ok: true });
-    assert.deepEqual(app.store.get().signIn, { state: 'notKept', somebodyElse: 'Ada Lovelace', detail: '' });
+    assert.deepEqual(app.store.get().signIn, { state: 'notKept', somebodyElse: { userId: ada.id, label: 'Ada Lovelace' } });
     assert.deepEqual([session(), vault.users()], ['signedIn', []]);
     await app.commands.retryKeeping();
     assert.deepEqual([app.store.get().signIn, vault.users()], [{ state: 'idle' }, [ada.id]]);
@@ -103,7 +104,7 @@ describe('a pasted token', () => {
     for (const text of ['', 'a b', 'a\nb', 'a'.repeat(20_000), tokenFor(ada, -1).access_token]) {
       const result = await paste(text, true);
       assert.ok(!result.ok);
-      assert.ok(Object.values<string>(words.problems).includes(result.message));
+      assert.ok(Object.values<string>(words.problems).includes(describePaste(result)));
     }
     assert.deepEqual([simulator.requestCount(FROM_TOKEN), vault.asked], [0, []]);
   });
@@ -112,7 +113,7 @@ describe('a pasted token', () => {
     simulator.refuseTokens({ status: 401, text: `Not one of ours: ${TOKEN}` });
     const result = await paste(TOKEN, true);
     assert.ok(!result.ok);
-    assert.match(result.message, /^Pieces OS did not accept the token\. It said: “Not one of ours: \[removed\]” \(HTTP status 401\)/u);
+    assert.match(describePaste(result), /^Pieces OS did not accept the token\. It said: “Not one of ours: \[removed\]” \(HTTP status 401\)/u);
     assert.deepEqual([session(), vault.users(), simulator.requestCount(FROM_TOKEN)], ['signedOut', [], 1]);
   });
 
@@ -120,7 +121,7 @@ describe('a pasted token', () => {
     simulator.fault(FROM_TOKEN, { kind: 'resetMidBody' });
     const result = await paste(TOKEN, true);
     assert.ok(!result.ok);
-    assert.match(result.message, /^Pieces OS did not confirm whether/u);
+    assert.match(describePaste(result), /^Pieces OS did not confirm whether/u);
     assert.deepEqual([session(), vault.users(), simulator.requestCount(FROM_TOKEN)], ['signedIn', [], 1]);
   });
 
@@ -129,11 +130,11 @@ describe('a pasted token', () => {
     const asked = simulator.nextRequest(FROM_TOKEN);
     const first = paste(TOKEN, false);
     await asked;
-    assert.deepEqual(await paste(tokenFor(grace).access_token, false), { ok: false, message: words.busy });
+    assert.deepEqual(await paste(tokenFor(grace).access_token, false), { ok: false, failure: 'busy' });
     release();
     assert.deepEqual(await first, { ok: true });
     app.store.update({ signIn: { state: 'waiting', via: 'service', until: '2026-01-31T12:00:00.000Z' } });
-    assert.deepEqual(await paste(TOKEN, false), { ok: false, message: words.busy });
+    assert.deepEqual(await paste(TOKEN, false), { ok: false, failure: 'busy' });
   });
 
   test('is nowhere in what is shown or answered', async () => {

@@ -52,7 +52,7 @@ export const OF_THE_WINDOW: readonly Mutation[] = [
   { name: 'a refusal is an answer', file: bridge, search: "return { problem: 'refused' };", replacement: "throw new Error('refused');", tests: FLOOD, grep: 'refused calls write' },
   { name: 'one line a second for refused calls', file: 'src/main/window/call-log.ts', search: 'if (now - lastMs < EVERY_MS) {', replacement: 'if (Number.isNaN(now)) {', tests: CALL_LIMIT },
   { name: 'changes of settings are written together', file: settingsChanges, search: 'if (timer !== undefined) return;', replacement: 'if (timer !== undefined) return flush();', tests: SETTINGS_CHANGES },
-  { name: 'one question about settings at a time', file: settingsChanges, search: 'if (asking) return { ok: false, message: messages.settings.answerFirst };', replacement: '', tests: SETTINGS_CHANGES },
+  { name: 'one question about settings at a time', file: settingsChanges, search: "if (asking) return { ok: false, cause: { code: 'refused.answerFirst' } };", replacement: '', tests: SETTINGS_CHANGES },
   { name: 'one dialog for an export at a time', file: 'src/main/app/commands.ts', search: '(exporting ??= exportHistory', replacement: '(exporting = exportHistory', tests: ['test/integration/commands.test.ts'] },
   policyPart("default-src 'none'", "default-src 'self'"),
   policyPart("script-src 'self'", "script-src 'self' 'unsafe-inline'"),

@@ -41,7 +41,7 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
     'the log is not written through a link', 'the log waits for no pipe', 'the size of the log', 'only codes of what a service said in the log',
   ],
   'have a person send tokens, names or addresses in diagnostics': [
-    'what has no rule is masked', 'only codes of a text in the diagnostics', 'only words where the app speaks in the diagnostics', 'no host of an address in the diagnostics',
+    'what has no rule is masked', 'only words where the app speaks in the diagnostics', 'no host of an address in the diagnostics',
     'no secret in diagnostics that are not masked', 'no path of an address in diagnostics that are not masked', 'no secret of the log in the diagnostics', 'only diagnostics that were shown are copied',
     'the log is not read through a link',
   ],

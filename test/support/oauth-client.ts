@@ -6,6 +6,7 @@ import { createLinks } from '../../src/main/system/open-link.ts';
 import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
 import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
 import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
+import { causeText } from '../../src/shared/describe-cause.ts';
 import { DEFAULT_SETTINGS, type OAuthSettings } from '../../src/shared/settings.ts';
 import { answer, logIn, type Credentials, type Person } from './browser.ts';
 import { leadsTo } from './http-visitor.ts';
@@ -73,14 +74,14 @@ export function createOAuthClient(server: OidcServer, signIn: OAuthClient['onLin
   return client;
 }
 
-/** @returns code and detail of the failure, which must be one of an identity provider */
+/** @returns the code of the failure with the words for its cause; which must be one of an identity provider */
 export async function providerFailureOf(attempt: Promise<unknown>): Promise<string> {
   try {
     await attempt;
   } catch (error) {
     if (!(error instanceof IdentityProviderError)) throw error;
     if (error.cause !== undefined) throw new Error('The error has a cause, and with it a request.', { cause: error });
-    return error.detail === undefined ? error.code : `${error.code}: ${error.detail}`;
+    return error.why === undefined ? error.code : `${error.code}: ${causeText(error.why)}`;
   }
   return 'no failure';
 }

@@ -44,8 +44,10 @@ export interface World {
   /** Refresh tokens that the identity provider was shown; it takes each only once. */
   readonly refreshed: string[];
   readonly revoked: string[];
-  /** How often a sign-in in the browser began; the person cancels each there. */
+  /** How often a sign-in in the browser began. */
   authorized: number;
+  /** How each of them ends; at first the person cancels it there. */
+  authorizeFails: IdentityProviderError;
   /** What the person was asked in native dialogs, and what they answer. */
   readonly questions: string[];
   agrees: boolean;
@@ -113,7 +115,7 @@ export function createWorld(): World {
   const identityProvider: IdentityProvider = {
     authorize: () => {
       world.authorized += 1;
-      return Promise.reject(new IdentityProviderError('cancelled'));
+      return Promise.reject(world.authorizeFails);
     },
     endpoints: async () => ({ clientId: 'tray', authorizationEndpoint: `${ISSUER}/auth`, tokenEndpoint: `${ISSUER}/token` }),
     refresh: async ({ refreshToken = '' }) => {
@@ -209,6 +211,7 @@ export function createWorld(): World {
     refreshed: [],
     revoked: [],
     authorized: 0,
+    authorizeFails: new IdentityProviderError('cancelled'),
     questions: [],
     agrees: true,
     attempts: 0,

@@ -6,6 +6,7 @@ import type { TransitionsListener } from '../../src/main/watch/session-recorder.
 import { createUsersApi } from '../../src/main/users-api/client.ts';
 import { createHttp } from '../../src/main/users-api/http.ts';
 import { openUserStream } from '../../src/main/users-api/user-stream.ts';
+import { causePhrase } from '../../src/shared/describe-cause.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { createMemoryVault } from './memory-vault.ts';
 
@@ -68,10 +69,10 @@ export function createTestApp({ now = () => new Date(), onTransitions, ...ports 
   return app;
 }
 
-/** @returns the failure that a sign-in shows, with its detail, or the state of the sign-in where there is none */
+/** @returns the failure that a sign-in shows, with the words for its cause, or the state of the sign-in where there is none */
 export function signInFailureOf({ store }: App): string {
   const { signIn } = store.get();
-  return signIn.state === 'failed' ? `${signIn.failure}: ${signIn.detail ?? ''}` : signIn.state;
+  return signIn.state === 'failed' ? `${signIn.failure}: ${signIn.cause === undefined ? '' : causePhrase(signIn.cause)}` : signIn.state;
 }
 
 /**

@@ -1,8 +1,6 @@
 /** What the window offers under *Help* and *About*: the diagnostics, the log folder, the licences and the project page. */
 import { basename } from 'node:path';
 import type { Commands, SettingResult } from '../../shared/bridge-contract.ts';
-import { causeText } from '../../shared/describe-cause.ts';
-import { messages } from '../../shared/i18n/messages.ts';
 import type { History } from '../history/history-recorder.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { windowSnapshot } from '../state/window-snapshot.ts';
@@ -64,7 +62,7 @@ export function createHelp({ store, history, userDataDir, help, copyText }: Help
         writeChosenFile(path, text);
         return { state: 'saved', fileName: basename(path) };
       } catch (error) {
-        return { state: 'failed', message: messages.help.notSaved(causeText(causeOf(error))) };
+        return { state: 'failed', cause: { code: 'notDone.diagnostics', why: causeOf(error) } };
       }
     },
     openLogFolder: () => done(() => help.openFolder(folder)),
@@ -78,6 +76,6 @@ async function done(act: () => Promise<void>): Promise<SettingResult> {
     await act();
     return { ok: true };
   } catch (error) {
-    return { ok: false, message: messages.help.notDone(causeText(causeOf(error))) };
+    return { ok: false, cause: { code: 'notDone.help', why: causeOf(error) } };
   }
 }

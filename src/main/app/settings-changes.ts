@@ -1,8 +1,7 @@
 /** How settings are changed while the app runs: checked, asked about, stored, and followed by what has to follow. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
-import { causeText } from '../../shared/describe-cause.ts';
-import { messages } from '../../shared/i18n/messages.ts';
+import type { Cause } from '../../shared/cause.ts';
 import { APPLICATION_ID } from '../../shared/setting-problems.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Effect, type SettingChange, type SettingKey, type Settings } from '../../shared/settings.ts';
 import { checkOAuth } from '../../shared/oauth-settings.ts';
@@ -15,18 +14,18 @@ import { readCertificates } from '../users-api/trusted-certificates.ts';
 /** However many changes come, the file is written no more often. */
 const WRITE_EVERY_MS = 250;
 
-type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly message: string };
+type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly cause: Cause };
 
 /** What the table of settings cannot say about a value; gives it in its plain form. */
 const CHECKS: { readonly [Key in SettingKey]?: (value: Settings[Key]) => Checked<Settings[Key]> } = {
   serviceUrl: (text) => {
     if (text.trim() === '') return { ok: true, value: '' };
     const url = parseServiceUrl(text);
-    return url.ok ? { ok: true, value: url.baseUrl } : { ok: false, message: messages.serviceUrlProblem[url.problem] };
+    return url.ok ? { ok: true, value: url.baseUrl } : { ok: false, cause: { code: `serviceUrl.${url.problem}` } };
   },
   applicationId: (text) => {
     const value = text.trim();
-    return value === '' || APPLICATION_ID.test(value) ? { ok: true, value } : { ok: false, message: messages.settings.applicationIdProblem };
+    return value === '' || APPLICATION_ID.test(value) ? { ok: true, value } : { ok: false, cause: { code: 'refused.applicationId' } };
   },
   caFile: (text) => {
     const value = text.trim();
@@ -34,12 +33,12 @@ const CHECKS: { readonly [Key in SettingKey]?: (value: Settings[Key]) => Checked
       if (value !== '') readCertificates(value);
       return { ok: true, value };
     } catch (error) {
-      return { ok: false, message: messages.settings.caFileProblem(causeText(causeOf(error))) };
+      return { ok: false, cause: { code: 'notDone.caFile', why: causeOf(error) } };
     }
   },
   oauth: (values) => {
     const checked = checkOAuth(values);
-    return checked.ok ? { ok: true, value: checked.settings } : { ok: false, message: messages.oauthProblem[checked.problem] };
+    return checked.ok ? { ok: true, value: checked.settings } : { ok: false, cause: { code: `oauth.${checked.problem}` } };
   },
 };
 
@@ -71,10 +70,10 @@ export function createSettingsChanges({ settings, timers, effects, askFirst }: S
   const apply = async (changes: Partial<Settings>): Promise<SettingResult> => {
     const asked = keysOf(changes).some((key) => SETTINGS[key].asksFirst && !isDeepStrictEqual(changes[key], current()[key]));
     if (asked && askFirst !== undefined) {
-      if (asking) return { ok: false, message: messages.settings.answerFirst };
+      if (asking) return { ok: false, cause: { code: 'refused.answerFirst' } };
       asking = true;
       const agreed = await askFirst(changes).finally(() => (asking = false));
-      if (!agreed) return { ok: false, message: messages.settings.notAgreed };
+      if (!agreed) return { ok: false, cause: { code: 'refused.notAgreed' } };
     }
     return writer.write(changes);
   };
@@ -142,12 +141,12 @@ function createWriter(store: SettingsFile['change'], timers: Timers, onStored: (
   };
 }
 
-/** @returns how it ended, with a sentence where it failed */
+/** @returns how it ended */
 export function attempt(change: () => void): SettingResult {
   try {
     change();
     return { ok: true };
   } catch (error) {
-    return { ok: false, message: messages.settingNotSaved(causeText(causeOf(error))) };
+    return { ok: false, cause: { code: 'notDone.setting', why: causeOf(error) } };
   }
 }

@@ -74,7 +74,7 @@ function knownIn({ snapshot, history, names }: DiagnosticsParts): readonly strin
   const ofUsers = users.flatMap(({ id, name, email, username, vanityName, picture, providers }) => [id, name, ...wordsOf(name), email, username, vanityName, picture, ...providers.map(({ account }) => account)]);
   const addresses = [service.baseUrl, ...(service.others ?? []), ...(service.ofOtherUsers ?? []), settings.serviceUrl, settings.oauth.issuer, settings.oauth.authorizationEndpoint, settings.oauth.tokenEndpoint];
   const hosts = addresses.flatMap((address) => (URL.canParse(address) ? [new URL(address).host, new URL(address).hostname] : []));
-  const others = [settings.caFile, settings.oauth.clientId, settings.oauth.audience, 'label' in disconnect ? disconnect.label : undefined, 'somebodyElse' in signIn ? signIn.somebodyElse : undefined];
+  const others = [settings.caFile, settings.oauth.clientId, settings.oauth.audience, 'label' in disconnect ? disconnect.label : undefined, 'somebodyElse' in signIn ? signIn.somebodyElse.label : undefined];
   const ofHistory = [...history.labels.flatMap(({ id, label }) => [id, label, ...wordsOf(label)]), ...history.events.flatMap(({ userId, fromId, currentId }) => [userId, fromId, currentId])];
   return [...ofUsers, ...addresses, ...hosts, ...others, ...ofHistory, ...names].filter((text) => text !== undefined);
 }

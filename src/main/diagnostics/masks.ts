@@ -1,16 +1,12 @@
 /** What of a value of the diagnostics is shown. A value that has no rule here is masked. Pure. */
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
-import { codeIn } from '../system/error-code.ts';
 import { withoutSecrets } from '../system/redact.ts';
 
 const MASKED = '<masked>';
 const TEXT_LENGTH_MAX = 300;
 
-/**
- * - `plain`: a word of the app itself, a version or a time
- * - `text`: words of a service or a system, of which only a code is plain
- */
-type Kind = 'plain' | 'id' | 'address' | 'text' | 'personal';
+/** `plain`: a word of the app itself, a version or a time. */
+type Kind = 'plain' | 'id' | 'address' | 'personal';
 
 const TIMES = String.raw`(?:.*\.)?(?:since|until|at|verifiedAt|createdAt|updatedAt|linkedAt|lastCheckAt|nextCheckAt)`;
 /** By the path of a value, without the places in lists. The first that fits holds. */
@@ -26,8 +22,7 @@ const RULES: readonly (readonly [path: RegExp, kind: Kind])[] = [
   [/^service\.(?:baseUrl|others|ofOtherUsers)$/u, 'address'],
   [/^settings\.(?:serviceUrl|oauth\.(?:issuer|authorizationEndpoint|tokenEndpoint))$/u, 'address'],
   [/^(?:.*\.)?picture$/u, 'address'],
-  [/^(?:.*\.)?cause\.code$/u, 'plain'],
-  [/^(?:.*\.)?(?:detail|cause\.value)$/u, 'text'],
+  [/^(?:.*\.)?(?:cause|why)\.code$/u, 'plain'],
 ];
 
 const kindOf = (path: string): Kind => RULES.find(([pattern]) => pattern.test(path))?.[1] ?? 'personal';
@@ -66,8 +61,6 @@ export function createMasks(known: readonly string[]): Masks {
           return user(value);
         case 'address':
           return maskedAddress(value);
-        case 'text':
-          return codeIn(value) ?? MASKED;
         case 'personal':
           return value === DEFAULT_SETTINGS.applicationId ? value : MASKED;
       }

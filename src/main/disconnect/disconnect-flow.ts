@@ -1,5 +1,4 @@
-import { labelOf, shortId } from '../../shared/format.ts';
-import { messages } from '../../shared/i18n/messages.ts';
+import { ownName } from '../../shared/format.ts';
 import type { Disconnect, DisconnectStep } from '../../shared/snapshot.ts';
 import { usersListedNow } from '../state/session-reducer.ts';
 import { createDisconnectSteps, type DisconnectRun, type DisconnectStepsOptions } from './disconnect-steps.ts';
@@ -70,7 +69,7 @@ export function createDisconnectFlow(options: DisconnectStepsOptions): Disconnec
       const user = usersListedNow(session).find(({ id }) => id === userId);
       if (!user) return;
       letGo();
-      const asking = { state: 'asking', userId, label: labelOf(user) } as const;
+      const asking = { state: 'asking', userId, label: ownName(user) } as const;
       show(asking);
       // The question does not wait for the keychain; the offer to revoke is added later.
       void offerToRevoke(asking);
@@ -99,7 +98,7 @@ export function createDisconnectFlow(options: DisconnectStepsOptions): Disconnec
         const isFree = disconnect.state === 'idle' || (disconnect.state === 'done' && disconnect.resumed === true);
         if (!isFree) return;
         const user = usersListedNow(session).find(({ id }) => id === userId);
-        const label = user ? labelOf(user) : messages.history.user(shortId(userId));
+        const label = user && ownName(user);
         // The list first: where the service never removed the user, that has to be told before anything else.
         await carryOutOne({ userId, label, todo: ['verification', 'keychain'], revocation: undefined, resumed: true });
       }

@@ -1,6 +1,6 @@
 /** The steps of one disconnect, in their order, and which of them a further try takes. */
 import type { Disconnect, DisconnectStep, Revocation } from '../../shared/snapshot.ts';
-import { failureText } from '../sign-in/failures.ts';
+import { failureCause } from '../sign-in/failures.ts';
 import { VaultError, type TokenVault } from '../tokens/token-vault.ts';
 import type { UsersApi } from '../users-api/client.ts';
 import { UsersApiError } from '../users-api/errors.ts';
@@ -19,7 +19,7 @@ export interface DisconnectStepsOptions extends ServiceDisconnectOptions {
 /** One disconnect with its remaining steps. */
 export interface DisconnectRun {
   readonly userId: string;
-  readonly label: string;
+  readonly label: string | undefined;
   todo: DisconnectStep[];
   revocation: Revocation | undefined;
   /** Begun in an earlier run of the app. */
@@ -71,7 +71,7 @@ export function createDisconnectSteps(options: DisconnectStepsOptions): (run: Di
         failed.push(step);
         // An error of the keychain in another step is shown as one of the keychain.
         const shownStep = error instanceof VaultError ? 'keychain' : step;
-        end = { state: 'failed', userId, label, step: shownStep, detail: failureText(error), ...(resumed && { resumed }) };
+        end = { state: 'failed', userId, label, step: shownStep, cause: failureCause(error), ...(resumed && { resumed }) };
         // Tokens that could not be revoked are deleted all the same.
         if (step === 'revocation' && shownStep === step) continue;
         failed.push(...run.todo.slice(run.todo.indexOf(step) + 1));

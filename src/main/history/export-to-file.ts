@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
 import type { ExportResult } from '../../shared/bridge-contract.ts';
-import { causeText } from '../../shared/describe-cause.ts';
-import { messages } from '../../shared/i18n/messages.ts';
 import { writeChosenFile } from '../system/chosen-file.ts';
 import { causeOf } from '../system/errors.ts';
 import type { ExportFormat } from './history-format.ts';
@@ -26,6 +24,6 @@ export async function exportHistory(
     writeChosenFile(path, history.exported(format, withNames));
     return { state: 'saved', fileName: basename(path) };
   } catch (error) {
-    return { state: 'failed', message: messages.history.exportFailed(causeText(causeOf(error))) };
+    return { state: 'failed', cause: { code: 'notDone.export', why: causeOf(error) } };
   }
 }

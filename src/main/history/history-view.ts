@@ -1,5 +1,5 @@
 /** What the window shows of the history. Pure. */
-import { labelOf } from '../../shared/format.ts';
+import { ownName } from '../../shared/format.ts';
 import { EVENTS_MAX, spansOf, TIMELINE_MS, type HistoryEntry, type HistoryView } from '../../shared/history.ts';
 import type { Profile } from '../../shared/snapshot.ts';
 
@@ -14,7 +14,7 @@ export function historyView(entries: readonly HistoryEntry[], users: ReadonlyMap
   const ids = new Set([...spans.map(({ currentId }) => currentId), ...events.flatMap(({ currentId, userId, fromId }) => [currentId, userId, fromId])]);
   const labels = [...ids].flatMap((id) => {
     const user = id === undefined ? undefined : users.get(id);
-    return user === undefined || id === undefined ? [] : [{ id, label: labelOf(user) }];
+    return user === undefined || id === undefined ? [] : [{ id, label: ownName(user) }];
   });
   return { spans, events, count: entries.length, labels };
 }

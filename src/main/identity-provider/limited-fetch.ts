@@ -1,5 +1,4 @@
 import type { CustomFetch } from 'openid-client';
-import { messages } from '../../shared/i18n/messages.ts';
 import { IdentityProviderError } from '../tokens/identity-provider.ts';
 import { isAllowedEndpoint } from '../../shared/oauth-settings.ts';
 
@@ -30,7 +29,7 @@ const BODY_BYTES_MAX = 256 * 1024;
  */
 export function limitFetch(fetch: ProviderFetch, issuer: string, signal: AbortSignal): CustomFetch {
   return async (url, { method, headers, body, signal: timeLimit }) => {
-    if (!isAllowedEndpoint(url, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);
+    if (!isAllowedEndpoint(url, issuer)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notEncrypted' });
     const signals = timeLimit === undefined ? [signal] : [signal, timeLimit];
     try {
       const response = await fetch(url, {
@@ -47,7 +46,7 @@ export function limitFetch(fetch: ProviderFetch, issuer: string, signal: AbortSi
     } catch (error) {
       if (error instanceof IdentityProviderError) throw error;
       if (signal.aborted) throw new IdentityProviderError('cancelled');
-      if (timeLimit?.aborted === true) throw new IdentityProviderError('unreachable', messages.signIn.provider.timedOut);
+      if (timeLimit?.aborted === true) throw new IdentityProviderError('unreachable', { code: 'provider.timedOut' });
       throw networkFailure(error);
     }
   };
@@ -59,7 +58,7 @@ async function read(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
     // Leaving the loop ends the connection.
-    if (bytes > BODY_BYTES_MAX) throw new IdentityProviderError('unreachable', messages.signIn.provider.tooLarge);
+    if (bytes > BODY_BYTES_MAX) throw new IdentityProviderError('unreachable', { code: 'provider.tooLarge' });
     chunks.push(chunk);
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
@@ -79,7 +78,7 @@ function networkFailure(error: unknown): IdentityProviderError {
   const texts: string[] = [];
   for (let at = error; at instanceof Error && texts.length < 6; at = at.cause) texts.push('code' in at ? String(at.code) : '', at.message);
   const text = texts.join(' ');
-  if (/redirect/iu.test(text)) return new IdentityProviderError('wrongMetadata', messages.signIn.provider.redirected);
+  if (/redirect/iu.test(text)) return new IdentityProviderError('wrongMetadata', { code: 'provider.redirected' });
   const known = KNOWN_FAILURES.find(([pattern]) => pattern.test(text));
-  return new IdentityProviderError('unreachable', messages.signIn.provider[known?.[1] ?? 'network']);
+  return new IdentityProviderError('unreachable', { code: `provider.${known?.[1] ?? 'network'}` });
 }

@@ -124,7 +124,7 @@ function refuse(response: ServerResponse, status: number): void {
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new IdentityProviderError('portTaken', port === 0 ? undefined : String(port)));
+    const fail = (): void => reject(new IdentityProviderError('portTaken', port === 0 ? undefined : { code: 'portTaken', value: port }));
     server.once('error', fail);
     server.listen({ host: HOST, port, exclusive: true }, () => {
       server.off('error', fail);

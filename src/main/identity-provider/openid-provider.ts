@@ -1,17 +1,15 @@
 import * as client from 'openid-client';
-import { messages } from '../../shared/i18n/messages.ts';
 import type { OAuthSettings } from '../../shared/settings.ts';
 import { withDeadline } from '../system/deadline.ts';
 import { isWebPage, type OpenLink } from '../system/open-link.ts';
 import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../tokens/identity-provider.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
-import { serviceText } from '../users-api/service-text.ts';
 import { withOwnSpelling } from './issuer-spelling.ts';
 import { limitFetch, type ProviderFetch } from './limited-fetch.ts';
 import { openLoopback, type Loopback } from './loopback.ts';
 import { isAllowedEndpoint } from '../../shared/oauth-settings.ts';
 import { assertSameIssuer, bindingOf, boundConfig, configure, onlyOnce, type Configured } from './provider-configuration.ts';
-import { toProviderError } from './provider-errors.ts';
+import { saidBy, toProviderError } from './provider-errors.ts';
 import { assertSamePerson, assertTimely, tokenSetOf } from './token-reply.ts';
 
 export interface OAuthOptions {
@@ -95,7 +93,7 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
     refresh: async (tokens, signal) => {
       assertSameIssuer(tokens, settings());
       const { refreshToken, issuer = '' } = tokens;
-      if (refreshToken === undefined) throw new IdentityProviderError('expired', messages.signIn.provider.noRefreshToken);
+      if (refreshToken === undefined) throw new IdentityProviderError('expired', { code: 'provider.noRefreshToken' });
       try {
         // No look at the provider's keys here: if that failed, the new refresh token would be lost with it.
         const once = onlyOnce(limitFetch(fetch, issuer, signal));
@@ -133,15 +131,14 @@ interface Asked extends Configured {
 
 /** An error without a state, of which the loopback knows that it came from the browser that was sent out. */
 function deniedBy({ searchParams }: URL): IdentityProviderError {
-  const said = serviceText(searchParams.get('error_description') ?? searchParams.get('error') ?? '');
-  return new IdentityProviderError('denied', said === undefined ? undefined : messages.quoted(said));
+  return new IdentityProviderError('denied', saidBy(searchParams.get('error_description') ?? searchParams.get('error') ?? ''));
 }
 
 function authorizationUrl(config: client.Configuration, issuer: string, parameters: Record<string, string>): string {
   try {
     const { href } = client.buildAuthorizationUrl(config, parameters);
-    if (!isAllowedEndpoint(href, issuer)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notEncrypted);
-    if (!isWebPage(href)) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notUsable);
+    if (!isAllowedEndpoint(href, issuer)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notEncrypted' });
+    if (!isWebPage(href)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notUsable' });
     return href;
   } catch (error) {
     throw toProviderError(error, 'wrongMetadata');

@@ -1,6 +1,5 @@
 /** The library's configurations: from the settings for a sign-in, and from kept tokens for what is done with those. */
 import * as client from 'openid-client';
-import { messages } from '../../shared/i18n/messages.ts';
 import type { OAuthSettings } from '../../shared/settings.ts';
 import type { ProviderBinding } from '../tokens/consent.ts';
 import { IdentityProviderError } from '../tokens/identity-provider.ts';
@@ -35,7 +34,7 @@ function explicitConfig(metadata: client.ServerMetadata, clientId: string, toler
 /** Rejects with an `IdentityProviderError` about the settings, or about what the provider says of itself. */
 export async function configure(settings: OAuthSettings, fetch: ProviderFetch, signal: AbortSignal): Promise<Configured> {
   const checked = checkOAuth(settings);
-  if (!checked.ok) throw new IdentityProviderError('notConfigured', messages.oauthProblem[checked.problem]);
+  if (!checked.ok) throw new IdentityProviderError('notConfigured', { code: `oauth.${checked.problem}` });
   if (!isOAuthMeant(checked.settings)) throw new IdentityProviderError('notConfigured');
   const { issuer, clientId, authorizationEndpoint, tokenEndpoint } = checked.settings;
   const limited = limitFetch(fetch, issuer, signal);
@@ -63,7 +62,7 @@ export async function configure(settings: OAuthSettings, fetch: ProviderFetch, s
 
 /** For tokens that are kept: asks nobody for endpoints, and knows no others than those they are bound to. */
 export function boundConfig({ provider }: TokenSet, issuer: string, limited: client.CustomFetch): client.Configuration {
-  if (provider === undefined) throw new IdentityProviderError('notConfigured', messages.signIn.provider.otherIssuer);
+  if (provider === undefined) throw new IdentityProviderError('notConfigured', { code: 'provider.otherIssuer' });
   const { clientId, authorizationEndpoint, tokenEndpoint, revocationEndpoint } = provider;
   const metadata = {
     issuer,
@@ -77,15 +76,15 @@ export function boundConfig({ provider }: TokenSet, issuer: string, limited: cli
 /** Rejects where the settings cannot be used, or are about another provider than the one that gave the tokens. */
 export function assertSameIssuer(tokens: TokenSet, settings: OAuthSettings): void {
   const checked = checkOAuth(settings);
-  if (!checked.ok) throw new IdentityProviderError('notConfigured', messages.oauthProblem[checked.problem]);
+  if (!checked.ok) throw new IdentityProviderError('notConfigured', { code: `oauth.${checked.problem}` });
   // What one provider gave is shown to no other.
-  if (!isSameIssuer(tokens.issuer ?? '', checked.settings.issuer)) throw new IdentityProviderError('notConfigured', messages.signIn.provider.otherIssuer);
+  if (!isSameIssuer(tokens.issuer ?? '', checked.settings.issuer)) throw new IdentityProviderError('notConfigured', { code: 'provider.otherIssuer' });
 }
 
 /** Where tokens of this provider may be sent. */
 export function bindingOf(config: client.Configuration): ProviderBinding {
   const { authorization_endpoint, token_endpoint, revocation_endpoint } = config.serverMetadata();
-  if (authorization_endpoint === undefined || token_endpoint === undefined) throw new IdentityProviderError('wrongMetadata', messages.signIn.provider.notUsable);
+  if (authorization_endpoint === undefined || token_endpoint === undefined) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notUsable' });
   const { client_id } = config.clientMetadata();
   return { clientId: client_id, authorizationEndpoint: authorization_endpoint, tokenEndpoint: token_endpoint, revocationEndpoint: revocation_endpoint };
 }

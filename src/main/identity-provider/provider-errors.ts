@@ -1,7 +1,8 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
 import * as z from 'zod';
-import { messages } from '../../shared/i18n/messages.ts';
-import { IdentityProviderError, type IdentityProviderErrorCode } from '../tokens/identity-provider.ts';
+import type { Cause } from '../../shared/cause.ts';
+import type { ProviderFailure, ProviderField, ProviderProblem } from '../../shared/reasons.ts';
+import { IdentityProviderError } from '../tokens/identity-provider.ts';
 import { isSameIssuer } from '../tokens/issuer.ts';
 import { serviceText } from '../users-api/service-text.ts';
 import { issuerMismatch, type IssuerMismatch } from './issuer-spelling.ts';
@@ -10,10 +11,12 @@ const TOO_MANY_REQUESTS = 429;
 const ISSUER_LENGTH_MAX = 200;
 const ADDRESS = /^https?:\/\/[\w.:[\]/~%-]+$/iu;
 
-type ProviderWords = typeof messages.signIn.provider;
+/** Fields that have words of their own. */
+const FIELDS: ReadonlySet<string> = new Set<ProviderField>(['access_token', 'token_type', 'expires_in', 'refresh_token', 'scope', 'id_token', 'issuer']);
+const isField = (name: string): name is ProviderField => FIELDS.has(name);
 
-/** What a failed check is called, for people; any other is told as a reply that does not fit. */
-const CHECKS: Readonly<Record<string, 'clock' | 'wrongClaim' | 'wrongSignature' | 'wrongIssuer' | 'notEncrypted' | 'notJson'>> = {
+/** What a failed check is called; any other is told as a reply that does not fit. */
+const CHECKS: Readonly<Record<string, ProviderProblem>> = {
   OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'clock',
   OAUTH_JWT_CLAIM_COMPARISON_FAILED: 'wrongClaim',
   OAUTH_KEY_SELECTION_FAILED: 'wrongSignature',
@@ -28,47 +31,54 @@ const CHECKS: Readonly<Record<string, 'clock' | 'wrongClaim' | 'wrongSignature' 
  * @param error - what the library threw
  * @param otherwise - what it means at this point if the reply is what was wrong
  * @param context - secrets that were sent, and must not come back out of a provider's words; the issuer as it is set
- * @returns the same failure in our words, with nothing of request or reply in it but what the provider said
+ * @returns the same failure as one of ours, with nothing of request or reply in it but what the provider said
  */
 export function toProviderError(
   error: unknown,
-  otherwise: IdentityProviderErrorCode,
+  otherwise: ProviderFailure,
   { secrets = [], issuer }: { readonly secrets?: readonly string[]; readonly issuer?: string } = {},
 ): IdentityProviderError {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof IdentityProviderError) return at;
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
     // The types of the library say text; it checks that of `error` only.
     const texts: readonly unknown[] = [error.error_description, error.error];
-    const said = serviceText(texts.find((value) => typeof value === 'string') ?? '', secrets);
-    const detail = said === undefined ? undefined : messages.quoted(said);
-    if (error instanceof ResponseBodyError && isPassing(error.status)) return new IdentityProviderError('unreachable', detail);
+    const said = saidBy(texts.find((value) => typeof value === 'string') ?? '', secrets);
+    if (error instanceof ResponseBodyError && isPassing(error.status)) return new IdentityProviderError('unreachable', said);
     const isOver = otherwise === 'expired' && error.error === 'invalid_grant';
-    return new IdentityProviderError(isOver ? 'expired' : 'denied', detail);
+    return new IdentityProviderError(isOver ? 'expired' : 'denied', said);
   }
   if (error instanceof ClientError) {
     if (error.cause instanceof Response && !error.cause.ok) {
       const { status } = error.cause;
-      const detail = messages.httpStatus(String(status));
-      return new IdentityProviderError(isPassing(status) ? 'unreachable' : replyCode(otherwise), detail);
+      return new IdentityProviderError(isPassing(status) ? 'unreachable' : replyCode(otherwise), { code: 'replied', value: { status } });
     }
-    return new IdentityProviderError(replyCode(otherwise), checkWords(error, issuer));
+    return new IdentityProviderError(replyCode(otherwise), failedCheck(error, issuer));
   }
-  return new IdentityProviderError(replyCode(otherwise), messages.signIn.provider.notUsable);
+  return new IdentityProviderError(replyCode(otherwise), { code: 'provider.notUsable' });
+}
+
+/**
+ * @param text - of the provider
+ * @param secrets - that were sent
+ * @returns its own words, without any secret; undefined where nothing is left
+ */
+export function saidBy(text: string, secrets?: readonly string[]): Cause | undefined {
+  const words = serviceText(text, secrets);
+  return words === undefined ? undefined : { code: 'replied', value: { words } };
 }
 
 /** Only the provider's own `invalid_grant` says that what was kept is over. */
-const replyCode = (otherwise: IdentityProviderErrorCode): IdentityProviderErrorCode =>
+const replyCode = (otherwise: ProviderFailure): ProviderFailure =>
   otherwise === 'expired' ? 'invalidReply' : otherwise;
 
 /** Like an error of the service: it says nothing about what was asked. */
 const isPassing = (status: number): boolean => status >= 500 || status === TOO_MANY_REQUESTS;
 
-function checkWords(error: ClientError, issuer: string | undefined): string {
-  const words = messages.signIn.provider;
+function failedCheck(error: ClientError, issuer: string | undefined): Cause {
   const mismatch = issuerMismatch(error);
-  if (mismatch !== undefined && isShown(mismatch)) return words.issuers(mismatch.named, issuer ?? mismatch.expected);
+  if (mismatch !== undefined && isShown(mismatch)) return { code: 'provider.issuers', value: { named: mismatch.named, expected: issuer ?? mismatch.expected } };
   const known = CHECKS[error.code ?? ''];
-  return known === undefined ? replyWords(error, words) : words[known];
+  return known === undefined ? wrongReply(error) : { code: `provider.${known}` };
 }
 
 /** @returns whether it is an address, and nothing that could be a secret or a sentence */
@@ -83,24 +93,24 @@ const ALGORITHM = /^[\w-]{1,20}$/u;
 const FIELD = /^"response" body "(?<name>\w+)" property/u;
 
 /** The library has one code for all replies that are not valid; what is wrong with them is in its text and cause only. */
-function replyWords({ cause }: Error, words: ProviderWords): string {
-  if (!(cause instanceof Error)) return words.notUsable;
+function wrongReply({ cause }: Error): Cause {
+  if (!(cause instanceof Error)) return { code: 'provider.notUsable' };
   const text = cause.message;
   const field = FIELD.exec(text)?.groups?.['name'] ?? '';
-  if (field === 'id_token' && !hasIdToken(cause.cause)) return words.idTokenMissing;
-  if (Object.hasOwn(words.field, field)) return words.field[field as keyof ProviderWords['field']];
-  if (text.includes('token_type')) return words.tokenType;
-  if (/"alg"|algorithm/u.test(text)) return algorithmWords(cause.cause, words);
-  if (/signature/iu.test(text)) return words.wrongSignature;
-  return text.includes('"iss"') ? words.wrongIssuer : words.notUsable;
+  if (field === 'id_token' && !hasIdToken(cause.cause)) return { code: 'provider.idTokenMissing' };
+  if (isField(field)) return { code: `providerField.${field}` };
+  if (text.includes('token_type')) return { code: 'provider.tokenType' };
+  if (/"alg"|algorithm/u.test(text)) return wrongAlgorithm(cause.cause);
+  if (/signature/iu.test(text)) return { code: 'provider.wrongSignature' };
+  return { code: text.includes('"iss"') ? 'provider.wrongIssuer' : 'provider.notUsable' };
 }
 
 const hasIdToken = (cause: unknown): boolean => z.object({ body: z.object({ id_token: z.unknown().refine((value) => value !== undefined) }) }).safeParse(cause).success;
 
-function algorithmWords(cause: unknown, words: ProviderWords): string {
+function wrongAlgorithm(cause: unknown): Cause {
   const { data } = Signature.safeParse(cause);
   const algorithm = data === undefined ? '' : 'header' in data ? data.header.alg : data.alg;
-  if (algorithm === 'none') return words.idTokenUnsigned;
-  if (!ALGORITHM.test(algorithm)) return words.notUsable;
-  return algorithm.startsWith('HS') ? words.idTokenSecret(algorithm) : words.idTokenAlgorithm(algorithm);
+  if (algorithm === 'none') return { code: 'provider.idTokenUnsigned' };
+  if (!ALGORITHM.test(algorithm)) return { code: 'provider.notUsable' };
+  return { code: algorithm.startsWith('HS') ? 'provider.idTokenSecret' : 'provider.idTokenAlgorithm', value: algorithm };
 }

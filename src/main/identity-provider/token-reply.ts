@@ -1,6 +1,5 @@
 /** What is made of a reply that the library has checked. */
 import type { TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
-import { messages } from '../../shared/i18n/messages.ts';
 import { IdentityProviderError } from '../tokens/identity-provider.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
 
@@ -33,14 +32,14 @@ export function tokenSetOf(reply: Reply, issuer: string, old?: TokenSet): TokenS
 /** An ID token from the future: this computer's clock is behind. The library sees only one that is ahead. */
 export function assertTimely(reply: Reply): void {
   const issuedAt = reply.claims()?.iat ?? 0;
-  if (issuedAt > Date.now() / SECOND_MS + CLOCK_TOLERANCE_SECONDS) throw new IdentityProviderError('invalidReply', messages.signIn.provider.clock);
+  if (issuedAt > Date.now() / SECOND_MS + CLOCK_TOLERANCE_SECONDS) throw new IdentityProviderError('invalidReply', { code: 'provider.clock' });
 }
 
 /** Tokens of one person are never renewed with those of another (OpenID Connect Core, 12.2). */
 export function assertSamePerson(reply: Reply, old: TokenSet): void {
   const now = reply.claims()?.sub;
   const before = subjectOf(old.idToken);
-  if (now !== undefined && before !== undefined && now !== before) throw new IdentityProviderError('invalidReply', messages.signIn.provider.otherPerson);
+  if (now !== undefined && before !== undefined && now !== before) throw new IdentityProviderError('invalidReply', { code: 'provider.otherPerson' });
 }
 
 /** It was checked when it came. */

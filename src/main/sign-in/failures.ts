@@ -1,51 +1,43 @@
-/** One table of what a failed sign-in is called, whichever way it went. */
-import { causeText } from '../../shared/describe-cause.ts';
-import { phrase } from '../../shared/describe-flows.ts';
-import { sentences, serviceWords } from '../../shared/describe.ts';
-import { messages } from '../../shared/i18n/messages.ts';
+/** One table of the codes of a failed sign-in, whichever way it went. `describe-flows.ts` has the words. */
+import type { Cause } from '../../shared/cause.ts';
+import type { ProviderFailure } from '../../shared/reasons.ts';
 import type { SignIn, SignInFailure } from '../../shared/snapshot.ts';
-import { IdentityProviderError, type IdentityProviderErrorCode } from '../tokens/identity-provider.ts';
+import { IdentityProviderError } from '../tokens/identity-provider.ts';
 import { causeOf } from '../system/errors.ts';
 import { KeptTokensError } from '../tokens/kept-tokens.ts';
 import { VaultError } from '../tokens/token-vault.ts';
-import { detailOf, UsersApiError } from '../users-api/errors.ts';
+import { UsersApiError } from '../users-api/errors.ts';
 import { IDLE } from './attempts.ts';
 
-export const failedSignIn = (failure: SignInFailure, detail?: string): SignIn =>
-  detail === undefined ? { state: 'failed', failure } : { state: 'failed', failure, detail };
+export const failedSignIn = (failure: SignInFailure, cause?: Cause): SignIn =>
+  cause === undefined ? { state: 'failed', failure } : { state: 'failed', failure, cause };
 
 /**
  * @param error - of the service, the keychain or the identity provider
- * @returns why, as one phrase for people
+ * @returns why, as a code
  */
-export const failureText = (error: unknown): string => phrase(sentenceFor(error));
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof IdentityProviderError) {
-    const words = messages.identityProvider[error.code];
-    return sentences(words, error.detail !== undefined && messages.session.cause(error.detail));
-  }
-  if (!(error instanceof UsersApiError)) return causeText(causeOf(error));
-  if (error.status !== undefined) return serviceWords(detailOf(error));
-  return error.kind === 'incompatible' || error.kind === 'cancelled'
-    ? (error.why === undefined ? messages.session.incompatible.title : causeText(error.why))
-    : messages.reasons[error.kind].title;
+export function failureCause(error: unknown): Cause {
+  if (error instanceof IdentityProviderError) return { code: `providerFailure.${error.code}`, why: error.why };
+  if (!(error instanceof UsersApiError)) return causeOf(error);
+  const { kind, status, why } = error;
+  if (status === undefined && kind !== 'incompatible' && kind !== 'cancelled') return { code: `service.${kind}` };
+  return why ?? { code: 'unexpectedReply' };
 }
 
 /**
  * @param error - of a call that was to sign somebody in
  * @param refused - what a refusal of the service is called on this way
- * @returns it in the words of a sign-in
+ * @returns it as the failure of a sign-in
  */
 export function serviceFailure(error: UsersApiError, refused: 'refused' | 'tokenRefused' | 'restoreRefused'): SignIn {
-  if (error.status !== undefined) return failedSignIn(refused, serviceWords(detailOf(error)));
+  if (error.status !== undefined) return failedSignIn(refused, error.why);
   if (error.kind === 'incompatible' || error.kind === 'malformed') return failedSignIn('notSignedIn');
-  if (error.kind === 'cancelled') return refused === 'restoreRefused' ? failedSignIn('unreachable', messages.reasons.reset.title) : failedSignIn('notSignedIn');
+  if (error.kind === 'cancelled') return refused === 'restoreRefused' ? failedSignIn('unreachable', { code: 'service.reset' }) : failedSignIn('notSignedIn');
   if (error.kind === 'timedOut' && refused !== 'restoreRefused') return failedSignIn('timedOut');
-  return failedSignIn('unreachable', messages.reasons[error.kind].title);
+  return failedSignIn('unreachable', { code: `service.${error.kind}` });
 }
 
-const PROVIDER_FAILURES: Readonly<Record<Exclude<IdentityProviderErrorCode, 'cancelled'>, SignInFailure>> = {
+const PROVIDER_FAILURES: Readonly<Record<Exclude<ProviderFailure, 'cancelled'>, SignInFailure>> = {
   notConfigured: 'notConfigured',
   unreachable: 'providerUnreachable',
   wrongMetadata: 'wrongMetadata',
@@ -57,8 +49,8 @@ const PROVIDER_FAILURES: Readonly<Record<Exclude<IdentityProviderErrorCode, 'can
 };
 
 /** @returns why the identity provider did not sign the person in */
-export const providerFailure = ({ code, detail }: IdentityProviderError): SignIn =>
-  code === 'cancelled' ? IDLE : failedSignIn(PROVIDER_FAILURES[code], detail);
+export const providerFailure = ({ code, why }: IdentityProviderError): SignIn =>
+  code === 'cancelled' ? IDLE : failedSignIn(PROVIDER_FAILURES[code], why);
 
 const KEPT_FAILURES: Readonly<Record<Exclude<KeptTokensError['code'], 'nothing'>, SignInFailure>> = {
   expired: 'keptExpired',
@@ -74,15 +66,15 @@ export const isForbidden = (error: unknown): boolean => error instanceof UsersAp
 
 /**
  * @param error - of a sign-in with kept tokens
- * @returns it in the words of a restore
+ * @returns it as the failure of a restore
  */
 export function restoreFailure(error: unknown): SignIn {
   if (error instanceof KeptTokensError) return error.code === 'nothing' ? IDLE : failedSignIn(KEPT_FAILURES[error.code]);
   if (error instanceof VaultError) {
-    return error.code === 'locked' ? failedSignIn('keychainLocked') : failedSignIn('keychainFailed', failureText(error));
+    return error.code === 'locked' ? failedSignIn('keychainLocked') : failedSignIn('keychainFailed', failureCause(error));
   }
-  if (error instanceof IdentityProviderError) return failedSignIn('providerFailed', failureText(error));
-  if (isForbidden(error)) return failedSignIn('keptRefused', failureText(error));
+  if (error instanceof IdentityProviderError) return failedSignIn('providerFailed', failureCause(error));
+  if (isForbidden(error)) return failedSignIn('keptRefused', failureCause(error));
   if (error instanceof UsersApiError) return serviceFailure(error, 'restoreRefused');
   throw error;
 }

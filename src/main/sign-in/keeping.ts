@@ -1,11 +1,11 @@
 /** Keeps the tokens of whoever signed in, once that is known to be the person. */
-import { labelOf } from '../../shared/format.ts';
+import { ownName } from '../../shared/format.ts';
 import type { Profile, SignIn } from '../../shared/snapshot.ts';
 import { usersListedNow } from '../state/session-reducer.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { TokenSet, VaultError } from '../tokens/token-vault.ts';
 import { IDLE } from './attempts.ts';
-import { failureText } from './failures.ts';
+import { failureCause } from './failures.ts';
 import type { HandOver } from './hand-over.ts';
 import type { LastUser } from './last-user.ts';
 
@@ -50,7 +50,7 @@ export function createKeeping({ handOver, store, lastUser }: KeepingOptions): Ke
     const error = await handOver.keep(userId, tokens);
     held = error === undefined || onFailure !== undefined ? null : { userId, tokens };
     if (error === undefined) return IDLE;
-    return onFailure?.(error) ?? { state: 'notKept', detail: failureText(error) };
+    return onFailure?.(error) ?? { state: 'notKept', cause: failureCause(error) };
   };
 
   return {
@@ -59,7 +59,7 @@ export function createKeeping({ handOver, store, lastUser }: KeepingOptions): Ke
       if (last === '' || last === user.id) return hold(user.id, tokens, onFailure);
       doubted = user.id;
       held = { userId: user.id, tokens };
-      return { state: 'notKept', somebodyElse: labelOf(user), detail: '' };
+      return { state: 'notKept', somebodyElse: { userId: user.id, label: ownName(user) } };
     },
     keepAgain: async () => {
       // Meanwhile disconnected: nothing is kept of somebody who is gone.

@@ -1,5 +1,4 @@
 import type { PasteResult } from '../../shared/bridge-contract.ts';
-import { messages } from '../../shared/i18n/messages.ts';
 import { isOAuthMeant } from '../../shared/oauth-settings.ts';
 import { createAttempts, IDLE } from './attempts.ts';
 import { createHandOver, type HandOverOptions } from './hand-over.ts';
@@ -58,10 +57,10 @@ export function createSignInFlow(options: SignInOptions): SignInFlow {
     },
     paste: async (text, isKept) => {
       const pasted = readPastedToken(text, now().getTime());
-      if (!pasted.ok) return { ok: false, message: messages.pasteToken.problems[pasted.problem] };
+      if (!pasted.ok) return { ok: false, failure: pasted.problem };
       // Nothing is sent before it is known whom an earlier attempt signs in.
-      if (isBusy() || !attempts.areOver()) return { ok: false, message: messages.pasteToken.busy };
-      let result: PasteResult = { ok: false, message: messages.pasteToken.cancelled };
+      if (isBusy() || !attempts.areOver()) return { ok: false, failure: 'busy' };
+      let result: PasteResult = { ok: false, failure: 'cancelled' };
       await attempts.run(pastedToken(parts, pasted.tokens, isKept, (answer) => (result = answer)));
       return result;
     },

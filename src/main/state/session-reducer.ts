@@ -49,7 +49,6 @@ export type Observation =
       readonly generation: number;
       readonly at: Timestamp;
       readonly reason: UnreachableReason | 'incompatible';
-      readonly detail: string | undefined;
       readonly cause?: Cause | undefined;
     }
   | { readonly kind: 'disconnectBegan'; readonly userId: string }
@@ -197,14 +196,14 @@ function withCurrent(users: readonly Profile[], current: Profile | null | undefi
 
 function failed(
   state: SessionState,
-  { at, reason, detail, cause }: Omit<Extract<Observation, { kind: 'failed' }>, 'kind' | 'generation'>,
+  { at, reason, cause }: Omit<Extract<Observation, { kind: 'failed' }>, 'kind' | 'generation'>,
 ): Step {
   const since = isDown(state.session) ? state.session.since : at;
   const last = state.lastAnswer?.known ?? undefined;
   const session: Session =
     reason === 'incompatible'
       ? { state: 'incompatible', since, cause: cause ?? { code: 'unexpectedReply' }, last }
-      : { state: 'unreachable', since, reason, detail, ...(cause && { cause }), last };
+      : { state: 'unreachable', since, reason, ...(cause && { cause }), last };
   return {
     state: { ...state, session },
     transitions: isDown(state.session) ? [] : [{ kind: 'service-down', reason }],

@@ -1,40 +1,19 @@
+import type { Cause } from '../../shared/cause.ts';
+import type { ProviderFailure } from '../../shared/reasons.ts';
 import type { ProviderBinding } from './consent.ts';
 import type { TokenSet } from './token-vault.ts';
-
-/**
- * Why the identity provider gave no tokens; a closed set, each with its own words:
- * - `notConfigured`: issuer or client id are missing, or are nothing that can be used
- * - `unreachable`: it could not be asked
- * - `wrongMetadata`: what it says of itself is unusable, or is about another issuer
- * - `portTaken`: the loopback port that the browser is sent back to belongs to another program
- * - `denied`: the person, or the provider, said no
- * - `timedOut`: nobody came back from the browser in time
- * - `invalidReply`: the reply failed a check: state, issuer, nonce, signature, lifetime, clock
- * - `expired`: what was kept is not accepted any more; the person has to sign in again
- * - `cancelled`: ended from here
- */
-export type IdentityProviderErrorCode =
-  | 'notConfigured'
-  | 'unreachable'
-  | 'wrongMetadata'
-  | 'portTaken'
-  | 'denied'
-  | 'timedOut'
-  | 'invalidReply'
-  | 'expired'
-  | 'cancelled';
 
 /** The one kind of error that an identity provider throws. It holds no secret, and no `cause` that could. */
 export class IdentityProviderError extends Error {
   override readonly name = 'IdentityProviderError';
-  readonly code: IdentityProviderErrorCode;
-  /** What the provider said, or what was wrong with it; short, printable, no secret. */
-  readonly detail: string | undefined;
+  readonly code: ProviderFailure;
+  /** What the provider said, or what was wrong with it. */
+  readonly why: Cause | undefined;
 
-  constructor(code: IdentityProviderErrorCode, detail?: string) {
+  constructor(code: ProviderFailure, why?: Cause) {
     super(`Identity provider: ${code}`);
     this.code = code;
-    this.detail = detail;
+    this.why = why;
   }
 }
 

@@ -16,7 +16,7 @@ export class UsersApiError extends Error {
   readonly status: number | undefined;
   /** What the service said; short, printable, no secret. Only with a status. */
   readonly detail: string | undefined;
-  /** What was wrong with the reply, or with the connection. */
+  /** The status with what the service said, or what was wrong with the reply or with the connection. */
   readonly why: Cause | undefined;
 
   constructor(kind: UsersApiErrorKind, options: { status?: number; detail?: string | undefined; why?: Cause } = {}) {
@@ -24,14 +24,8 @@ export class UsersApiError extends Error {
     this.kind = kind;
     this.status = options.status;
     this.detail = options.detail;
-    this.why = options.why;
+    this.why = options.status === undefined ? options.why : { code: 'replied', value: { status: options.status, words: options.detail } };
   }
-}
-
-/** HTTP status and the service's own words, as far as there are any. */
-export function detailOf({ status, detail }: UsersApiError): string | undefined {
-  if (status === undefined) return undefined;
-  return detail === undefined ? `HTTP ${status}` : `HTTP ${status}: ${detail}`;
 }
 
 function toKind(kind: UsersApiErrorKind, codes: readonly string[]): readonly (readonly [code: string, kind: UsersApiErrorKind])[] {

@@ -1,7 +1,7 @@
 import type { Cause } from '../../shared/cause.ts';
 import type { Profile, UnreachableReason } from '../../shared/snapshot.ts';
 import type { UsersApi } from '../users-api/client.ts';
-import { detailOf, UsersApiError, type UsersApiErrorKind } from '../users-api/errors.ts';
+import { UsersApiError, type UsersApiErrorKind } from '../users-api/errors.ts';
 
 /** The result of one check of the service. */
 export type CheckResult =
@@ -12,7 +12,7 @@ export type CheckResult =
       /** Undefined where the service did not say: its first Users API has no such call. */
       readonly current: Profile | null | undefined;
     }
-  | { readonly kind: 'failed'; readonly reason: UnreachableReason | 'incompatible'; readonly detail: string | undefined; readonly cause?: Cause | undefined };
+  | { readonly kind: 'failed'; readonly reason: UnreachableReason | 'incompatible'; readonly cause?: Cause | undefined };
 
 /** Errors after which the health call decides whether Pieces OS answered at all. */
 const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'failed']);
@@ -49,12 +49,12 @@ export async function checkService(api: UsersApi, signal?: AbortSignal): Promise
   }
 }
 
-const NOT_PIECES_OS: CheckResult = { kind: 'failed', reason: 'notPiecesOs', detail: undefined };
+const NOT_PIECES_OS: CheckResult = { kind: 'failed', reason: 'notPiecesOs' };
 
 function failedCheck(error: unknown): CheckResult {
   if (!(error instanceof UsersApiError) || error.kind === 'cancelled') throw error;
   const refusesApp = error.kind === 'rejected' && error.status === UNAUTHORIZED;
-  return { kind: 'failed', reason: refusesApp ? 'appRefused' : error.kind, detail: detailOf(error), cause: error.why };
+  return { kind: 'failed', reason: refusesApp ? 'appRefused' : error.kind, cause: error.why };
 }
 
 /**

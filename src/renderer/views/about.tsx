@@ -1,6 +1,7 @@
 /** What this app is, what it runs on, and what it is made of. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { problemText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Actions } from '../commands.ts';
@@ -42,7 +43,7 @@ export function About({ version, update, actions }: AboutProps) {
         <Button onClick={() => void actions.openProjectPage().then(setOpened)}>{help.project}</Button>
       </div>
       <p class="problem" role="alert">
-        {opened?.ok === false ? opened.message : ''}
+        {problemText(opened)}
       </p>
       {isOpen && <Licences getLicences={actions.getLicences} onClose={() => setOpen(false)} />}
     </Card>
@@ -51,7 +52,8 @@ export function About({ version, update, actions }: AboutProps) {
 
 function Licences({ getLicences, onClose }: { readonly getLicences: Actions['getLicences']; readonly onClose: () => void }) {
   const words = messages.help;
-  const [text, setText] = useState<string>();
-  useEffect(() => void getLicences().then((found) => setText(found ?? words.notLoaded)), []);
-  return <TextDialog title={words.licencesHeading} hint={words.licencesHint} text={text} onClose={onClose} />;
+  /** Null where they could not be had. */
+  const [text, setText] = useState<string | null>();
+  useEffect(() => void getLicences().then((found) => setText(found ?? null)), []);
+  return <TextDialog title={words.licencesHeading} hint={words.licencesHint} text={text === null ? words.notLoaded : text} onClose={onClose} />;
 }

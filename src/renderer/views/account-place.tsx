@@ -45,7 +45,7 @@ interface AccountPlaceProps {
 export function AccountPlace({ snapshot, now, actions }: AccountPlaceProps) {
   const { session, service } = snapshot;
   // A thousand users are not drawn again for a second that passed.
-  const further = useMemo(() => <FurtherUsers session={session} actions={actions} />, [session, actions]);
+  const further = useMemo(() => <FurtherUsers session={session} actions={actions} />, [session, actions, messages.language]);
   const last = isDown(session) ? session.last : undefined;
   return (
     <div class="columns">

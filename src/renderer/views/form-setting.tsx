@@ -1,6 +1,7 @@
 /** A setting of several fields that are saved together. Most people need none of it, so it stays closed until it is opened. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { problemText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { GroupWords } from '../../shared/i18n/en/settings.ts';
 import { isBeginningOfUrl } from '../../shared/setting-problems.ts';
@@ -93,7 +94,7 @@ export function FormSetting({ words, fields, values, problemsOf, onSave }: FormS
           {save}
         </button>
         <p class="problem" role="alert">
-          {result?.ok === false ? result.message : ''}
+          {problemText(result)}
         </p>
         <p class="saved" role="status">
           {result?.ok === true ? saved : ''}

@@ -1,6 +1,7 @@
 /** What helps where something does not work: the diagnostics, and the log. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ExportResult, SettingResult } from '../../shared/bridge-contract.ts';
+import { causeText, problemText } from '../../shared/describe-cause.ts';
 import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
@@ -10,8 +11,6 @@ import { TextDialog } from './text-dialog.tsx';
 const FILE_NAME_GRAPHEMES_MAX = 100;
 
 type HelpActions = Pick<Actions, 'getDiagnostics' | 'copyDiagnostics' | 'saveDiagnostics' | 'openLogFolder'>;
-
-const problemOf = (result: SettingResult | undefined): string => (result?.ok === false ? result.message : '');
 
 /** The card *Help*. */
 export function Help({ actions }: { readonly actions: HelpActions }) {
@@ -26,7 +25,7 @@ export function Help({ actions }: { readonly actions: HelpActions }) {
         <Button onClick={() => void actions.openLogFolder().then(setOpened)}>{words.openLogs}</Button>
       </div>
       <p class="problem" role="alert">
-        {problemOf(opened)}
+        {problemText(opened)}
       </p>
       {isOpen && <Diagnostics actions={actions} onClose={() => setOpen(false)} />}
     </Card>
@@ -37,13 +36,14 @@ export function Help({ actions }: { readonly actions: HelpActions }) {
 function Diagnostics({ actions, onClose }: { readonly actions: HelpActions; readonly onClose: () => void }) {
   const words = messages.help;
   const [masked, setMasked] = useState(true);
-  const [text, setText] = useState<string>();
+  /** Null where it could not be had. */
+  const [text, setText] = useState<string | null>();
   const [ended, setEnded] = useState<ExportResult | SettingResult>();
   useEffect(() => {
     let isWanted = true;
     setText(undefined);
     setEnded(undefined);
-    void actions.getDiagnostics(masked).then((next) => isWanted && setText(next ?? words.notLoaded));
+    void actions.getDiagnostics(masked).then((next) => isWanted && setText(next ?? null));
     return () => {
       isWanted = false;
     };
@@ -57,7 +57,7 @@ function Diagnostics({ actions, onClose }: { readonly actions: HelpActions; read
     <TextDialog
       title={words.diagnostics}
       hint={words.diagnosticsHint}
-      text={text}
+      text={text === null ? words.notLoaded : text}
       onClose={onClose}
       options={
         <label class="choice">
@@ -78,7 +78,7 @@ function Diagnostics({ actions, onClose }: { readonly actions: HelpActions; read
               {endedText(ended)}
             </p>
             <p class="problem" role="alert">
-              {ended !== undefined && 'message' in ended ? ended.message : ''}
+              {ended !== undefined && 'cause' in ended ? causeText(ended.cause) : ''}
             </p>
           </div>
         </>

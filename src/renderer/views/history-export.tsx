@@ -1,6 +1,7 @@
 /** Takes the history away, as a file for other programs. */
 import { useState } from 'preact/hooks';
 import type { ExportResult } from '../../shared/bridge-contract.ts';
+import { causeText } from '../../shared/describe-cause.ts';
 import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
@@ -48,7 +49,7 @@ export function HistoryExport({ onExport }: { readonly onExport: Actions['export
         {ended?.state === 'saved' && words.exported(plainText(ended.fileName, FILE_NAME_GRAPHEMES_MAX))}
       </p>
       <p class="problem" role="alert">
-        {ended?.state === 'failed' && ended.message}
+        {ended?.state === 'failed' && causeText(ended.cause)}
       </p>
     </Card>
   );

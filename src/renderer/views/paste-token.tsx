@@ -1,14 +1,10 @@
 /** Signing in with an access token that a person has from elsewhere. */
 import { useRef, useState } from 'preact/hooks';
 import type { PasteResult } from '../../shared/bridge-contract.ts';
+import { describePaste } from '../../shared/describe-flows.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import type { Actions } from '../commands.ts';
 import { useId } from '../unique-id.ts';
-
-const problemOf = (result: PasteResult | undefined): string => {
-  if (result === undefined) return '';
-  return result.ok ? (result.note ?? '') : result.message;
-};
 
 /** A closed group, since few need it. What is pasted is nowhere but in the field, and there only until it is handed over. */
 export function PasteToken({ pasteToken }: Pick<Actions, 'pasteToken'>) {
@@ -52,7 +48,7 @@ export function PasteToken({ pasteToken }: Pick<Actions, 'pasteToken'>) {
           </button>
         </div>
         <p class="problem" id={`${id}-problem`} role="alert">
-          {problemOf(result)}
+          {result === undefined ? '' : describePaste(result)}
         </p>
         <p class="saved" role="status">
           {result?.ok === true ? words.done : ''}

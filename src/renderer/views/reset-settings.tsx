@@ -1,6 +1,7 @@
 /** Goes back to the defaults of all settings, once that is confirmed. */
 import { useRef, useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { problemText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { Button } from './parts.tsx';
 
@@ -35,7 +36,7 @@ export function ResetSettings({ onReset }: ResetSettingsProps) {
       </div>
       <p class="hint">{words.resetHint}</p>
       <p class="problem" role="alert">
-        {result?.ok === false ? result.message : ''}
+        {problemText(result)}
       </p>
       <p class="saved" role="status">
         {result?.ok === true ? words.resetDone : ''}

@@ -1,6 +1,7 @@
 /** What settings of one control have in common. */
 import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { problemText } from '../../shared/describe-cause.ts';
 
 /**
  * @param value - as it is set now
@@ -9,14 +10,13 @@ import type { SettingResult } from '../../shared/bridge-contract.ts';
  */
 export function useSettingChange<Value extends string | boolean>(value: Value, onChange: (value: Value) => Promise<SettingResult>) {
   const [wanted, setWanted] = useState<Value>();
-  const [problem, setProblem] = useState('');
+  const [result, setResult] = useState<SettingResult>();
   const change = async (next: Value): Promise<void> => {
     setWanted(next);
-    const answer = await onChange(next);
-    setProblem(answer.ok ? '' : answer.message);
+    setResult(await onChange(next));
     setWanted(undefined);
   };
-  return { shown: wanted ?? value, problem, change };
+  return { shown: wanted ?? value, problem: problemText(result), change };
 }
 
 interface SettingNotesProps {

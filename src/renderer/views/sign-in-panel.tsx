@@ -47,10 +47,9 @@ function SignInButtons({ signIn, actions }: { readonly signIn: SignIn; readonly 
     );
   }
   if (signIn.state === 'failed') return <Button onClick={actions.dismissSignIn}>{messages.signIn.close}</Button>;
-  const isSomebodyElse = signIn.state === 'notKept' && signIn.somebodyElse !== undefined;
   return (
     <>
-      <Button onClick={actions.retryKeeping}>{isSomebodyElse ? messages.signIn.somebodyElse.keep : messages.signIn.notKept.retry}</Button>
+      <Button onClick={actions.retryKeeping}>{'somebodyElse' in signIn ? messages.signIn.somebodyElse.keep : messages.signIn.notKept.retry}</Button>
       <Button onClick={actions.dismissSignIn}>{messages.signIn.notKept.dismiss}</Button>
     </>
   );

@@ -1,6 +1,7 @@
 /** A setting of several switches, each changed by itself. */
 import { useState } from 'preact/hooks';
 import type { SettingResult } from '../../shared/bridge-contract.ts';
+import { problemText } from '../../shared/describe-cause.ts';
 import type { GroupWords } from '../../shared/i18n/en/settings.ts';
 import type { Field } from '../../shared/settings.ts';
 import { useId } from '../unique-id.ts';
@@ -17,12 +18,11 @@ interface SwitchesSettingProps {
 /** The switches. */
 export function SwitchesSetting({ words, fields, values, onChange }: SwitchesSettingProps) {
   const [wanted, setWanted] = useState<Readonly<Record<string, boolean>>>({});
-  const [problem, setProblem] = useState('');
+  const [result, setResult] = useState<SettingResult>();
   const id = useId();
   const change = async (name: string, on: boolean): Promise<void> => {
     setWanted((before) => ({ ...before, [name]: on }));
-    const answer = await onChange(name, on);
-    setProblem(answer.ok ? '' : answer.message);
+    setResult(await onChange(name, on));
     setWanted(({ [name]: _done, ...others }) => others);
   };
   return (
@@ -40,7 +40,7 @@ export function SwitchesSetting({ words, fields, values, onChange }: SwitchesSet
           />
         </label>
       ))}
-      <SettingNotes id={id} hint={words.hint} problem={problem} />
+      <SettingNotes id={id} hint={words.hint} problem={problemText(result)} />
     </div>
   );
 }

@@ -1,12 +1,16 @@
 /** A setting that is typed, and saved with its button or Enter. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SettingResult } from '../../shared/bridge-contract.ts';
-import { describeServiceTest, type ServiceTestDescription } from '../../shared/describe-service-test.ts';
+import type { ServiceTest, SettingResult } from '../../shared/bridge-contract.ts';
+import { problemText } from '../../shared/describe-cause.ts';
+import { describeServiceTest } from '../../shared/describe-service-test.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { isBeginningOfUrl } from '../../shared/setting-problems.ts';
 import type { Actions } from '../commands.ts';
 import { useId } from '../unique-id.ts';
 import { Button } from './parts.tsx';
+
+/** What a test of an address found; nothing where no answer came. */
+type Tested = 'running' | { readonly found: ServiceTest | undefined };
 
 interface TextSettingProps {
   readonly label: string;
@@ -27,7 +31,9 @@ interface TextSettingProps {
 export function TextSetting({ label, hint, value, placeholder, inputMode, short = false, problemOf, onSave, onTest }: TextSettingProps) {
   const [draft, setDraft] = useState(value);
   const [result, setResult] = useState<SettingResult>();
-  const [tested, setTested] = useState<ServiceTestDescription | 'running'>();
+  /** From an attempt on until something is typed, what is unfinished is told, too. */
+  const [attempted, setAttempted] = useState(false);
+  const [tested, setTested] = useState<Tested>();
   const field = useRef<HTMLInputElement>(null);
   /** A test that is overtaken by typing says nothing. */
   const run = useRef(0);
@@ -35,6 +41,7 @@ export function TextSetting({ label, hint, value, placeholder, inputMode, short 
   const forget = (): void => {
     run.current += 1;
     setResult(undefined);
+    setAttempted(false);
     setTested(undefined);
   };
   // What is set elsewhere shows here at once; a half-typed text does not outlive the value it was to change.
@@ -42,9 +49,8 @@ export function TextSetting({ label, hint, value, placeholder, inputMode, short 
 
   /** @returns whether there is nothing wrong; else the field says what, and has the focus */
   const isUsable = (): boolean => {
-    const message = problemOf(draft);
-    if (message === undefined) return true;
-    setResult({ ok: false, message });
+    if (problemOf(draft) === undefined) return true;
+    setAttempted(true);
     field.current?.focus();
     return false;
   };
@@ -58,11 +64,12 @@ export function TextSetting({ label, hint, value, placeholder, inputMode, short 
     if (onTest === undefined || !isUsable()) return;
     const mine = run.current;
     setTested('running');
-    const found = describeServiceTest(await onTest(draft));
-    if (run.current === mine) setTested(found);
+    const found = await onTest(draft);
+    if (run.current === mine) setTested({ found });
   };
-  const typed = draft === value || (inputMode === 'url' && isBeginningOfUrl(draft)) ? undefined : problemOf(draft);
-  const problem = result?.ok === false ? result.message : (typed ?? '');
+  const isUnfinished = draft === value || (inputMode === 'url' && isBeginningOfUrl(draft));
+  const typed = isUnfinished && !attempted ? undefined : problemOf(draft);
+  const problem = result?.ok === false ? problemText(result) : (typed ?? '');
   return (
     <form class="setting" noValidate onSubmit={(event) => void save(event)}>
       <label for={`${id}-field`}>{label}</label>
@@ -108,14 +115,17 @@ export function TextSetting({ label, hint, value, placeholder, inputMode, short 
 }
 
 /** What answered, where, and how that is known; or why nothing did. */
-const TestResult = ({ tested }: { readonly tested: ServiceTestDescription | 'running' | undefined }) => (
-  <div class="tested" role="status">
-    {tested === 'running' && <p class="quiet">{messages.serviceTest.running}</p>}
-    {tested !== undefined && tested !== 'running' && (
-      <>
-        <p class={tested.ok ? 'saved' : 'problem'}>{tested.title}</p>
-        {tested.detail !== '' && <p class="hint">{tested.detail}</p>}
-      </>
-    )}
-  </div>
-);
+function TestResult({ tested }: { readonly tested: Tested | undefined }) {
+  const shown = typeof tested === 'object' ? describeServiceTest(tested.found) : undefined;
+  return (
+    <div class="tested" role="status">
+      {tested === 'running' && <p class="quiet">{messages.serviceTest.running}</p>}
+      {shown !== undefined && (
+        <>
+          <p class={shown.ok ? 'saved' : 'problem'}>{shown.title}</p>
+          {shown.detail !== '' && <p class="hint">{shown.detail}</p>}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { createSettingsChanges, type SettingsChanges } from '../../../src/main/app/settings-changes.ts';
-import { messages } from '../../../src/shared/i18n/messages.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Effect, type Settings } from '../../../src/shared/settings.ts';
 
 let settings: Settings;
@@ -90,7 +89,7 @@ describe('changes of settings', () => {
     fails = true;
     const answers = [changes.set('pollSeconds', 30), changes.set('keepSignedIn', true)];
     elapse();
-    for (const result of await Promise.all(answers)) assert.deepEqual(result, { ok: false, message: messages.settingNotSaved(messages.causes.system.ENOSPC) });
+    for (const result of await Promise.all(answers)) assert.deepEqual(result, { ok: false, cause: { code: 'notDone.setting', why: { code: 'ENOSPC' } } });
     assert.deepEqual([settings, effects], [DEFAULT_SETTINGS, []]);
   });
 
@@ -117,7 +116,7 @@ describe('changes that are asked about first', () => {
     start(true);
     const refused = changes.set('keepSignedIn', true);
     answer(false);
-    assert.deepEqual(await refused, { ok: false, message: messages.settings.notAgreed });
+    assert.deepEqual(await refused, { ok: false, cause: { code: 'refused.notAgreed' } });
     assert.deepEqual([settings, asked], [DEFAULT_SETTINGS, [{ keepSignedIn: true }]]);
     const agreed = changes.set('keepSignedIn', true);
     answer(true);
@@ -131,7 +130,7 @@ describe('changes that are asked about first', () => {
     const unanswered = new Promise<string>((resolve) => void setImmediate(resolve, 'asked'));
     for (let call = 0; call < 100; call += 1) {
       const result = await Promise.race([changes.set('serviceUrl', 'http://127.0.0.1:2'), unanswered]);
-      assert.deepEqual(result, { ok: false, message: messages.settings.answerFirst });
+      assert.deepEqual(result, { ok: false, cause: { code: 'refused.answerFirst' } });
     }
     assert.deepEqual(await changes.set('pollSeconds', 30), { ok: true });
     answer(true);

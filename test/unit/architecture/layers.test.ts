@@ -12,7 +12,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   renderer: ['shared'],
   'main/system': ['shared'],
   'main/settings': ['shared', 'main/system'],
-  'main/state': ['shared', 'main/system'],
+  'main/state': ['shared'],
   'main/diagnostics': ['shared', 'main/system'],
   'main/session-bus': ['main/state'],
   'main/users-api': ['shared', 'main/system'],

@@ -24,11 +24,11 @@ const partsOf = (change: Partial<Snapshot>, more: Partial<DiagnosticsParts> = {}
 /** A snapshot with something in each field that a person, a service or a system fills. */
 const full: Snapshot = {
   ...base,
-  session: { state: 'unreachable', since: at, reason: 'failed', detail: 'text', last: { users: [ada, { ...ada, id: 'user-two', picture: 'https://pictures.example.com/a.png' }], currentId: ada.id, unreadable: 0, verifiedAt: at } },
+  session: { state: 'unreachable', since: at, reason: 'failed', cause: { code: 'replied', value: { status: 500, words: 'text' } }, last: { users: [ada, { ...ada, id: 'user-two', picture: 'https://pictures.example.com/a.png' }], currentId: ada.id, unreadable: 0, verifiedAt: at } },
   service: { ...base.service, others: ['http://127.0.0.1:39301'], ofOtherUsers: ['http://127.0.0.1:39302'] },
   keychain: { state: 'unavailable', cause: { code: 'EACCES' } },
-  signIn: { state: 'failed', failure: 'denied', detail: 'text' },
-  disconnect: { state: 'failed', userId: ada.id, label: 'text', step: 'service', detail: 'text' },
+  signIn: { state: 'failed', failure: 'denied', cause: { code: 'providerFailure.denied', why: { code: 'provider.issuers', value: { named: 'text', expected: 'text' } } } },
+  disconnect: { state: 'failed', userId: ada.id, label: 'text', step: 'service', cause: { code: 'replySaid', value: 'text' } },
   startAtLogin: { state: 'unavailable', cause: { code: 'EACCES' } },
   settings: { ...DEFAULT_SETTINGS, serviceUrl: 'https://pieces.example.com', caFile: '/home/ada/ca.pem', oauth: { ...DEFAULT_SETTINGS.oauth, issuer: 'https://login.example.com', clientId: 'tray', audience: 'api', authorizationEndpoint: 'https://a.example.com', tokenEndpoint: 'https://t.example.com' } },
   notices: [{ id: 'serviceUrlIgnored', value: 'text', problem: 'notAUrl' }, { id: 'settingsSetAside', path: '/home/ada/x' }, { id: 'settingsIgnored', values: [{ key: 'theme', value: 'text' }] }],
@@ -106,7 +106,7 @@ describe('while names, emails, ids and addresses are masked', () => {
 
   test('states, codes, ports and times are there', () => {
     const shown = diagnosticsText(partsOf({ ...full, session: { state: 'unreachable', since: at, reason: 'refused', cause: { code: 'ECONNREFUSED' } } }, { log: `${at} state: unreachable, refused\n` }), true);
-    for (const line of ['session.reason: refused', 'session.cause.code: ECONNREFUSED', 'service.baseUrl: http://<this computer>:39300', 'settings.pollSeconds: 10', 'settings.oauth.issuer: https://<host>', 'signIn.failure: denied', 'notices[0].id: serviceUrlIgnored', 'Electron: 45.4.1', `session.since: ${at}`, `${at} state: unreachable, refused`]) {
+    for (const line of ['session.reason: refused', 'session.cause.code: ECONNREFUSED', 'signIn.cause.code: providerFailure.denied', 'signIn.cause.why.code: provider.issuers', 'service.baseUrl: http://<this computer>:39300', 'settings.pollSeconds: 10', 'settings.oauth.issuer: https://<host>', 'signIn.failure: denied', 'notices[0].id: serviceUrlIgnored', 'Electron: 45.4.1', `session.since: ${at}`, `${at} state: unreachable, refused`]) {
       assert.ok(shown.includes(line), `${line} in ${shown}`);
     }
     assert.match(shown, /## Last errors\n\n.*unreachable/u);

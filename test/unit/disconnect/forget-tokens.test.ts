@@ -29,9 +29,9 @@ const confirm = (revoke = true): Promise<void> => world.commands.confirmDisconne
 describe('disconnect and forget: whether it is offered', () => {
   test('is known a moment after the question, where tokens of the identity provider of the settings are kept', async () => {
     void world.commands.askDisconnect('ada');
-    assert.deepEqual(state(), { state: 'asking', userId: 'ada', label: 'Unnamed user (ada)' });
+    assert.deepEqual(state(), { state: 'asking', userId: 'ada', label: '' });
     await world.settle();
-    assert.deepEqual(state(), { state: 'asking', userId: 'ada', label: 'Unnamed user (ada)', canRevoke: true });
+    assert.deepEqual(state(), { state: 'asking', userId: 'ada', label: '', canRevoke: true });
   });
 
   test('is not, where nothing is kept, the keychain is locked, or the tokens are from elsewhere or from nowhere', async () => {

@@ -41,6 +41,8 @@ test('each transition has words of its own', () => {
 });
 
 test('who did it is part of the words', () => {
+  const named = (label: string): string | undefined => describeEntry({ at: AT, kind: 'signed-in', cause: 'here', state: 'signedIn', userId: 'id-ada' }, namesFrom([{ id: 'id-ada', label }]));
+  assert.equal(named(''), 'Unnamed user (id-ada) signed in from this app');
   assert.equal(text({ kind: 'signed-in', cause: 'here', userId: 'id-ada' }), 'Ada Lovelace signed in from this app');
   assert.equal(text({ kind: 'signed-out', cause: 'elsewhere', userId: 'id-ada' }), 'Ada Lovelace was signed out outside this app');
   assert.equal(text({ kind: 'signed-out', cause: 'here', userId: 'id-ada' }), 'Ada Lovelace was disconnected from this app');

@@ -6,6 +6,7 @@ import type { ProviderFetch } from '../../../src/main/identity-provider/limited-
 import { createOAuthProvider } from '../../../src/main/identity-provider/openid-provider.ts';
 import { IdentityProviderError } from '../../../src/main/tokens/identity-provider.ts';
 import type { TokenSet } from '../../../src/main/tokens/token-vault.ts';
+import { causeText } from '../../../src/shared/describe-cause.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import { callbackOf, knock } from '../../support/oauth-client.ts';
 
@@ -50,11 +51,12 @@ function assertTold(outcome: TokenSet | IdentityProviderError): void {
     assert.ok(outcome.accessToken !== '' && !Number.isNaN(Date.parse(outcome.expiresAt)));
     return;
   }
-  const told = `${outcome.message} ${outcome.detail ?? ''} ${String(outcome.stack)}`;
+  const words = outcome.why === undefined ? '' : causeText(outcome.why);
+  const told = `${outcome.message} ${JSON.stringify(outcome)} ${words} ${String(outcome.stack)}`;
   assert.ok(!told.includes('CANARY'), told);
   assert.equal(outcome.cause, undefined);
-  assert.ok((outcome.detail ?? '').length < 700, outcome.detail);
-  assert.doesNotMatch(outcome.detail ?? '', /\p{Cc}/u);
+  assert.ok(words.length < 700, words);
+  assert.doesNotMatch(words, /\p{Cc}|undefined/u);
 }
 
 const settings = { ...DEFAULT_SETTINGS.oauth, issuer: ISSUER, clientId: 'tray' };

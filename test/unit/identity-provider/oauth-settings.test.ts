@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DEFAULT_SETTINGS, type OAuthSettings } from '../../../src/shared/settings.ts';
-import type { OAuthProblem } from '../../../src/shared/snapshot.ts';
+import type { OAuthProblem } from '../../../src/shared/reasons.ts';
 import { checkOAuth, isAllowedEndpoint, isOAuthMeant } from '../../../src/shared/oauth-settings.ts';
 
 const EMPTY = DEFAULT_SETTINGS.oauth;

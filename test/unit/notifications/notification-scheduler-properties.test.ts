@@ -96,7 +96,7 @@ class Desktop {
   }
 
   fail(): void {
-    this.observe({ kind: 'failed', generation: this.#state.generation, at: AT, reason: 'refused', detail: undefined });
+    this.observe({ kind: 'failed', generation: this.#state.generation, at: AT, reason: 'refused' });
   }
 
   wake(): void {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import { namesOf } from '../../../src/shared/describe.ts';
-import { describeDisconnect, describeNotice, phrase } from '../../../src/shared/describe-flows.ts';
+import { causePhrase } from '../../../src/shared/describe-cause.ts';
+import { describeDisconnect, describeNotice } from '../../../src/shared/describe-flows.ts';
 import { oneEllipsis, plainSentence, plainText } from '../../../src/shared/format.ts';
 import { de } from '../../../src/shared/i18n/de/index.ts';
 import { en } from '../../../src/shared/i18n/en/index.ts';
@@ -100,8 +101,8 @@ describe('names of both directions', () => {
 
   test('are isolated in a disconnect, in a reason and in a notice', () => {
     assert.equal(describeDisconnect({ state: 'running', userId: 'u', label: 'שלום…' })?.title, `Disconnecting ${wrap('שלום')}…`);
-    const detail = messages.quoted('שלום 2.');
-    assert.equal(phrase(`It said: ${detail}.`), `It said: \u200E“${wrap('שלום 2.')}”`);
+    assert.equal(causePhrase({ code: 'replied', value: { words: 'שלום 2.' } }), `\u200E“${wrap('שלום 2.')}”`);
+    assert.equal(causePhrase({ code: 'fieldTwice', value: 'שלום' }), `The answer contains the field “${wrap('שלום')}” twice`);
     assert.ok(describeNotice({ id: 'settingsIgnored', values: [{ key: 'a', value: 'שלום' }, { key: 'b', value: '2' }] }).detail.includes(`a: ${wrap('שלום')}, b: 2`));
   });
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { initialSnapshot } from '../../../src/main/state/initial-snapshot.ts';
 import type { Cause } from '../../../src/shared/cause.ts';
 import { describeDisconnect, describeNotice } from '../../../src/shared/describe-flows.ts';
-import { describeSession, serviceWords, statusLines, type Description } from '../../../src/shared/describe.ts';
+import { describeSession, statusLines, type Description } from '../../../src/shared/describe.ts';
 import { messages } from '../../../src/shared/i18n/messages.ts';
 import { providerName } from '../../../src/shared/provider-name.ts';
 import type {
@@ -31,11 +31,10 @@ const PROBLEMS = Object.keys(messages.serviceUrlProblem) as ServiceUrlProblem[];
 const describe = (session: Session): Description => describeSession(session, service, NOW);
 const said = ({ title, detail, advice, lastKnown }: Description): string =>
   [title, detail, lastKnown, advice].filter((text) => text !== undefined).join('\n');
-const unreachable = (reason: UnreachableReason, more: { detail?: string; cause?: Cause; last?: KnownUsers; secondsAgo?: number } = {}): Session => ({
+const unreachable = (reason: UnreachableReason, more: { cause?: Cause; last?: KnownUsers; secondsAgo?: number } = {}): Session => ({
   state: 'unreachable',
   reason,
   since: at(more.secondsAgo ?? 600),
-  detail: more.detail,
   cause: more.cause,
   last: more.last,
 });
@@ -49,7 +48,7 @@ const NOT_SIGNED_IN: Session[] = [
   { state: 'incompatible', since: at(9), cause: { code: 'notUsers' }, last: known(user('Ada')) },
   ...REASONS.flatMap((reason) => [
     unreachable(reason),
-    unreachable(reason, { detail: 'HTTP 500: no', last: known(user('Ada')), secondsAgo: 5 }),
+    unreachable(reason, { cause: { code: 'replied', value: { status: 500, words: 'no' } }, last: known(user('Ada')), secondsAgo: 5 }),
   ]),
 ];
 
@@ -84,16 +83,14 @@ test('a service that refuses may still be starting, for two minutes', () => {
 });
 
 test('the service is quoted where it spoke, a status follows in parentheses, an error code never stands alone', () => {
-  const detail = (reason: UnreachableReason, text: string): string => describe(unreachable(reason, { detail: text })).detail;
-  assert.match(detail('failed', 'HTTP 500: Clouds Connect failed.'), /It said: “Clouds Connect failed\.” \(HTTP status 500\)\.$/u);
-  assert.match(detail('failed', 'HTTP 502'), /a server error\. \(HTTP status 502\)$/u);
   const withCause = (reason: UnreachableReason, cause: Cause): string => describe(unreachable(reason, { cause })).detail;
+  const withReply = (words?: string): string => withCause('failed', { code: 'replied', value: { status: 500, words } });
+  assert.match(withReply('Clouds Connect failed.'), /It said: “Clouds Connect failed\.” \(HTTP status 500\)\.$/u);
+  assert.match(withReply('"5000 users"'), /It said: “5000 users” \(HTTP status 500\)\.$/u);
+  for (const nothing of [undefined, '', '\u200B']) assert.match(withReply(nothing), /a server error\. \(HTTP status 500\)$/u);
   assert.ok(withCause('network', { code: 'EHOSTUNREACH' }).endsWith(`. ${messages.causes.system.EHOSTUNREACH}`));
   assert.ok(withCause('malformed', { code: 'notJson' }).endsWith(`. ${messages.causes.own.notJson}`));
   assert.doesNotMatch(withCause('refused', { code: 'ECONNREFUSED' }), /ECONN/u);
-  assert.equal(serviceWords(undefined), '');
-  assert.equal(serviceWords('500'), 'HTTP status 500');
-  assert.equal(serviceWords('5000 users'), '“5000 users”');
 });
 
 test('signed in: who, by which address, and how fresh that is', () => {
@@ -135,10 +132,15 @@ test('each state of a disconnect has its words and its buttons', () => {
   );
 });
 
+test('whom a disconnect is about is called by name, by the ID where there is none, and not named where nobody knows', () => {
+  const title = (label: string | undefined): string | undefined => describeDisconnect({ state: 'done', userId: '0123456789', label })?.title;
+  assert.deepEqual(['Ada', '', undefined].map(title), ['Ada is disconnected', 'Unnamed user (01234567…) is disconnected', `${messages.history.user('01234567…')} is disconnected`]);
+});
+
 test('each failed step of a disconnect says what failed, what was kept, why, and what to do', () => {
   for (const step of STEPS) {
     const { detail, advice, confirm } =
-      describeDisconnect({ state: 'failed', userId: 'id', label: 'Ada', step, detail: '“no” (HTTP status 500)' }) ?? assert.fail();
+      describeDisconnect({ state: 'failed', userId: 'id', label: 'Ada', step, cause: { code: 'replied', value: { status: 500, words: 'no' } } }) ?? assert.fail();
     assert.match(detail, /Reason: “no” \(HTTP status 500\)\. (Nothing (else )?was changed|Pieces OS has signed them out\. Only the sign-in saved on this computer is left|The saved sign-in has been deleted from this computer)\.$/u);
     assert.ok(advice);
     assert.equal(confirm, 'Try again');

@@ -1,7 +1,6 @@
 /** Sign-in, restore and paste are one attempt at a time; nobody is shown who is not to stay. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { messages } from '../../../src/shared/i18n/messages.ts';
 import { createSignedInWorld, shownUser, type World } from '../../support/sign-in-world.ts';
 
 let world: World;
@@ -42,7 +41,7 @@ describe('while the service has not answered a restore', () => {
     await world.commands.cancelSignIn();
     assert.deepEqual(world.store.get().signIn, { state: 'idle' });
     const pasted = await world.commands.pasteToken('bob-token', true);
-    assert.deepEqual(pasted, { ok: false, message: messages.pasteToken.busy });
+    assert.deepEqual(pasted, { ok: false, failure: 'busy' });
     void world.app.recorder.check();
     release();
     await world.settle();
@@ -95,7 +94,7 @@ describe('while the service has not answered a restore', () => {
     world.before = () => answered.promise;
     const pasted = world.commands.pasteToken('bob-token', false);
     assert.equal(world.store.get().signIn.state, 'waiting');
-    assert.deepEqual(await world.commands.pasteToken('bob-token', false), { ok: false, message: messages.pasteToken.busy });
+    assert.deepEqual(await world.commands.pasteToken('bob-token', false), { ok: false, failure: 'busy' });
     await world.commands.signIn();
     assert.equal(world.authorized, 0);
     answered.resolve();

@@ -1,7 +1,8 @@
 /** Which refusal deletes kept tokens (only the identity provider's `invalid_grant`), and which ones are told once and tried again. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { IdentityProviderError, type IdentityProviderErrorCode } from '../../../src/main/tokens/identity-provider.ts';
+import { IdentityProviderError } from '../../../src/main/tokens/identity-provider.ts';
+import type { ProviderFailure } from '../../../src/shared/reasons.ts';
 import { canRestoreAgain } from '../../../src/shared/restore.ts';
 import { createSignedInWorld, signInElsewhere, signOutElsewhere, type TokenAnswer, type World } from '../../support/sign-in-world.ts';
 
@@ -14,7 +15,7 @@ interface Refusal {
   /** Whether there is a refresh token. */
   readonly canRenew?: boolean;
   /** Makes the access token expire, and the renewal fail. */
-  readonly renewal?: IdentityProviderErrorCode | 'none';
+  readonly renewal?: ProviderFailure | 'none';
   readonly keychain?: 'corrupt' | 'locked';
   readonly says: string;
   readonly kept: boolean;

@@ -69,7 +69,7 @@ describe('restore: tokens', () => {
 
   test('that cannot be renewed now stay, and can be tried again', async () => {
     world.nowMs += HOUR_MS;
-    world.refreshFails = new IdentityProviderError('unreachable', 'It is not answering');
+    world.refreshFails = new IdentityProviderError('unreachable', { code: 'provider.refused' });
     await signOut();
     assert.equal(outcome(), 'signedOut, providerFailed');
     assert.match(describeSignIn(world.store.get().signIn)?.detail ?? '', /could not be reached \(It is not answering\)\. Your saved sign-in is still in the keychain\./u);

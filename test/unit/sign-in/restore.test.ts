@@ -114,7 +114,7 @@ describe('restore: a session that ended unexpectedly', () => {
   });
 
   test('is restored although the service was away in between', async () => {
-    world.app.recorder.observe({ kind: 'failed', generation: 0, at: '2026-01-31T12:00:00.000Z', reason: 'refused', detail: undefined });
+    world.app.recorder.observe({ kind: 'failed', generation: 0, at: '2026-01-31T12:00:00.000Z', reason: 'refused' });
     await signOut();
     assert.equal(outcome(), 'ada, idle');
   });

@@ -32,7 +32,7 @@ function after(answers: readonly (Answer | 'down')[]): Outcome {
     const { generation } = state;
     const step =
       answer === 'down'
-        ? observe(state, { kind: 'failed', generation, at, reason: 'refused', detail: undefined })
+        ? observe(state, { kind: 'failed', generation, at, reason: 'refused' })
         : observe(state, {
             kind: 'answered',
             generation,

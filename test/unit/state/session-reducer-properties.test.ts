@@ -23,7 +23,7 @@ const answered = fc.record({ users, unreadable, current: currentUser, age: fc.na
   ({ age, ...seen }): Event => (at, generation) => ({ kind: 'answered', generation: generation - age, at, ...seen }),
 );
 const failed = fc.record({ reason: fc.constantFrom('refused' as const, 'failed' as const, 'incompatible' as const), age: fc.nat({ max: 1 }) }).map(
-  ({ reason, age }): Event => (at, generation) => ({ kind: 'failed', generation: generation - age, at, reason, detail: undefined }),
+  ({ reason, age }): Event => (at, generation) => ({ kind: 'failed', generation: generation - age, at, reason }),
 );
 const disconnectBegan = id.map((userId): Event => () => ({ kind: 'disconnectBegan', userId }));
 const disconnectFailed = fc.record({ userId: id, mayHaveHappened: fc.boolean() }).map(

@@ -26,7 +26,6 @@ const failure = (second: number, more: Partial<Failed> = {}): Failed => ({
   generation: 0,
   at: at(second),
   reason: 'refused',
-  detail: undefined,
   ...more,
 });
 const began = (userId: string): Observation => ({ kind: 'disconnectBegan', userId });
@@ -74,7 +73,7 @@ describe('rule 1: signed in is what the service says, last known is what it said
   test('while the service cannot be asked, who was there is last known, and cannot be disconnected', () => {
     const { session } = after(answer(1, [ADA]), failure(9));
     const last = { users: [ADA], currentId: 'ada', unreadable: 0, verifiedAt: at(1) };
-    assert.deepEqual(session, { state: 'unreachable', since: at(9), reason: 'refused', detail: undefined, last: { ...last } });
+    assert.deepEqual(session, { state: 'unreachable', since: at(9), reason: 'refused', last: { ...last } });
     assert.deepEqual(usersListedNow(session), []);
     assert.deepEqual(usersShown(session), [ADA]);
   });
@@ -87,8 +86,8 @@ describe('rule 1: signed in is what the service says, last known is what it said
 
 describe('rule 2: down is not signed out', () => {
   test('each reason is told as it is', () => {
-    const { session } = after(failure(1, { reason: 'failed', detail: 'HTTP 500: Clouds Connect failed.' }));
-    assert.deepEqual(session, { state: 'unreachable', since: at(1), reason: 'failed', detail: 'HTTP 500: Clouds Connect failed.', last: undefined });
+    const { session } = after(failure(1, { reason: 'failed', cause: { code: 'replied', value: { status: 500 } } }));
+    assert.deepEqual(session, { state: 'unreachable', since: at(1), reason: 'failed', cause: { code: 'replied', value: { status: 500 } }, last: undefined });
   });
 
   test('an outage signs nobody out, and its end signs nobody in', () => {

@@ -87,10 +87,10 @@ describe('what was seen is as long ago as before when the clock is set', () => {
 
   test('as last known, where the service is away', () => {
     for (const reason of ['refused', 'incompatible'] as const) {
-      const down = observe(later, { kind: 'failed', generation: 0, at: at(20), reason, detail: undefined }).state;
+      const down = observe(later, { kind: 'failed', generation: 0, at: at(20), reason }).state;
       assert.partialDeepStrictEqual(after(down), { since: at(3620), last: { verifiedAt: at(3610), users: [ada] } });
     }
-    const never = observe(INITIAL_SESSION_STATE, { kind: 'failed', generation: 0, at: at(20), reason: 'refused', detail: undefined }).state;
+    const never = observe(INITIAL_SESSION_STATE, { kind: 'failed', generation: 0, at: at(20), reason: 'refused' }).state;
     assert.partialDeepStrictEqual(after(never), { since: at(3620), last: undefined });
   });
 
@@ -98,7 +98,7 @@ describe('what was seen is as long ago as before when the clock is set', () => {
     const moved = movedState(later, HOUR_MS);
     const { session } = observe(moved, { ...answered, at: at(3620), current: ada }).state;
     assert.partialDeepStrictEqual(session, { since: at(3600), verifiedAt: at(3620) });
-    const down = observe(moved, { kind: 'failed', generation: 0, at: at(3620), reason: 'refused', detail: undefined }).state;
+    const down = observe(moved, { kind: 'failed', generation: 0, at: at(3620), reason: 'refused' }).state;
     assert.partialDeepStrictEqual(down.session, { last: { verifiedAt: at(3610) } });
   });
 

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { after, describe, mock, test } from 'node:test';
 import { exportHistory } from '../../../src/main/history/export-to-file.ts';
 import { attempt } from '../../../src/main/app/settings-changes.ts';
-import { failureText } from '../../../src/main/sign-in/failures.ts';
+import { failureCause } from '../../../src/main/sign-in/failures.ts';
 import { causeOf, CodedError } from '../../../src/main/system/errors.ts';
 import { VaultError } from '../../../src/main/tokens/token-vault.ts';
 import type { Cause } from '../../../src/shared/cause.ts';
-import { causeText } from '../../../src/shared/describe-cause.ts';
+import { causePhrase, causeText, problemText } from '../../../src/shared/describe-cause.ts';
 import { describeNotice } from '../../../src/shared/describe-flows.ts';
 import { de } from '../../../src/shared/i18n/de/index.ts';
 import { en } from '../../../src/shared/i18n/en/index.ts';
@@ -74,14 +74,56 @@ for (const [language, catalogue] of Object.entries(CATALOGUES)) {
       }
     });
 
+    test('each reason of a closed set has the words of the set, with what is put into them', () => {
+      speak(catalogue);
+      const { reasons, oauthProblem, identityProvider, signIn: { provider: { field, issuers, idTokenSecret, idTokenAlgorithm, ...provider } } } = catalogue;
+      const sets: readonly (readonly [set: string, words: Readonly<Record<string, string>>])[] = [
+        ['service', Object.fromEntries(Object.entries(reasons).map(([name, { title }]) => [name, title]))],
+        ['serviceUrl', catalogue.serviceUrlProblem],
+        ['oauth', oauthProblem],
+        ['provider', provider],
+        ['providerField', field],
+        ['providerFailure', identityProvider],
+      ];
+      for (const [set, words] of sets) for (const [name, text] of Object.entries(words)) assert.equal(causeText({ code: `${set}.${name}` } as Cause), text);
+      assert.equal(causeText({ code: 'provider.issuers', value: { named: 'a\n', expected: 'b' } }), issuers('a', 'b'));
+      assert.equal(causeText({ code: 'provider.idTokenSecret', value: 'HS256' }), idTokenSecret('HS256'));
+      assert.equal(causeText({ code: 'provider.idTokenAlgorithm', value: 'ES256K' }), idTokenAlgorithm('ES256K'));
+      const why: Cause = { code: 'oauth.issuerMissing' };
+      assert.equal(causeText({ code: 'providerFailure.denied', why }), catalogue.sentences(identityProvider.denied, catalogue.session.cause(causePhrase(why))));
+    });
+
+    test('each answer of a command that did nothing has its words', () => {
+      speak(catalogue);
+      const { settings, help, history, window } = catalogue;
+      const why = { code: 'ENOSPC' } as const;
+      const answers: readonly (readonly [cause: Cause, text: string])[] = [
+        [{ code: 'refused.applicationId' }, settings.applicationIdProblem],
+        [{ code: 'refused.notAgreed' }, settings.notAgreed],
+        [{ code: 'refused.answerFirst' }, settings.answerFirst],
+        [{ code: 'notDone.setting', why }, catalogue.settingNotSaved(catalogue.causes.system.ENOSPC)],
+        [{ code: 'notDone.caFile', why }, settings.caFileProblem(catalogue.causes.system.ENOSPC)],
+        [{ code: 'notDone.help', why }, help.notDone(catalogue.causes.system.ENOSPC)],
+        [{ code: 'notDone.diagnostics', why }, help.notSaved(catalogue.causes.system.ENOSPC)],
+        [{ code: 'notDone.export', why }, history.exportFailed(catalogue.causes.system.ENOSPC)],
+        [{ code: 'noAnswer.setting' }, window.settingFailed],
+        [{ code: 'noAnswer.help' }, help.noAnswer],
+        [{ code: 'noAnswer.export' }, history.exportNoAnswer],
+      ];
+      for (const [cause, text] of answers) assert.equal(problemText({ ok: false, cause }), text);
+      assert.equal(problemText({ ok: true }), '');
+    });
+
     test('the sentence stands where it is used, and ends once', () => {
       speak(catalogue);
       for (const [what, thrown] of THROWN) {
         const shown = [
-          failureText(thrown),
-          attempt(() => {
-            throw thrown;
-          }),
+          `${causePhrase(failureCause(thrown))}.`,
+          problemText(
+            attempt(() => {
+              throw thrown;
+            }),
+          ),
           ...(['historyNotSaved', 'settingsNotSaved', 'autostartBroken', 'notificationsFailed'] as const).map((id) => describeNotice({ id, cause: causeOf(thrown) })),
         ];
         assert.doesNotMatch(JSON.stringify(shown), /RAW-TEXT|\.\.|。。|undefined/u, what);
@@ -90,12 +132,11 @@ for (const [language, catalogue] of Object.entries(CATALOGUES)) {
   });
 }
 
-test('an export to a disk that refuses it says why in the words of the catalogue', async () => {
-  speak(de);
+test('an export to a disk that refuses it says why, as a code', async () => {
   const dir = fs.mkdtempSync(join(tmpdir(), 'export-test-'));
   try {
     const result = await exportHistory({ exported: () => 'text' }, async () => join(dir, 'missing', 'out.csv'), 'csv', false);
-    assert.deepEqual(result, { state: 'failed', message: de.history.exportFailed(de.causes.system.ENOENT) });
+    assert.deepEqual(result, { state: 'failed', cause: { code: 'notDone.export', why: { code: 'ENOENT' } } });
   } finally {
     fs.rmSync(dir, { recursive: true });
   }

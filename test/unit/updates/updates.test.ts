@@ -175,7 +175,7 @@ test('a download that fails is told, can be tried again, and changes nothing els
 
 const BUSY: readonly (readonly [name: string, busy: Partial<Snapshot>])[] = [
   ...(['service', 'oauth', 'keychain', 'token'] as const).map((via) => [`a sign-in through ${via}`, { signIn: { state: 'waiting', via, until: UNTIL } satisfies SignIn }] as const),
-  ['a sign-in that is not kept yet', { signIn: { state: 'notKept', detail: 'locked' } satisfies SignIn }],
+  ['a sign-in that is not kept yet', { signIn: { state: 'notKept', cause: { code: 'keychainLocked' } } satisfies SignIn }],
   ['the question of a disconnect', { disconnect: { state: 'asking', ...USER } satisfies Disconnect }],
   ['a disconnect', { disconnect: { state: 'running', ...USER } satisfies Disconnect }],
 ];

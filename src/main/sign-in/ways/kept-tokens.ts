@@ -7,7 +7,7 @@ import type { TokenSet, TokenVault } from '../../tokens/token-vault.ts';
 import type { UsersApi } from '../../users-api/client.ts';
 import type { SessionRecorder } from '../../watch/session-recorder.ts';
 import { IDLE, type Attempt, type SignInWay } from '../attempts.ts';
-import { failedSignIn, isForbidden, isRefusal, failureText, restoreFailure } from '../failures.ts';
+import { failedSignIn, isForbidden, isRefusal, failureCause, restoreFailure } from '../failures.ts';
 import type { HandOver } from '../hand-over.ts';
 
 export interface KeptTokensOptions {
@@ -51,7 +51,7 @@ export function keptTokens(options: KeptTokensOptions, userId: string): SignInWa
       await disconnect(wrongId, asked);
       return ended(failedSignIn('wrongUser'));
     } catch (error) {
-      return ended(failedSignIn('wrongUserStays', failureText(error)));
+      return ended(failedSignIn('wrongUserStays', failureCause(error)));
     }
   };
 

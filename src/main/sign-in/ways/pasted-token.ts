@@ -1,6 +1,4 @@
 import type { PasteResult } from '../../../shared/bridge-contract.ts';
-import { causeText } from '../../../shared/describe-cause.ts';
-import { messages } from '../../../shared/i18n/messages.ts';
 import type { Profile, SignIn } from '../../../shared/snapshot.ts';
 import type { SnapshotStore } from '../../state/snapshot-store.ts';
 import { servicePlace, type ServicePlace } from '../../tokens/consent.ts';
@@ -8,7 +6,7 @@ import type { TokenSet } from '../../tokens/token-vault.ts';
 import type { UsersApi } from '../../users-api/client.ts';
 import { UsersApiError } from '../../users-api/errors.ts';
 import { IDLE, type SignInWay } from '../attempts.ts';
-import { failureText } from '../failures.ts';
+import { failureCause } from '../failures.ts';
 import { isListed, type HandOver } from '../hand-over.ts';
 import type { Keeping } from '../keeping.ts';
 
@@ -41,7 +39,7 @@ export function pastedToken(
     const keep = async (user: Profile): Promise<SignIn> => {
       if (!isKept || !(await isListed(asked, user.id))) return IDLE;
       return keeping.keep(user, { ...tokens, service }, (error) => {
-        tell({ ok: true, note: messages.pasteToken.notKept(causeText(error.why)) });
+        tell({ ok: true, notKept: error.why });
         return IDLE;
       });
     };
@@ -50,9 +48,8 @@ export function pastedToken(
       return await handOver.send(asked, tokens, keep, signal);
     } catch (error) {
       if (!(error instanceof UsersApiError)) throw error;
-      const { cancelled, noAnswer, refused } = messages.pasteToken;
-      const why = failureText(error);
-      tell({ ok: false, message: signal.aborted ? cancelled : error.status === undefined ? noAnswer(why) : refused(why) });
+      const failure = error.status === undefined ? 'noAnswer' : 'refused';
+      tell(signal.aborted ? { ok: false, failure: 'cancelled' } : { ok: false, failure, cause: failureCause(error) });
       return IDLE;
     }
   };

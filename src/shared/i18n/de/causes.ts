@@ -76,6 +76,7 @@ export const causeWords: Messages['causes'] = {
     replySaid: (words) => `Die Antwort enthält keine Benutzer. Sie lautet: „${words}“.`,
     noUserReadable: (count) => (count === 1 ? 'Der aufgeführte Benutzer konnte nicht gelesen werden.' : `Keiner der ${plural(count, 'aufgeführten Benutzer', 'aufgeführten Benutzer')} konnte gelesen werden.`),
     fieldTwice: (field) => `Die Antwort enthält das Feld „${field}“ zweimal.`,
+    portTaken: (port) => `Port ${port} ist nicht verfügbar.`,
     unexpectedReply: 'Die Antwort entspricht nicht dem, was diese App erwartet.',
     stillListed: 'Pieces OS führt diesen Benutzer noch auf.',
 

@@ -64,7 +64,7 @@ export const signInWords: Messages['signIn'] = {
     },
     portTaken: {
       title: 'Der Umleitungsport ist belegt',
-      detail: (why) => (why === undefined ? `Kein Port war frei. ${NOTHING_CHANGED}` : `Port ${why} ist nicht verfügbar. ${NOTHING_CHANGED}`),
+      detail: (why) => (why === undefined ? `Kein Port war frei. ${NOTHING_CHANGED}` : `${why}. ${NOTHING_CHANGED}`),
       advice: 'Beenden Sie das Programm, das ihn belegt, oder stellen Sie hier und bei Ihrem Identitätsanbieter einen anderen Umleitungsport ein.',
     },
     denied: {

@@ -78,6 +78,7 @@ export const causeWords = {
     replySaid: (words: string) => `The answer contains no users. It says: “${words}”.`,
     noUserReadable: (count: number) => (count === 1 ? 'The listed user could not be read.' : `None of the ${plural(count, 'listed user', 'listed users')} could be read.`),
     fieldTwice: (field: string) => `The answer contains the field “${field}” twice.`,
+    portTaken: (port: number) => `Port ${port} is not available.`,
     unexpectedReply: 'The answer is not what this app expects.',
     stillListed: 'Pieces OS still lists this user.',
 

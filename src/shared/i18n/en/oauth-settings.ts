@@ -1,6 +1,6 @@
 /** What is said about identity providers and their settings. Part of the English catalogue. */
 import type { OAuthSettings } from '../../settings.ts';
-import type { OAuthProblem } from '../../snapshot.ts';
+import type { OAuthProblem, ProviderField, ProviderProblem } from '../../reasons.ts';
 
 /** What was wrong at, or with, an identity provider: each a phrase that stands before a full stop. */
 export const providerWords = {
@@ -37,7 +37,7 @@ export const providerWords = {
   otherPerson: 'The response is for a different person',
   otherIssuer: 'The saved sign-in came from a different identity provider',
   noRefreshToken: 'The identity provider did not issue a refresh token',
-};
+} satisfies Readonly<Record<ProviderProblem, string>> & { readonly field: Readonly<Record<ProviderField, string>>; readonly [name: string]: unknown };
 
 /** What is wrong with the settings of an identity provider. */
 export const oauthProblemWords = {

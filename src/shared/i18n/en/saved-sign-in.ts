@@ -1,4 +1,5 @@
 /** Saved sign-ins: restoring a session with one, and pasting a token. Part of the English catalogue. */
+import type { ProviderFailure } from '../../reasons.ts';
 import type { PastedTokenProblem } from '../../snapshot.ts';
 
 export const restoreWords = {
@@ -18,7 +19,7 @@ export const providerReasonWords = {
   invalidReply: 'The identity provider’s response was not accepted',
   expired: 'The identity provider no longer accepts your saved sign-in',
   cancelled: 'The request was cancelled before the identity provider answered',
-};
+} satisfies Readonly<Record<ProviderFailure, string>>;
 
 export const pasteTokenWords = {
   title: 'Sign in with a token',

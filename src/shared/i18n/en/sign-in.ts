@@ -66,7 +66,7 @@ export const signInWords = {
     },
     portTaken: {
       title: 'The redirect port is in use',
-      detail: (why) => (why === undefined ? 'No port was free. Nothing was changed.' : `Port ${why} is not available. Nothing was changed.`),
+      detail: (why) => (why === undefined ? 'No port was free. Nothing was changed.' : `${why}. Nothing was changed.`),
       advice: 'Close the program that uses it, or set a different redirect port here and at your identity provider.',
     },
     denied: {

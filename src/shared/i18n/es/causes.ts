@@ -76,6 +76,7 @@ export const causeWords: Messages['causes'] = {
     replySaid: (words) => `La respuesta no contiene usuarios. Dice: «${words}».`,
     noUserReadable: (count) => (count === 1 ? 'No se ha podido leer el usuario de la lista.' : `No se ha podido leer ninguno de los ${plural(count, 'usuario', 'usuarios')} de la lista.`),
     fieldTwice: (field) => `La respuesta contiene dos veces el campo «${field}».`,
+    portTaken: (port) => `El puerto ${port} no está disponible.`,
     unexpectedReply: 'La respuesta no es lo que espera esta aplicación.',
     stillListed: 'Pieces OS sigue mostrando a este usuario.',
 

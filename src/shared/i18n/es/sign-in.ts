@@ -64,7 +64,7 @@ export const signInWords: Messages['signIn'] = {
     },
     portTaken: {
       title: 'El puerto de redirección está en uso',
-      detail: (why) => (why === undefined ? `No había ningún puerto libre. ${NOTHING_CHANGED}` : `El puerto ${why} no está disponible. ${NOTHING_CHANGED}`),
+      detail: (why) => (why === undefined ? `No había ningún puerto libre. ${NOTHING_CHANGED}` : `${why}. ${NOTHING_CHANGED}`),
       advice: 'Cierra el programa que lo usa o configura otro puerto de redirección aquí y en tu proveedor de identidad.',
     },
     denied: {

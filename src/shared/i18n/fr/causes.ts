@@ -76,6 +76,7 @@ export const causeWords: Messages['causes'] = {
     replySaid: (words) => `La réponse ne contient aucun utilisateur. Elle indique\u202F: «\u202F${words}\u202F».`,
     noUserReadable: (count) => (count === 1 ? 'L’utilisateur de la liste n’a pas pu être lu.' : `Aucun des ${plural(count, 'utilisateur', 'utilisateurs')} de la liste n’a pu être lu.`),
     fieldTwice: (field) => `La réponse contient deux fois le champ «\u202F${field}\u202F».`,
+    portTaken: (port) => `Le port ${port} n’est pas disponible.`,
     unexpectedReply: 'La réponse n’est pas celle que cette app attend.',
     stillListed: 'Pieces OS liste encore cet utilisateur.',
 

@@ -64,7 +64,7 @@ export const signInWords: Messages['signIn'] = {
     },
     portTaken: {
       title: 'Le port de redirection est déjà utilisé',
-      detail: (why) => (why === undefined ? `Aucun port n’était libre. ${NOTHING_CHANGED}` : `Le port ${why} n’est pas disponible. ${NOTHING_CHANGED}`),
+      detail: (why) => (why === undefined ? `Aucun port n’était libre. ${NOTHING_CHANGED}` : `${why}. ${NOTHING_CHANGED}`),
       advice: 'Fermez le programme qui l’utilise, ou définissez un autre port de redirection ici et auprès de votre fournisseur d’identité.',
     },
     denied: {

@@ -75,6 +75,7 @@ export const causeWords: Messages['causes'] = {
     replySaid: (words) => `応答にユーザーが含まれていません。応答の内容は「${words}」です。`,
     noUserReadable: (count) => `一覧の ${count.toLocaleString('ja')} 人のユーザーを、1 人も読み取れませんでした。`,
     fieldTwice: (field) => `応答に項目「${field}」が 2 回含まれています。`,
+    portTaken: (port) => `ポート ${port} は使用できません。`,
     unexpectedReply: '応答がこのアプリの想定と異なります。',
     stillListed: 'このユーザーはまだ Pieces OS の一覧にあります。',
 

@@ -69,7 +69,7 @@ export const signInWords: Messages['signIn'] = {
     },
     portTaken: {
       title: 'リダイレクトポートは使用中です',
-      detail: (why) => (why === undefined ? `空いているポートがありませんでした。${NOTHING_CHANGED}` : `ポート ${why} は使用できません。${NOTHING_CHANGED}`),
+      detail: (why) => (why === undefined ? `空いているポートがありませんでした。${NOTHING_CHANGED}` : `${why}。${NOTHING_CHANGED}`),
       advice: 'そのポートを使っているプログラムを終了するか、ここと ID プロバイダーで別のリダイレクトポートを設定してください。',
     },
     denied: {

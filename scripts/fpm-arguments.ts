@@ -166,7 +166,8 @@ export const rpmSpec = (request: PackageRequest, stage: string, scripts: { reado
     '%description',
     literal(request.description),
     '%install',
-    `mkdir -p '%{buildroot}' && cp -a '${literal(stage)}/.' '%{buildroot}/'`,
+    // Moved, not copied: both are on one disk, and nobody else needs the stage.
+    `mkdir -p '%{buildroot}' && mv '${literal(stage)}'/* '%{buildroot}/'`,
     '%post',
     literal(scripts.afterInstall.trimEnd()),
     '%postun',

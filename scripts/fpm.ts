@@ -78,7 +78,7 @@ const makeRpm = async (request: PackageRequest, stage: string, work: string): Pr
   const [spec, built] = [join(work, 'package.spec'), join(work, 'rpm')];
   const [afterInstall, afterRemove] = await Promise.all([readFile(request.afterInstall, 'utf8'), readFile(request.afterRemove, 'utf8')]);
   await writeFile(spec, rpmSpec(request, stage, { afterInstall, afterRemove }));
-  const folders = [`_topdir ${join(work, 'top')}`, `_rpmdir ${built}`, '_rpmfilename package.rpm'];
+  const folders = [`_topdir ${join(work, 'top')}`, `_rpmdir ${built}`, `_dbpath ${join(work, 'database')}`, '_rpmfilename package.rpm'];
   const definitions = folders.flatMap((folder) => ['--define', folder]);
   await runProgram('rpmbuild', ['-bb', '--quiet', '--target', rpmArchitecture(request), ...definitions, spec]);
   await rename(join(built, 'package.rpm'), request.output).catch(() => cp(join(built, 'package.rpm'), request.output));

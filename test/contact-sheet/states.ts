@@ -139,8 +139,8 @@ function settingsInUse(state: (name: string, place: Place, change?: Partial<Snap
   };
   const typeWrongly = async (window: Page): Promise<void> => {
     for (const group of await window.locator('summary').all()) await group.click();
-    await window.locator('input[inputmode=numeric]').first().fill('1');
-    await window.locator('input[inputmode=url]').first().fill('http://pieces.example.org');
+    await window.locator('input[inputmode=numeric]:not(details *)').fill('1');
+    await window.locator('input[inputmode=url]:not(details *)').fill('http://pieces.example.org');
     await window.locator('details input').first().fill('http://login.example.org');
   };
   return [

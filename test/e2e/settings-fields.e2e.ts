@@ -62,6 +62,14 @@ test('what is wrong is said at its field while it is typed, nothing of it is sav
   await says(clientId, messages.oauthProblem.clientIdMissing);
   await expect(clientId).toBeFocused();
   await expectAccessible(window);
+  const problem = group.getByText(messages.oauthProblem.clientIdMissing, { exact: true });
+  const example = panel.getByLabel(of.caFile.label, { exact: true });
+  // Colours tell neither what is wrong nor what is an example here.
+  await window.emulateMedia({ forcedColors: 'active' });
+  const widthOf = (field: Locator): Promise<string> => field.evaluate((element) => getComputedStyle(element).borderInlineStartWidth);
+  expect([await widthOf(issuer), await widthOf(clientId), await widthOf(problem)]).toEqual(['1px', '2px', '2px']);
+  expect(await example.evaluate((element) => [getComputedStyle(element).fontStyle, getComputedStyle(element, '::placeholder').fontStyle])).toEqual(['normal', 'italic']);
+  await window.emulateMedia({ forcedColors: null });
   const stored = await readFile(join(userDataDir(desktop), 'settings.json'), 'utf8').catch(() => '{}');
   expect(Object.keys(JSON.parse(stored) as object).filter((key) => ['pollSeconds', 'serviceUrl', 'oauth'].includes(key))).toEqual([]);
 });

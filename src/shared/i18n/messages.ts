@@ -13,5 +13,5 @@ export let messages: Messages = isolating(en);
 
 /** @param catalogue - of the language that is spoken from now on */
 export function speak(catalogue: Messages): void {
-  if (catalogue !== messages) messages = isolating(catalogue);
+  messages = isolating(catalogue);
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { constants, cp, mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { electronExecutable } from '../../scripts/electron-runtime.ts';
-import { appCommand } from '../support/app.ts';
+import { appCommand, markWelcomed } from '../support/app.ts';
 import { openProcesses, type Processes } from '../support/processes.ts';
 import type { TrayItem } from '../support/tray-item.ts';
 import type { VirtualDesktop } from '../support/virtual-desktop.ts';
@@ -13,6 +13,8 @@ import { debuggerOf, type Debugger } from './debugger.ts';
 
 const BARE_APP = join(import.meta.dirname, 'bare-app');
 const START_LIMIT_MS = 20_000;
+/** In the menu of the bare app, too. */
+const OPEN_WINDOW_LABEL = messages.tray.openWindow;
 
 export type SubjectName = 'app' | 'bare';
 
@@ -92,6 +94,7 @@ async function start(name: SubjectName, options: StartOptions, means: Means): Pr
   const { desktop, processes, program, switches, appPath } = means;
   const folder = join(processes.folder, instance);
   await mkdir(folder, { recursive: true });
+  if (name === 'app') await markWelcomed(folder);
   await rm(join(folder, 'DevToolsActivePort'), { force: true });
   const before = new Set(desktop.trayHost.items);
   const args = [
@@ -102,7 +105,7 @@ async function start(name: SubjectName, options: StartOptions, means: Means): Pr
     ...(name === 'app' ? ['--hidden', ...(serviceUrl === undefined ? [] : [`--service-url=${serviceUrl}`])] : []),
   ];
   const startMs = performance.now();
-  const helper = processes.start(program, args, { env: desktop.env });
+  const helper = processes.start(program, args, { env: { ...desktop.env, OPEN_WINDOW_LABEL } });
   const registered = desktop.trayHost.waitForItem({ where: (item) => !before.has(item), timeoutMs: START_LIMIT_MS });
   const tray = await helper.until(registered);
   const trayMs = performance.now() - startMs;
@@ -127,5 +130,5 @@ export async function showsSignedIn({ tray }: Started, name: string): Promise<vo
   await tray.waitForProperties(({ toolTip }) => toolTip.title === wanted);
 }
 
-/** Clicks what opens the window, which has the same name in both menus. */
-export const clickOpenWindow = ({ tray }: Started): Promise<void> => tray.click(messages.tray.openWindow);
+/** Clicks what opens the window. */
+export const clickOpenWindow = ({ tray }: Started): Promise<void> => tray.click(OPEN_WINDOW_LABEL);

@@ -14,14 +14,14 @@ app.on('ready', () => {
   tray.setToolTip('Bare app');
   tray.setContextMenu(
     Menu.buildFromTemplate([
-      { label: 'Open account window', click: openWindow },
-      { type: 'separator' },
-      { label: 'Signed in as nobody', enabled: false },
+      { label: 'Signed in as nobody' },
       { label: 'Verified never.', enabled: false },
       { type: 'separator' },
+      { label: process.env.OPEN_WINDOW_LABEL, click: openWindow },
+      { label: 'Check now' },
       { label: 'Disconnect nobody…' },
       { type: 'separator' },
-      { label: 'Check now' },
+      { label: 'Settings…' },
       { label: 'Start at login', type: 'checkbox' },
       { type: 'separator' },
       { label: 'Quit', role: 'quit' },

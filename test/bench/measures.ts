@@ -1,6 +1,7 @@
 /** The measurements, each of which gives the lines of the table that it is for. */
 import timers from 'node:timers/promises';
 import { messages } from '../../src/shared/i18n/messages.ts';
+import { CHECK_SPAN_MS } from '../../src/main/watch/trigger-limit.ts';
 import { packageApp } from '../../scripts/package.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { cpuMsBetween, treePssMiB, treeThreadTimes, type ThreadTimes } from './process-tree.ts';
@@ -9,9 +10,9 @@ import { clickOpenWindow, showsSignedIn, type Bench, type Started, type SubjectN
 
 const SUBJECTS: readonly SubjectName[] = ['bare', 'app'];
 export const ADA = 'Ada Lovelace';
-const SIGN_OUTS = 40;
-/** The app looks at most five times a second, however fast the service speaks; people are slower. */
-const BETWEEN_CHANGES_MS = 250;
+const SIGN_OUTS = 20;
+/** After ten changes, the app checks once in each of these spans, however often the stream speaks. */
+const BETWEEN_CHANGES_MS = CHECK_SPAN_MS + 250;
 /** After this long nothing of a start, or of a window that came or went, is still being done. */
 const SETTLED_MS = 4000;
 /** A minute each; they take it at the same time. */

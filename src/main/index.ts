@@ -9,8 +9,11 @@ import { speakLanguage } from './app/language.ts';
 import { ownArguments } from './electron/autostart-of-this-app.ts';
 import { failToStart, startUp } from './startup.ts';
 import { lockProblemText, takeInstanceLock } from './system/instance-lock.ts';
+import { outliveOutput } from './system/log.ts';
 
 const EXIT_USAGE = 2;
+
+outliveOutput();
 
 const print = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((resolve) => {

@@ -1,6 +1,6 @@
 /** The start that cannot get its lock, the second start, and the ways in which the process is ended from outside. */
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { messages } from '../../src/shared/i18n/messages.ts';
@@ -104,11 +104,47 @@ const entriesIn = async (dir: string): Promise<{ at: string; kind: string; cause
 };
 
 /** Without a driver, which would hear of a signal too. */
-async function startAlone(env: NodeJS.ProcessEnv, flags: readonly string[]) {
+async function startAlone(env: NodeJS.ProcessEnv, flags: readonly string[], output: 'ignore' | 'pipe' | number = 'ignore') {
   const { program, args } = await appCommand({ flags });
-  const child = spawn(program, args, { env, stdio: 'ignore' });
+  const child = spawn(program, args, { env, stdio: ['ignore', output, output] });
   const ended = new Promise((resolve) => child.once('exit', (exitCode, signal) => resolve([exitCode, signal])));
   return { child, ended };
+}
+
+const UNUSABLE_OUTPUTS = {
+  'is closed while it runs': async (env: NodeJS.ProcessEnv, flags: readonly string[]) => {
+    const started = await startAlone(env, flags, 'pipe');
+    started.child.stdout?.destroy();
+    started.child.stderr?.destroy();
+    return started;
+  },
+  'is a file on a full disk': async (env: NodeJS.ProcessEnv, flags: readonly string[]) => {
+    const full = await open('/dev/full', 'w');
+    const started = await startAlone(env, flags, full.fd);
+    await full.close();
+    return started;
+  },
+} as const;
+for (const [what, start] of Object.entries(UNUSABLE_OUTPUTS)) {
+  test(`output that ${what} neither ends the app nor keeps it busy`, async ({ desktop, simulator }) => {
+    const { child, ended } = await start(desktop.env, ['--hidden', `--service-url=${simulator.url}`]);
+    const tray = await desktop.trayHost.waitForItem();
+    const says = (title: string) => tray.waitForProperties(({ toolTip }) => toolTip.title === messages.session.tooltip(title));
+    await says(messages.session.signedIn.title('Ada Lovelace'));
+    simulator.signOut();
+    await says(messages.session.signedOut.title);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    const log = await readFile(join(userDataDir(desktop), 'logs', 'main.log'), 'utf8');
+    expect(log).toContain('signed-out');
+    expect(log).not.toContain('unexpected');
+  });
+
+  test(`--status has its exit code where output ${what}`, async ({ desktop, simulator }) => {
+    simulator.signOut();
+    const { ended } = await start(desktop.env, ['--status', `--service-url=${simulator.url}`]);
+    expect(await ended).toEqual([3, null]);
+  });
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;

@@ -20,6 +20,14 @@ export function log(line: string): void {
   sink?.(entry);
 }
 
+/**
+ * Goes on where standard output or standard error cannot be written: the terminal is closed, the program that read them has
+ * ended, or the disk is full. Unheard, such an error would be logged as a defect, which cannot be written either, and so on.
+ */
+export function outliveOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
 /** @param next - gets the lines so far, and each one from now on */
 export function sendLogTo(next: LogSink): void {
   recent.forEach(next);

@@ -55,11 +55,13 @@ LOOPBACK.addAddress('::1', 'ipv6');
  */
 export function addressBytes(address: string): string | undefined {
   const [plain = ''] = address.split('%');
-  if (!isIPv6(plain)) {
+  if (!plain.includes(':')) {
     const parts = plain.split('.').map(Number);
     if (parts.length !== 4 || !parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255)) return undefined;
     return IPV4_MAPPED + parts.map((part) => part.toString(16).padStart(2, '0')).join('');
   }
+  // Not asked of others: the first call compiles a long expression, which would delay the first answer of the service.
+  if (!isIPv6(plain)) return undefined;
   // The URL parser writes an IPv4 end as two groups.
   const [before = '', after] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
   const groups = (text: string): string[] => (text === '' ? [] : text.split(':'));
@@ -138,7 +140,7 @@ function listenersFor(entries: readonly SocketEntry[], address: string, port: nu
 /** Whether both ends are on this computer. */
 export function isOnThisComputer({ localAddress, remoteAddress }: Connection): boolean {
   if (remoteAddress === undefined) return false;
-  return remoteAddress === localAddress || LOOPBACK.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4');
+  return remoteAddress === localAddress || LOOPBACK.check(remoteAddress, remoteAddress.includes(':') ? 'ipv6' : 'ipv4');
 }
 
 /** Not in parts: a table of kernel memory is read at once, and what is asked for waits for no turn of a busy event loop. */

@@ -218,14 +218,16 @@ describe('user-stream', () => {
   });
 
   test('a stream on which nothing happens stays', async () => {
+    // The simulator answers within that, also on a busy machine.
+    const LIFE_CHECK_MS = 500;
     let ended = false;
     const close = openUserStream(
       simulator.url,
       { onOpen: () => undefined, onFrame: () => undefined, onEnd: () => (ended = true) },
       undefined,
-      20,
+      LIFE_CHECK_MS,
     );
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 3.5 * LIFE_CHECK_MS));
     assert.ok(!ended);
     close();
   });

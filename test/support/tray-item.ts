@@ -111,7 +111,8 @@ export class TrayItem {
     } catch (error) {
       const now = menuItems(await this.menu()).find(({ label }) => label === item.label);
       if (now === undefined || now.id === item.id) throw error;
-      return this.click(now.id);
+      // By its label: it may be replaced again.
+      return this.click(item.label);
     }
     await this.#event(menu.id, 'closed').catch(unlessItWent);
   }

@@ -1,12 +1,11 @@
 /** What happens on each desktop, told once for all of them. */
-import { mkdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { ada } from '../simulator/profiles.ts';
 import { menuItems } from '../support/menu-tree.ts';
-import { startSimulator } from '../simulator/simulator.ts';
+import type { Simulator } from '../simulator/simulator.ts';
 import type { DesktopKind } from './desktop-kinds.ts';
-import { ended, isWindow, startRealDesktop, type RealDesktop } from './real-desktop.ts';
+import { ended, isWindow, onRealDesktop, type RealDesktop } from './real-desktop.ts';
 import { belowPanel, centreOf, changedPart, contrastOf, panelPart, type Rect, type Screen } from './screen.ts';
 
 /** Of the smallest drawing that is told from noise. */
@@ -21,70 +20,60 @@ const NAME = 'Ada Lovelace';
  * @param kind - the desktop
  * @param executable - of the packaged app
  */
-export async function playOn(kind: DesktopKind, executable: string): Promise<void> {
-  const pictures = test.info().outputPath('pictures');
-  await mkdir(pictures, { recursive: true });
-  const simulator = await startSimulator();
-  const desktop = await startRealDesktop(kind, { executable, serviceUrl: simulator.url, pictures });
-  try {
-    await desktop.startPanel();
-    const empty = await desktop.still();
-    const app = await desktop.startApp('--hidden');
-    if (kind.startPanel !== undefined) {
-      const icon = await test.step('the icon is in the panel, and stands out from it', () => seeIcon(desktop, kind, empty));
-      const signedIn = await desktop.still();
-      await desktop.keepPicture('icon');
-      await test.step('a sign-out at the service changes the icon, and a notification is shown', async () => {
-        simulator.signOut();
-        await desktop.see('another icon', (now) => changedPart(signedIn, now, icon));
-        await openByNotification(desktop, empty);
-      });
-      await test.step('the panel opens the menu, and Disconnect is chosen in it', async () => {
-        simulator.signIn(ada);
-        await desktop.see('the first icon again', (now) => changedPart(signedIn, now, icon) === null);
-        await chooseInMenu(desktop, kind, icon, messages.disconnect.actionFor(NAME));
-        await seeWindow(desktop, empty);
-        await desktop.keepPicture('disconnect');
-        await closeWindow(desktop, empty);
-      });
-      await test.step('the icon is there again after the panel was started anew', async () => {
-        await desktop.stopPanel();
-        await desktop.startPanel();
-        await seeIcon(desktop, kind, empty);
-      });
-    }
-    await test.step('a second start shows the window', async () => {
-      expect(await ended(await desktop.startApp())).toBe(0);
+export const playOn = (kind: DesktopKind, executable: string): Promise<void> => onRealDesktop(kind, executable, (desktop, simulator) => play(kind, desktop, simulator));
+
+async function play(kind: DesktopKind, desktop: RealDesktop, simulator: Simulator): Promise<void> {
+  await desktop.startPanel();
+  const empty = await desktop.still();
+  const app = await desktop.startApp('--hidden');
+  if (kind.startPanel !== undefined) {
+    const icon = await test.step('the icon is in the panel, and stands out from it', () => seeIcon(desktop, kind, empty));
+    const signedIn = await desktop.still();
+    await desktop.keepPicture('icon');
+    await test.step('a sign-out at the service changes the icon, and a notification is shown', async () => {
+      simulator.signOut();
+      await desktop.see('another icon', (now) => changedPart(signedIn, now, icon));
+      await openByNotification(desktop, empty);
+    });
+    await test.step('the panel opens the menu, and Disconnect is chosen in it', async () => {
+      simulator.signIn(ada);
+      await desktop.see('the first icon again', (now) => changedPart(signedIn, now, icon) === null);
+      await chooseInMenu(desktop, kind, icon, messages.disconnect.actionFor(NAME));
       await seeWindow(desktop, empty);
-      await desktop.keepPicture('window');
+      await desktop.keepPicture('disconnect');
+      await closeWindow(desktop, empty);
     });
-    if (kind.startPanel === undefined) {
-      await test.step('where there is no icon, a notification is another way to the window', async () => {
-        await closeWindow(desktop, empty);
-        simulator.signOut();
-        await openByNotification(desktop, empty);
-      });
-    }
-    await test.step('SIGTERM ends it as Quit does', async () => {
-      app.kill('SIGTERM');
-      expect(await ended(app)).toBe(0);
+    await test.step('the icon is there again after the panel was started anew', async () => {
+      await desktop.stopPanel();
+      await desktop.startPanel();
+      await seeIcon(desktop, kind, empty);
     });
-    if (kind.startPanel !== undefined) {
-      await test.step('a panel that starts after the app shows the icon', async () => {
-        await desktop.stopPanel();
-        const early = await desktop.startApp('--hidden');
-        await desktop.startPanel();
-        await seeIcon(desktop, kind, empty);
-        early.kill('SIGTERM');
-        expect(await ended(early)).toBe(0);
-      });
-    }
-  } catch (error) {
-    await desktop.keepPicture('failure').catch(() => undefined);
-    throw error;
-  } finally {
-    await desktop.close();
-    await simulator.close();
+  }
+  await test.step('a second start shows the window', async () => {
+    expect(await ended(await desktop.startApp())).toBe(0);
+    await seeWindow(desktop, empty);
+    await desktop.keepPicture('window');
+  });
+  if (kind.startPanel === undefined) {
+    await test.step('where there is no icon, a notification is another way to the window', async () => {
+      await closeWindow(desktop, empty);
+      simulator.signOut();
+      await openByNotification(desktop, empty);
+    });
+  }
+  await test.step('SIGTERM ends it as Quit does', async () => {
+    app.kill('SIGTERM');
+    expect(await ended(app)).toBe(0);
+  });
+  if (kind.startPanel !== undefined) {
+    await test.step('a panel that starts after the app shows the icon', async () => {
+      await desktop.stopPanel();
+      const early = await desktop.startApp('--hidden');
+      await desktop.startPanel();
+      await seeIcon(desktop, kind, empty);
+      early.kill('SIGTERM');
+      expect(await ended(early)).toBe(0);
+    });
   }
 }
 

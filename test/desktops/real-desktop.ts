@@ -1,10 +1,12 @@
 /** A desktop of real parts, and on it the packaged app as a person meets it: by what is on the screen, and by pointer and keys. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { lstat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import timers from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { test } from '@playwright/test';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { appCommand } from '../support/app.ts';
 import { PROPERTIES_INTERFACE, type Bus } from '../support/bus.ts';
 import { encodePng } from '../support/png.ts';
@@ -41,10 +43,33 @@ export interface RealDesktop {
 }
 
 /**
+ * Plays something on a desktop, and takes a picture of what is on the screen where that fails.
+ *
+ * @param kind - what it consists of
+ * @param executable - of the packaged app
+ * @param play - uses it, and the service that the app finds
+ */
+export async function onRealDesktop(kind: DesktopKind, executable: string, play: (desktop: RealDesktop, simulator: Simulator) => Promise<void>): Promise<void> {
+  const pictures = test.info().outputPath('pictures');
+  await mkdir(pictures, { recursive: true });
+  const simulator = await startSimulator();
+  const desktop = await startRealDesktop(kind, { executable, serviceUrl: simulator.url, pictures });
+  try {
+    await play(desktop, simulator);
+  } catch (error) {
+    await desktop.keepPicture('failure').catch(() => undefined);
+    throw error;
+  } finally {
+    await desktop.close();
+    await simulator.close();
+  }
+}
+
+/**
  * @param kind - what it consists of
  * @param options - the packaged app, the address of the service, and the folder for pictures
  */
-export async function startRealDesktop(kind: DesktopKind, { executable, serviceUrl, pictures }: { executable: string; serviceUrl: string; pictures: string }): Promise<RealDesktop> {
+async function startRealDesktop(kind: DesktopKind, { executable, serviceUrl, pictures }: { executable: string; serviceUrl: string; pictures: string }): Promise<RealDesktop> {
   const desktop = await startVirtualDesktop({ trayHost: false, notifications: false, keyring: 'unlocked' });
   const processes = await openProcesses('real-desktop-');
   const env: NodeJS.ProcessEnv = { ...desktop.env };

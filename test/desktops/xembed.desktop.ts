@@ -1,10 +1,8 @@
 /** A tray that only embeds windows: the app draws icon and menu itself. */
-import { mkdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { startSimulator } from '../simulator/simulator.ts';
 import { XEMBED } from './desktop-kinds.ts';
 import { packagedApp, PACKAGING_LIMIT_MS } from './packaged-app.ts';
-import { ended, isWindow, startRealDesktop } from './real-desktop.ts';
+import { ended, isWindow, onRealDesktop } from './real-desktop.ts';
 import { belowPanel, centreOf, changedPart, panelPart, type Rect, type Screen } from './screen.ts';
 
 const RIGHT_BUTTON = 3;
@@ -12,12 +10,7 @@ const MENU_SIDE_MIN_PX = 80;
 
 test('on a tray that embeds windows, the icon is shown and changes, and its menu says the state and opens the window', async () => {
   test.setTimeout(PACKAGING_LIMIT_MS);
-  const executable = await packagedApp();
-  const pictures = test.info().outputPath('pictures');
-  await mkdir(pictures, { recursive: true });
-  const simulator = await startSimulator();
-  const desktop = await startRealDesktop(XEMBED, { executable, serviceUrl: simulator.url, pictures });
-  try {
+  await onRealDesktop(XEMBED, await packagedApp(), async (desktop, simulator) => {
     await desktop.startPanel();
     const empty = await desktop.still();
     const app = await desktop.startApp('--hidden');
@@ -52,11 +45,5 @@ test('on a tray that embeds windows, the icon is shown and changes, and its menu
     });
     app.kill('SIGTERM');
     expect(await ended(app)).toBe(0);
-  } catch (error) {
-    await desktop.keepPicture('failure').catch(() => undefined);
-    throw error;
-  } finally {
-    await desktop.close();
-    await simulator.close();
-  }
+  });
 });

@@ -11,7 +11,7 @@ export type Messages = typeof en;
  */
 export let messages: Messages = isolating(en);
 
-/** @param catalogue - of the language that is spoken from now on */
+/** @param catalogue - of the language that is spoken from now on; `messages` itself where it is spoken already, which isolates its gaps already */
 export function speak(catalogue: Messages): void {
-  messages = isolating(catalogue);
+  if (catalogue !== messages) messages = isolating(catalogue);
 }

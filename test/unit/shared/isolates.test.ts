@@ -1,6 +1,7 @@
 /** A value of the other direction is isolated in every text with gaps, in every language; any other text is as it was written. */
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
+import { speakLanguage } from '../../../src/main/app/language.ts';
 import { namesOf } from '../../../src/shared/describe.ts';
 import { causePhrase } from '../../../src/shared/describe-cause.ts';
 import { describeDisconnect, describeNotice } from '../../../src/shared/describe-flows.ts';
@@ -105,6 +106,12 @@ describe('names of both directions', () => {
     assert.equal(causePhrase({ code: 'fieldTwice', value: 'שלום' }), `The answer contains the field “${wrap('שלום')}” twice`);
     assert.ok(describeNotice({ id: 'settingsIgnored', values: [{ key: 'a', value: 'שלום' }, { key: 'b', value: '2' }] }).detail.includes(`a: ${wrap('שלום')}, b: 2`));
   });
+});
+
+test('a language that is spoken already is not wrapped again', async () => {
+  const before = messages;
+  await speakLanguage('en');
+  assert.equal(messages, before);
 });
 
 describe('a sentence that is shortened', () => {

@@ -147,7 +147,7 @@ function whenFree(store: SnapshotStore): Promise<void> {
   });
 }
 
-/** Ends what takes too long. */
+/** Ends what takes too long, and does not wait for its end as `withDeadline` does: the library of the updater may not heed a signal. */
 async function inTime<Value>(timers: Timers, limitMs: number, act: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   const ended = new AbortController();
   const timer = timers.set(() => ended.abort(), limitMs);

@@ -50,7 +50,7 @@ export type OAuthProblem =
  * - `notConfigured`: issuer or client id are missing, or are nothing that can be used
  * - `unreachable`: it could not be asked
  * - `wrongMetadata`: what it says of itself is unusable, or is about another issuer
- * - `portTaken`: the loopback port that the browser is sent back to belongs to another program
+ * - `portTaken`: the loopback port that the browser is sent back to belongs to another program, or the system does not give it
  * - `denied`: the person, or the provider, said no
  * - `timedOut`: nobody came back from the browser in time
  * - `invalidReply`: the reply failed a check: state, issuer, nonce, signature, lifetime, clock
@@ -86,6 +86,7 @@ export type ProviderProblem =
   | 'idTokenMissing'
   | 'idTokenUnsigned'
   | 'tokenType'
+  | 'tokenUnsendable'
   | 'wrongSignature'
   | 'clock'
   | 'otherPerson'

@@ -60,6 +60,18 @@ describe('metadata', () => {
       changed((body) => ({ ...body, authorization_endpoint: 'http://login.example.com/auth' })),
       `wrongMetadata: ${words.notEncrypted}`,
     ],
+    'without a token endpoint': [changed((body) => ({ ...body, token_endpoint: undefined })), `wrongMetadata: ${words.notUsable}`],
+    'with a token endpoint that is no address': [changed((body) => ({ ...body, token_endpoint: 5 })), `wrongMetadata: ${words.notUsable}`],
+    'with a token endpoint with a password': [
+      changed((body) => ({ ...body, token_endpoint: String(body['token_endpoint']).replace('//', '//user:password@') })),
+      `wrongMetadata: ${words.notUsable}`,
+    ],
+    'with a token endpoint without HTTPS elsewhere': [
+      changed((body) => ({ ...body, token_endpoint: 'http://login.example.com/token' })),
+      `wrongMetadata: ${words.notEncrypted}`,
+    ],
+    'without keys': [changed((body) => ({ ...body, jwks_uri: undefined })), `wrongMetadata: ${words.notUsable}`],
+    'with keys without HTTPS elsewhere': [changed((body) => ({ ...body, jwks_uri: 'http://login.example.com/jwks' })), `wrongMetadata: ${words.notEncrypted}`],
     'that points elsewhere': [
       async (context) => {
         context.status = 302;
@@ -75,11 +87,6 @@ describe('metadata', () => {
       assert.equal(client.opened, 0);
     });
   }
-
-  test('with a token endpoint without HTTPS elsewhere: the code goes nowhere', async () => {
-    server.spoil(METADATA, changed((body) => ({ ...body, token_endpoint: 'http://login.example.com/token' })));
-    assert.equal(await failure(), `wrongMetadata: ${words.notEncrypted}`);
-  });
 });
 
 describe('a provider that cannot be asked', () => {

@@ -1,10 +1,11 @@
 /** Replies of an identity provider, and parameters that come back with the browser, that are wrong: each is refused for its own reason. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { ACCESS_TOKEN_BYTES_MAX } from '../../src/main/tokens/token-vault.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { createVisitor, leadsTo, signInByHttp } from '../support/http-visitor.ts';
 import { callbackOf, createOAuthClient, providerFailureOf, knock, type OAuthClient } from '../support/oauth-client.ts';
-import { changed, foreignKey, JWKS, replied, REVOCATION, startOidcServer, TOKEN, TOO_MUCH, type OidcServer, type Spoiler } from '../support/oidc-server.ts';
+import { changed, CLIENT_ID, foreignKey, JWKS, replied, REVOCATION, startOidcServer, TOKEN, TOO_MUCH, type OidcServer, type Spoiler } from '../support/oidc-server.ts';
 
 const ADA = { login: 'ada', password: 'right' };
 const HOUR_MS = 3_600_000;
@@ -38,6 +39,7 @@ describe('an ID token', () => {
   const seconds = Math.floor(Date.now() / 1000);
   const cases: Readonly<Record<string, readonly [() => Spoiler, string]>> = {
     'with another nonce': [() => forged({ nonce: 'another' }), words.wrongClaim],
+    'for this app, but given to another': [() => forged({ aud: [CLIENT_ID], azp: 'another-app' }), words.wrongClaim],
     'without a nonce': [() => forged({ nonce: undefined }), words.notUsable],
     'for another app': [() => forged({ aud: 'another-app' }), words.wrongClaim],
     'of another issuer': [() => forged({ iss: 'https://login.example.com' }), words.issuers('https://login.example.com', '$ISSUER')],
@@ -86,6 +88,14 @@ describe('an ID token', () => {
   }
 });
 
+/** A refusal as HTTP has it, beside which the body says why. */
+const challenged =
+  (status: number, body: object): Spoiler =>
+  async (context) => {
+    Object.assign(context, { status, body });
+    context.set('www-authenticate', 'Basic realm="tokens"');
+  };
+
 describe('a reply of the token endpoint', () => {
   const cases: Readonly<Record<string, readonly [Spoiler, string]>> = {
     'without an access token': [changed((body) => ({ ...body, access_token: undefined })), `invalidReply: ${words.field.access_token}`],
@@ -100,6 +110,13 @@ describe('a reply of the token endpoint', () => {
     'with an ID token that is null': [changed((body) => ({ ...body, id_token: null })), `invalidReply: ${words.field.id_token}`],
     'that is no JSON': [replied(200, '<html>'), `invalidReply: ${words.notJson}`],
     'for another kind of token': [changed((body) => ({ ...body, token_type: 'mac' })), `invalidReply: ${words.tokenType}`],
+    'for a token that is bound to a key (DPoP)': [changed((body) => ({ ...body, token_type: 'DPoP' })), `invalidReply: ${words.tokenType}`],
+    'with an access token of several lines': [changed((body) => ({ ...body, access_token: 'a\r\nX-Header: b' })), `invalidReply: ${words.tokenUnsendable}`],
+    'with an access token that no header can carry': [changed((body) => ({ ...body, access_token: 'tökén' })), `invalidReply: ${words.tokenUnsendable}`],
+    'with an access token that is longer than servers read': [changed((body) => ({ ...body, access_token: 'a'.repeat(ACCESS_TOKEN_BYTES_MAX + 1) })), `invalidReply: ${words.tokenUnsendable}`],
+    'that refuses with success': [replied(200, { error: 'access_denied', error_description: 'Not today.' }), 'denied: “Not today.”'],
+    'that refuses with markup': [replied(400, { error: 'invalid_client', error_description: '<html><script>1</script>' }), 'denied: “invalid_client”'],
+    'that refuses with a challenge': [challenged(401, { error: 'invalid_client', error_description: 'Who is this?' }), 'denied: “Who is this?”'],
     'that refuses': [replied(400, { error: 'invalid_client', error_description: 'Who is this?' }), 'denied: “Who is this?”'],
   };
   for (const [name, [spoiler, expected]] of Object.entries(cases)) {
@@ -130,6 +147,12 @@ describe('what comes back with the browser', () => {
   test('is refused with a code that the provider did not give', async () => {
     returning({ code: 'made-up', iss: server.issuer });
     assert.match(await failure(), /^denied: /u);
+  });
+
+  test('has a code that is not repeated in the provider’s words', async () => {
+    returning({ code: 'c0de-12', iss: server.issuer });
+    server.spoil(TOKEN, replied(400, { error: 'invalid_grant', error_description: 'The code c0de-12 was used.' }));
+    assert.equal(await failure(), 'denied: “The code [removed] was used.”');
   });
 
   test('with another state does not end the wait', async () => {
@@ -163,11 +186,29 @@ describe('what comes back with the browser', () => {
     returning({ error: 'server_error', error_description: 'We are\u0007 sorry', iss: server.issuer });
     assert.equal(await failure(), 'denied: “We are sorry”');
     returning({ error: 'access_denied', error_description: '<b>no</b>', iss: server.issuer });
-    assert.equal(await failure(), 'denied');
+    assert.equal(await failure(), 'denied: “access_denied”');
   });
 });
 
 describe('a token that is revoked or renewed', () => {
+  test('is over where the provider says so beside a challenge', async () => {
+    const tokens = await client.authorize();
+    server.spoil(TOKEN, challenged(400, { error: 'invalid_grant' }));
+    assert.equal(await providerFailureOf(client.refresh(tokens)), 'expired: “invalid_grant”');
+    server.spoil(REVOCATION, challenged(401, { error: 'invalid_client' }));
+    assert.equal(await providerFailureOf(client.revoke(tokens)), 'denied: “invalid_client”');
+  });
+
+  for (const expiresIn of [1e12, 1e15, 1e300]) {
+    test(`lasts long where its lifetime is ${String(expiresIn)} seconds, and what replaces its refresh token is not lost`, async () => {
+      const tokens = await client.authorize();
+      server.spoil(TOKEN, changed((body) => ({ ...body, expires_in: expiresIn })));
+      const renewed = await client.refresh(tokens);
+      assert.notEqual(renewed.refreshToken, tokens.refreshToken);
+      assert.ok(Date.parse(renewed.expiresAt) > Date.now() + 24 * HOUR_MS);
+    });
+  }
+
   test('never comes back out of a provider’s words', async () => {
     const tokens = await client.authorize();
     const told = replied(400, { error: 'invalid_request', error_description: `no: ${tokens.refreshToken ?? ''}` });

@@ -42,7 +42,10 @@ export function limitFetch(fetch: ProviderFetch, issuer: string, signal: AbortSi
         redirect: 'error',
       });
       const bytes = await read(response);
-      return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: response.headers });
+      const replied = new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: response.headers });
+      // This app does not answer a challenge. The library would tell of it alone, and not of the error in the body.
+      replied.headers.delete('www-authenticate');
+      return replied;
     } catch (error) {
       if (error instanceof IdentityProviderError) throw error;
       if (signal.aborted) throw new IdentityProviderError('cancelled');

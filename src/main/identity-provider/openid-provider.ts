@@ -10,7 +10,7 @@ import { openLoopback, type Loopback } from './loopback.ts';
 import { isAllowedEndpoint } from '../../shared/oauth-settings.ts';
 import { assertSameIssuer, bindingOf, boundConfig, configure, onlyOnce, type Configured } from './provider-configuration.ts';
 import { saidBy, toProviderError } from './provider-errors.ts';
-import { assertSamePerson, assertTimely, tokenSetOf } from './token-reply.ts';
+import { assertForThisClient, assertSamePerson, assertTimely, tokenSetOf } from './token-reply.ts';
 
 export interface OAuthOptions {
   /** Asked for anew with each call: a person may change them. */
@@ -76,6 +76,7 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
     const grant = async (used: client.Configuration): Promise<TokenSet> => {
       const reply = await client.authorizationCodeGrant(used, returned, checks);
       assertTimely(reply);
+      assertForThisClient(reply, used.clientMetadata().client_id);
       return { ...tokenSetOf(reply, used.serverMetadata().issuer), provider: bindingOf(used) };
     };
     try {
@@ -83,7 +84,7 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
       const once = onlyOnce(limited);
       return await withOwnSpelling(issuer, (spelling) => grant(configFor(spelling, once)));
     } catch (error) {
-      throw toProviderError(error, 'invalidReply', { issuer });
+      throw toProviderError(error, 'invalidReply', { secrets: [returned.searchParams.get('code') ?? '', asked.verifier], issuer });
     }
   };
 
@@ -131,7 +132,7 @@ interface Asked extends Configured {
 
 /** An error without a state, of which the loopback knows that it came from the browser that was sent out. */
 function deniedBy({ searchParams }: URL): IdentityProviderError {
-  return new IdentityProviderError('denied', saidBy(searchParams.get('error_description') ?? searchParams.get('error') ?? ''));
+  return new IdentityProviderError('denied', saidBy([searchParams.get('error_description'), searchParams.get('error')]));
 }
 
 function authorizationUrl(config: client.Configuration, issuer: string, parameters: Record<string, string>): string {

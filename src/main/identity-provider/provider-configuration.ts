@@ -7,7 +7,8 @@ import { isSameIssuer } from '../tokens/issuer.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
 import { withOwnSpelling } from './issuer-spelling.ts';
 import { CALL_TIMEOUT_SECONDS, limitFetch, type ProviderFetch } from './limited-fetch.ts';
-import { checkOAuth, isOAuthMeant } from '../../shared/oauth-settings.ts';
+import { checkOAuth, isAllowedEndpoint, isOAuthMeant } from '../../shared/oauth-settings.ts';
+import { isWebPage } from '../system/open-link.ts';
 import { toProviderError } from './provider-errors.ts';
 import { CLOCK_TOLERANCE_SECONDS } from './token-reply.ts';
 
@@ -54,9 +55,20 @@ export async function configure(settings: OAuthSettings, fetch: ProviderFetch, s
       }),
     );
     client.enableNonRepudiationChecks(config);
+    assertUsable(config, issuer);
     return { config: limit(config, issuer, limited), settings: checked.settings, limited };
   } catch (error) {
     throw toProviderError(error, 'wrongMetadata', { issuer });
+  }
+}
+
+/** Before the person is sent to the browser: a sign-in there would be in vain. */
+function assertUsable(config: client.Configuration, issuer: string): void {
+  const { token_endpoint, jwks_uri } = config.serverMetadata();
+  for (const url of [token_endpoint, jwks_uri] as readonly unknown[]) {
+    if (typeof url !== 'string' || !URL.canParse(url)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notUsable' });
+    if (!isAllowedEndpoint(url, issuer)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notEncrypted' });
+    if (!isWebPage(url)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notUsable' });
   }
 }
 

@@ -40,9 +40,7 @@ export function toProviderError(
 ): IdentityProviderError {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof IdentityProviderError) return at;
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
-    // The types of the library say text; it checks that of `error` only.
-    const texts: readonly unknown[] = [error.error_description, error.error];
-    const said = saidBy(texts.find((value) => typeof value === 'string') ?? '', secrets);
+    const said = saidBy([error.error_description, error.error], secrets);
     if (error instanceof ResponseBodyError && isPassing(error.status)) return new IdentityProviderError('unreachable', said);
     const isOver = otherwise === 'expired' && error.error === 'invalid_grant';
     return new IdentityProviderError(isOver ? 'expired' : 'denied', said);
@@ -52,18 +50,20 @@ export function toProviderError(
       const { status } = error.cause;
       return new IdentityProviderError(isPassing(status) ? 'unreachable' : replyCode(otherwise), { code: 'replied', value: { status } });
     }
+    const refusal = refusalIn(error);
+    if (refusal !== undefined) return new IdentityProviderError('denied', saidBy([refusal.error_description, refusal.error], secrets));
     return new IdentityProviderError(replyCode(otherwise), failedCheck(error, issuer));
   }
   return new IdentityProviderError(replyCode(otherwise), { code: 'provider.notUsable' });
 }
 
 /**
- * @param text - of the provider
+ * @param texts - of the provider, the best first; the library checks their type of some replies only
  * @param secrets - that were sent
  * @returns its own words, without any secret; undefined where nothing is left
  */
-export function saidBy(text: string, secrets?: readonly string[]): Cause | undefined {
-  const words = serviceText(text, secrets);
+export function saidBy(texts: readonly unknown[], secrets?: readonly string[]): Cause | undefined {
+  const words = texts.map((text) => (typeof text === 'string' ? serviceText(text, secrets) : undefined)).find((said) => said !== undefined);
   return words === undefined ? undefined : { code: 'replied', value: { words } };
 }
 
@@ -85,6 +85,15 @@ function failedCheck(error: ClientError, issuer: string | undefined): Cause {
 function isShown({ named, expected }: IssuerMismatch): boolean {
   if (named.length > ISSUER_LENGTH_MAX || !URL.canParse(named) || !ADDRESS.test(named)) return false;
   return isSameIssuer(named, expected) || serviceText(named) === named;
+}
+
+/** Where the library has the body of a reply without an access token. */
+const Refusal = z.object({ body: z.object({ error: z.string(), error_description: z.unknown() }) });
+
+/** @returns a refusal that came with HTTP status 200, as some identity providers send it */
+function refusalIn({ cause }: Error): z.infer<typeof Refusal>['body'] | undefined {
+  if (!(cause instanceof Error) || FIELD.exec(cause.message)?.groups?.['name'] !== 'access_token') return undefined;
+  return Refusal.safeParse(cause.cause).data?.body;
 }
 
 /** Where the library says how an ID token is signed. */

@@ -23,6 +23,9 @@ export interface TokenSet {
   readonly service?: ServicePlace | undefined;
 }
 
+/** Far more than any token needs; with the other headers of a request, it stays below the 16 KiB that HTTP servers commonly read. */
+export const ACCESS_TOKEN_BYTES_MAX = 15 * 1024;
+
 /**
  * Where tokens are kept. A locked keychain is never taken for an empty one, and nothing is reported as kept or deleted
  * that was not read back. Every function that returns a promise rejects with a `VaultError` and with nothing else.

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import type { PastedTokenProblem } from '../../../shared/snapshot.ts';
-import type { TokenSet } from '../../tokens/token-vault.ts';
+import { ACCESS_TOKEN_BYTES_MAX, type TokenSet } from '../../tokens/token-vault.ts';
 
-/** Far more than any token needs, and little enough for every HTTP server's limit on a header. */
-export const PASTED_TOKEN_BYTES_MAX = 16_384;
 /** Of a token that does not say when it ends. */
 const LIFETIME_MS_DEFAULT = 60 * 60_000;
 const SECOND_MS = 1000;
@@ -30,7 +28,7 @@ export type PastedToken =
  */
 export function readPastedToken(text: string, nowMs: number): PastedToken {
   const problem = (name: PastedTokenProblem): PastedToken => ({ ok: false, problem: name });
-  if (Buffer.byteLength(text) > PASTED_TOKEN_BYTES_MAX) return problem('tooLarge');
+  if (Buffer.byteLength(text) > ACCESS_TOKEN_BYTES_MAX) return problem('tooLarge');
   const accessToken = text.trim().replace(/^(?:authorization:\s*)?bearer(?:\s+|$)/iu, '');
   if (accessToken === '') return problem('empty');
   if (/[\r\n]/u.test(accessToken)) return problem('severalLines');

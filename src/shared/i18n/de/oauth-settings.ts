@@ -21,6 +21,7 @@ export const providerWords: Messages['signIn']['provider'] = {
   idTokenUnsigned: 'Sein ID-Token ist nicht signiert',
   idTokenAlgorithm: (algorithm) => `Er signiert das ID-Token mit einem Verfahren, das diese App nicht unterstützt (${algorithm}); wählen Sie für diese App beim Identitätsanbieter RS256`,
   tokenType: 'Seine Antwort enthält einen anderen Token-Typ als Bearer',
+  tokenUnsendable: 'Das Zugriffstoken in seiner Antwort ist zu lang zum Senden oder enthält Zeichen, die nicht gesendet werden können',
   field: {
     access_token: 'Seine Antwort enthält kein Zugriffstoken',
     token_type: 'Seine Antwort enthält keinen Token-Typ (token_type)',

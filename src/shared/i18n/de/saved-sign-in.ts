@@ -31,7 +31,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
   problems: {
     empty: 'Fügen Sie zuerst ein Zugriffstoken ein.',
     severalLines: 'Das sind mehrere Zeilen. Fügen Sie nur das Zugriffstoken ein.',
-    tooLarge: 'Das ist zu lang für ein Zugriffstoken (über 16 KiB). Fügen Sie nur das Zugriffstoken ein.',
+    tooLarge: 'Das ist zu lang für ein Zugriffstoken (über 15 KiB). Fügen Sie nur das Zugriffstoken ein.',
     notAToken: 'Das enthält Zeichen, die ein Zugriffstoken nicht enthalten kann. Fügen Sie nur das Zugriffstoken ein.',
     expired: 'Dieses Token ist abgelaufen. Holen Sie ein neues, oder prüfen Sie die Uhr dieses Computers.',
   },

@@ -63,9 +63,9 @@ export const signInWords: Messages['signIn'] = {
       advice: 'Prüfen Sie, ob der Aussteller in den Einstellungen genau dem Ihres Identitätsanbieters entspricht.',
     },
     portTaken: {
-      title: 'Der Umleitungsport ist belegt',
+      title: 'Der Umleitungsport kann nicht verwendet werden',
       detail: (why) => (why === undefined ? `Kein Port war frei. ${NOTHING_CHANGED}` : `${why}. ${NOTHING_CHANGED}`),
-      advice: 'Beenden Sie das Programm, das ihn belegt, oder stellen Sie hier und bei Ihrem Identitätsanbieter einen anderen Umleitungsport ein.',
+      advice: 'Stellen Sie hier und bei Ihrem Identitätsanbieter einen anderen Umleitungsport ein, oder beenden Sie das Programm, das diesen belegt.',
     },
     denied: {
       title: 'Der Identitätsanbieter hat Sie nicht angemeldet',

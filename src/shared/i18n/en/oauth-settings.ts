@@ -23,6 +23,7 @@ export const providerWords = {
   idTokenUnsigned: 'Its ID token is not signed',
   idTokenAlgorithm: (algorithm: string) => `It signs the ID token with an algorithm that this app does not support (${algorithm}); choose RS256 for this app at your identity provider`,
   tokenType: 'Its response contains a token type other than Bearer',
+  tokenUnsendable: 'The access token in its response is too long to be sent, or has characters that cannot be sent',
   field: {
     access_token: 'Its response has no access token',
     token_type: 'Its response has no token type (token_type)',

@@ -33,7 +33,7 @@ export const pasteTokenWords = {
   problems: {
     empty: 'Paste an access token first.',
     severalLines: 'This has several lines. Paste only the access token.',
-    tooLarge: 'This is too long for an access token (over 16 KiB). Paste only the access token.',
+    tooLarge: 'This is too long for an access token (over 15 KiB). Paste only the access token.',
     notAToken: 'This contains characters that an access token cannot have. Paste only the access token.',
     expired: 'This token has expired. Get a new one, or check this computer’s clock.',
   } satisfies Record<PastedTokenProblem, string>,

@@ -65,9 +65,9 @@ export const signInWords = {
       advice: 'Check that the issuer in the settings exactly matches the one from your identity provider.',
     },
     portTaken: {
-      title: 'The redirect port is in use',
+      title: 'The redirect port cannot be used',
       detail: (why) => (why === undefined ? 'No port was free. Nothing was changed.' : `${why}. Nothing was changed.`),
-      advice: 'Close the program that uses it, or set a different redirect port here and at your identity provider.',
+      advice: 'Set a different redirect port here and at your identity provider, or close the program that uses this one.',
     },
     denied: {
       title: 'The identity provider did not sign you in',

@@ -21,6 +21,7 @@ export const providerWords: Messages['signIn']['provider'] = {
   idTokenUnsigned: 'Su token de ID no está firmado',
   idTokenAlgorithm: (algorithm) => `Firma el token de ID con un algoritmo que esta aplicación no admite (${algorithm}); elige RS256 para esta aplicación en tu proveedor de identidad`,
   tokenType: 'Su respuesta contiene un tipo de token distinto de Bearer',
+  tokenUnsendable: 'El token de acceso de su respuesta es demasiado largo para enviarlo o contiene caracteres que no se pueden enviar',
   field: {
     access_token: 'Su respuesta no tiene token de acceso',
     token_type: 'Su respuesta no tiene tipo de token (token_type)',

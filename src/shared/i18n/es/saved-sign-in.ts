@@ -31,7 +31,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
   problems: {
     empty: 'Pega primero un token de acceso.',
     severalLines: 'Esto tiene varias líneas. Pega solo el token de acceso.',
-    tooLarge: 'Esto es demasiado largo para un token de acceso (más de 16 KiB). Pega solo el token de acceso.',
+    tooLarge: 'Esto es demasiado largo para un token de acceso (más de 15 KiB). Pega solo el token de acceso.',
     notAToken: 'Esto contiene caracteres que un token de acceso no puede tener. Pega solo el token de acceso.',
     expired: 'Este token ha caducado. Obtén uno nuevo o comprueba el reloj de este ordenador.',
   },

@@ -63,9 +63,9 @@ export const signInWords: Messages['signIn'] = {
       advice: 'Comprueba que el emisor de los ajustes coincida exactamente con el de tu proveedor de identidad.',
     },
     portTaken: {
-      title: 'El puerto de redirección está en uso',
+      title: 'No se puede usar el puerto de redirección',
       detail: (why) => (why === undefined ? `No había ningún puerto libre. ${NOTHING_CHANGED}` : `${why}. ${NOTHING_CHANGED}`),
-      advice: 'Cierra el programa que lo usa o configura otro puerto de redirección aquí y en tu proveedor de identidad.',
+      advice: 'Configura otro puerto de redirección aquí y en tu proveedor de identidad, o cierra el programa que usa este.',
     },
     denied: {
       title: 'El proveedor de identidad no ha iniciado tu sesión',

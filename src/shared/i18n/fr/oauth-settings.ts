@@ -21,6 +21,7 @@ export const providerWords: Messages['signIn']['provider'] = {
   idTokenUnsigned: 'Son jeton d’ID n’est pas signé',
   idTokenAlgorithm: (algorithm) => `Il signe le jeton d’ID avec un algorithme que cette app ne prend pas en charge (${algorithm})\u202F; choisissez RS256 pour cette app auprès de votre fournisseur d’identité`,
   tokenType: 'Sa réponse contient un type de jeton autre que Bearer',
+  tokenUnsendable: 'Le jeton d’accès dans sa réponse est trop long pour être envoyé ou contient des caractères qui ne peuvent pas être envoyés',
   field: {
     access_token: 'Sa réponse ne contient pas de jeton d’accès',
     token_type: 'Sa réponse ne contient pas de type de jeton (token_type)',

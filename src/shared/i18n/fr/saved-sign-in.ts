@@ -31,7 +31,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
   problems: {
     empty: 'Collez d’abord un jeton d’accès.',
     severalLines: 'Ce texte comporte plusieurs lignes. Collez uniquement le jeton d’accès.',
-    tooLarge: 'Ce texte est trop long pour un jeton d’accès (plus de 16\u202FKio). Collez uniquement le jeton d’accès.',
+    tooLarge: 'Ce texte est trop long pour un jeton d’accès (plus de 15\u202FKio). Collez uniquement le jeton d’accès.',
     notAToken: 'Ce texte contient des caractères qu’un jeton d’accès ne peut pas contenir. Collez uniquement le jeton d’accès.',
     expired: 'Ce jeton a expiré. Obtenez-en un nouveau, ou vérifiez l’horloge de cet ordinateur.',
   },

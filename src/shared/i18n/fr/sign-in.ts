@@ -63,9 +63,9 @@ export const signInWords: Messages['signIn'] = {
       advice: 'Vérifiez que l’émetteur des paramètres correspond exactement à celui de votre fournisseur d’identité.',
     },
     portTaken: {
-      title: 'Le port de redirection est déjà utilisé',
+      title: 'Le port de redirection ne peut pas être utilisé',
       detail: (why) => (why === undefined ? `Aucun port n’était libre. ${NOTHING_CHANGED}` : `${why}. ${NOTHING_CHANGED}`),
-      advice: 'Fermez le programme qui l’utilise, ou définissez un autre port de redirection ici et auprès de votre fournisseur d’identité.',
+      advice: 'Définissez un autre port de redirection ici et auprès de votre fournisseur d’identité, ou fermez le programme qui utilise celui-ci.',
     },
     denied: {
       title: 'Le fournisseur d’identité n’a pas autorisé la connexion',

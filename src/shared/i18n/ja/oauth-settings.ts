@@ -21,6 +21,7 @@ export const providerWords: Messages['signIn']['provider'] = {
   idTokenUnsigned: 'ID トークンが署名されていません',
   idTokenAlgorithm: (algorithm) => `ID トークンが、このアプリで対応していないアルゴリズム（${algorithm}）で署名されています。ID プロバイダーで、このアプリに RS256 を選んでください`,
   tokenType: '応答のトークンの種類が Bearer ではありません',
+  tokenUnsendable: '応答のアクセストークンは長すぎるか、送信できない文字を含んでいます',
   field: {
     access_token: '応答にアクセストークンがありません',
     token_type: '応答にトークンの種類（token_type）がありません',

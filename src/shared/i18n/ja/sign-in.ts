@@ -68,9 +68,9 @@ export const signInWords: Messages['signIn'] = {
       advice: '設定の発行者が、ID プロバイダーの示すものと完全に一致することを確認してください。',
     },
     portTaken: {
-      title: 'リダイレクトポートは使用中です',
+      title: 'リダイレクトポートを使用できません',
       detail: (why) => (why === undefined ? `空いているポートがありませんでした。${NOTHING_CHANGED}` : `${why}。${NOTHING_CHANGED}`),
-      advice: 'そのポートを使っているプログラムを終了するか、ここと ID プロバイダーで別のリダイレクトポートを設定してください。',
+      advice: 'ここと ID プロバイダーで別のリダイレクトポートを設定するか、そのポートを使っているプログラムを終了してください。',
     },
     denied: {
       title: 'ID プロバイダーでサインインできませんでした',

@@ -184,9 +184,10 @@ describe('settings: where nothing can be stored', () => {
     assert.ok(settings.notices.length > 0);
     for (const notice of settings.notices) assert.ok(notice.id === 'settingsNotSaved' && /^(?:EEXIST|ENOTDIR)$/u.test(notice.cause.code));
     settings.set('serviceUrl', 'http://127.0.0.1:2');
-    settings.keychainIndex.write(['u1']);
+    settings.removals.write(['u1']);
     assert.deepEqual(settings.get(), { ...DEFAULT_SETTINGS, serviceUrl: 'http://127.0.0.1:2' });
-    assert.deepEqual(settings.keychainIndex.read(), ['u1']);
+    assert.deepEqual(settings.removals.read(), ['u1']);
+    assert.throws(() => settings.keychainIndex.write(['u1']), 'what is in the keychain must be known at the next start');
     assert.equal(await readFile(file, 'utf8'), 'a file where the folder should be');
     assert.deepEqual(open(file).get(), DEFAULT_SETTINGS, 'and no longer');
   });

@@ -81,6 +81,7 @@ export function createApp(ports: Ports): App {
     now,
     readOnly: ports.readOnly ?? false,
     onChange: (changed) => store.update({ settings: changed }),
+    onStored: (cause) => store.setNotice('settingsNotSaved', cause && { id: 'settingsNotSaved', cause }),
   });
   // Before it is read: what is shown is what the next login will do.
   const notRepaired = ports.readOnly === true ? undefined : autostart.repair();

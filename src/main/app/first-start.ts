@@ -1,5 +1,5 @@
 /** The screen of the first start: shown once, in the first window that a person gets, and never after a hidden start. */
-import type { Kept } from '../settings/settings.ts';
+import type { Kept } from '../settings/kept.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 
 export interface FirstStartOptions {
@@ -19,12 +19,7 @@ export interface FirstStart {
 
 export function createFirstStart({ store, welcomed, window }: FirstStartOptions): FirstStart {
   const keep = (value: boolean): void => {
-    if (welcomed.read() === value) return;
-    try {
-      welcomed.write(value);
-    } catch {
-      // It is shown once more at the next start.
-    }
+    if (welcomed.read() !== value) welcomed.write(value);
   };
   if (window === 'opens' && welcomed.read() !== true) store.update({ firstStart: true });
   // Otherwise the files of this run would look like those of an earlier version.

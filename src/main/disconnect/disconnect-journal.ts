@@ -15,7 +15,7 @@ export interface DisconnectJournal {
   readonly unfinished: () => readonly string[];
 }
 
-/** @param files - where the ids are kept; a file that cannot be written keeps nobody from being disconnected */
+/** @param files - where the ids are kept; they hold in this run also where the file cannot be written */
 export function createDisconnectJournal(files: Pick<SettingsFile, 'keychainIndex' | 'removals' | 'disconnects'>): DisconnectJournal {
   const { keychainIndex, removals, disconnects } = files;
   /** Users whose tokens this run marked: a mark of an earlier run stays after a refusal. */
@@ -31,30 +31,20 @@ export function createDisconnectJournal(files: Pick<SettingsFile, 'keychainIndex
     const ids = list.read();
     if (ids.includes(userId)) list.write(ids.filter((id) => id !== userId));
   };
-  const attempt = (action: () => unknown): void => {
-    try {
-      action();
-    } catch {
-      // The keychain step writes to the same file, and tells that it cannot.
-    }
-  };
 
   return {
     begin: (userId) => {
       // First, so that a mark is never without the disconnect that set it.
-      attempt(() => add(disconnects, userId));
-      attempt(() => {
-        if (keychainIndex.read().includes(userId) && add(removals, userId)) marked.add(userId);
-      });
+      add(disconnects, userId);
+      if (keychainIndex.read().includes(userId) && add(removals, userId)) marked.add(userId);
     },
-    takeBack: (userId) =>
-      attempt(() => {
-        if (marked.delete(userId)) drop(removals, userId);
-        drop(disconnects, userId);
-      }),
+    takeBack: (userId) => {
+      if (marked.delete(userId)) drop(removals, userId);
+      drop(disconnects, userId);
+    },
     end: (userId) => {
       marked.delete(userId);
-      attempt(() => drop(disconnects, userId));
+      drop(disconnects, userId);
     },
     unfinished: () => disconnects.read(),
   };

@@ -2,7 +2,9 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
+import type { Cause } from '../../shared/cause.ts';
 import type { Notice, Timestamp } from '../../shared/snapshot.ts';
+import { createKeeper, type Keeper, type Kept } from './kept.ts';
 import { openJsonFile, type JsonFile, type OpenStore } from './json-file.ts';
 import { readSettings } from './setting-values.ts';
 
@@ -25,12 +27,6 @@ const FILES_OF_A_RUN = ['settings.json', 'keychain-index.json', 'history.jsonl']
 
 type Times = Readonly<Record<string, readonly Timestamp[]>>;
 
-/** One value that is kept in memory, and in a file. */
-export interface Kept<Value> {
-  readonly read: () => Value;
-  readonly write: (value: Value) => void;
-}
-
 export interface SettingsFile {
   /** The settings as they hold in this run. What a person changes in the file meanwhile holds from the next start on. */
   readonly get: () => Settings;
@@ -41,7 +37,7 @@ export interface SettingsFile {
    */
   readonly change: (changes: Partial<Settings>) => void;
   readonly set: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => void;
-  /** The ids of users with tokens in the keychain: not secret, and never the tokens. */
+  /** The ids of users with tokens in the keychain: not secret, and never the tokens. Only here `write` throws where the file cannot be written. */
   readonly keychainIndex: Kept<readonly string[]>;
   /** Whose tokens are to be deleted from the keychain, and could not be yet. */
   readonly removals: Kept<readonly string[]>;
@@ -76,10 +72,12 @@ export interface SettingsOptions {
   readonly readOnly?: boolean;
   /** Called after each change. */
   readonly onChange?: (settings: Settings) => void;
+  /** Called with why a value beside the settings could not be written, and with undefined when it could. */
+  readonly onStored?: (cause: Cause | undefined) => void;
 }
 
 /** Opens the settings, and the index of the keychain in a file of its own: broken settings do not orphan what is kept. */
-export function openSettings({ dir, readOnly = false, onChange, ...options }: SettingsOptions): SettingsFile {
+export function openSettings({ dir, readOnly = false, onChange, onStored = () => undefined, ...options }: SettingsOptions): SettingsFile {
   const ranBefore = FILES_OF_A_RUN.some((name) => isThere(join(dir, name)));
   const file = openJsonFile({ ...options, readOnly, path: join(dir, 'settings') });
   const isUsable = (values: unknown): boolean => KeychainIndex.safeParse(values).success;
@@ -100,19 +98,22 @@ export function openSettings({ dir, readOnly = false, onChange, ...options }: Se
   // Until it is dismissed, at every start.
   if ([file, index].some((each) => each.setAside !== undefined)) attempt(() => file.write({ [SET_ASIDE_KEY]: setAside }));
 
+  // For a question nothing is to be stored.
+  const toldOf = (of: JsonFile): Keeper => createKeeper(of, readOnly ? () => undefined : onStored);
+  const { inFile, anyway } = toldOf(index);
   return {
     get: () => settings,
     change,
     set: (key, value) => change({ [key]: value }),
-    keychainIndex: kept<readonly string[]>(index, 'users', KeychainIndex.catch({ users: [] }).parse(index.values).users),
-    removals: kept<readonly string[]>(index, 'removals', Strings.parse(index.values['removals'])),
-    disconnects: kept<readonly string[]>(index, 'disconnects', Strings.parse(index.values['disconnects'])),
-    refusals: kept<readonly string[]>(index, 'refusals', Strings.parse(index.values['refusals'])),
-    places: kept<readonly string[]>(index, 'places', Strings.parse(index.values['places'])),
-    lastUser: kept<string>(index, 'lastUser', z.string().catch('').parse(index.values['lastUser'])),
+    keychainIndex: inFile<readonly string[]>('users', KeychainIndex.catch({ users: [] }).parse(index.values).users),
+    removals: anyway<readonly string[]>('removals', Strings.parse(index.values['removals'])),
+    disconnects: anyway<readonly string[]>('disconnects', Strings.parse(index.values['disconnects'])),
+    refusals: anyway<readonly string[]>('refusals', Strings.parse(index.values['refusals'])),
+    places: anyway<readonly string[]>('places', Strings.parse(index.values['places'])),
+    lastUser: anyway<string>('lastUser', z.string().catch('').parse(index.values['lastUser'])),
     // Where nothing can be kept, it would be shown at each start.
-    welcomed: kept<boolean | undefined>(file, WELCOMED_KEY, z.boolean().optional().catch(undefined).parse(file.values[WELCOMED_KEY]) ?? (ranBefore || file.notStored !== undefined ? true : undefined)),
-    restores: kept<Times>(index, 'restores', Restores.parse(index.values['restores'])),
+    welcomed: toldOf(file).anyway<boolean | undefined>(WELCOMED_KEY, z.boolean().optional().catch(undefined).parse(file.values[WELCOMED_KEY]) ?? (ranBefore || file.notStored !== undefined ? true : undefined)),
+    restores: anyway<Times>('restores', Restores.parse(index.values['restores'])),
     notices,
     forgetSetAside: () => attempt(() => file.write({ [SET_ASIDE_KEY]: [] })),
   };
@@ -131,17 +132,6 @@ function isThere(path: string): boolean {
 function noticesOf({ unreadable, notStored }: JsonFile): Notice[] {
   if (unreadable !== undefined) return [{ id: 'settingsUnreadable', path: unreadable }];
   return notStored === undefined ? [] : [{ id: 'settingsNotSaved', cause: notStored }];
-}
-
-function kept<Value>(file: JsonFile, key: string, found: Value): Kept<Value> {
-  let value = found;
-  return {
-    read: () => value,
-    write: (next) => {
-      file.write({ [key]: next });
-      value = next;
-    },
-  };
 }
 
 /** Where that cannot be noted, the same is told again at the next start. */

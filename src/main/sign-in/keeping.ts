@@ -35,12 +35,7 @@ export function createKeeping({ handOver, store, lastUser }: KeepingOptions): Ke
   let doubted: string | null = null;
 
   const note = (userId: string): void => {
-    if (userId === doubted || userId === lastUser.read()) return;
-    try {
-      lastUser.write(userId);
-    } catch {
-      // Then a later sign-in is asked about once more.
-    }
+    if (userId !== doubted && userId !== lastUser.read()) lastUser.write(userId);
   };
   store.subscribe(({ session }) => {
     if (session.state === 'signedIn' && session.currentId !== null) note(session.currentId);

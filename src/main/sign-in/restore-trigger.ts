@@ -62,14 +62,9 @@ export function createRestoreTrigger(
 
   /** @returns whether it may be tried; noted before it is, so that one that ends the app counts too */
   const note = (userId: string): boolean => {
-    try {
-      const restored = withRestore(restores.read(), userId, now().getTime());
-      if (restored !== undefined) restores.write(restored);
-      return restored !== undefined;
-    } catch {
-      // What cannot be counted could be without end.
-      return false;
-    }
+    const restored = withRestore(restores.read(), userId, now().getTime());
+    if (restored !== undefined) restores.write(restored);
+    return restored !== undefined;
   };
 
   return {

@@ -14,6 +14,7 @@ import { readPortFile } from '../../src/main/users-api/port-file.ts';
 import { checkArguments } from '../../src/main/window/bridge-arguments.ts';
 import { COMMAND_NAMES } from '../../src/shared/bridge-contract.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS } from '../../src/shared/settings.ts';
+import { anyText } from '../support/any-text.ts';
 import { ada } from '../simulator/profiles.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createMemoryVault } from '../support/memory-vault.ts';
@@ -36,7 +37,7 @@ const jsonWith = (...names: readonly string[]): fc.Arbitrary<string> => {
   const entries = fc.array(fc.tuple(key, fc.oneof(value, fc.array(fc.tuple(key, value)).map((pairs) => new Map(pairs)))), { maxLength: 8 });
   // By hand: an object made here would take `__proto__` for something else.
   const text = (of: unknown): string => (of instanceof Map ? `{${[...of].map(([name, inner]) => `${JSON.stringify(name)}:${text(inner)}`).join(',')}}` : JSON.stringify(of));
-  return fc.oneof({ weight: 8, arbitrary: entries.map((pairs) => text(new Map(pairs))) }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) });
+  return fc.oneof({ weight: 8, arbitrary: entries.map((pairs) => text(new Map(pairs))) }, { weight: 1, arbitrary: anyText() });
 };
 
 describe('whatever is in a file', () => {
@@ -102,7 +103,7 @@ describe('whatever is in a file', () => {
 });
 
 describe('whatever a page calls', () => {
-  const text = fc.oneof(fc.constantFrom(ada.id, 'nobody', '', SECRET, 'http://127.0.0.1:1', 'https://example.invalid', '/etc/passwd', '../..', '\0', '\u202E', 'x'.repeat(1024)), fc.string({ unit: 'binary' }));
+  const text = fc.oneof(fc.constantFrom(ada.id, 'nobody', '', SECRET, 'http://127.0.0.1:1', 'https://example.invalid', '/etc/passwd', '../..', '\0', '\u202E', 'x'.repeat(1024)), anyText());
   const group = fc.dictionary(fc.constantFrom(...Object.keys(DEFAULT_SETTINGS.oauth), ...Object.keys(DEFAULT_SETTINGS.notifications), ...PROTOTYPE_KEYS), fc.oneof(text, fc.boolean(), fc.nat(70_000)));
   const argument = fc.oneof(text, fc.boolean(), fc.nat(4000), fc.constantFrom(...SETTING_KEYS), group, fc.constantFrom('json', 'csv'));
   /** Of each command, what passes the check of arguments. */

@@ -30,7 +30,8 @@ export function createAgenda(): Agenda {
       if (entry !== undefined) (entry as Entry).run = undefined;
     },
     runUntil: async (untilMs) => {
-      const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+      // A tick comes after what promises have to do, as a turn of the event loop does, and is cheaper.
+      const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
       await settled();
       while (nowMs < untilMs) {
         nowMs += 1;

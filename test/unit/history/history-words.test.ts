@@ -8,6 +8,7 @@ import { dayText, describeEntry, describeTimeline, durationText, momentText, nam
 import type { HistoryEntry } from '../../../src/shared/history.ts';
 import { messages } from '../../../src/shared/i18n/messages.ts';
 import type { Profile, UnreachableReason } from '../../../src/shared/snapshot.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -137,7 +138,7 @@ test('an export with names has those that are known', () => {
 
 test('whatever a name is, a table reads it back, and takes no part of it for a formula', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('=1+1', '@SUM(A1)', '+1', '-1', '\t=1', '＝1', 'a"b,c\r\nd')), (called) => {
+    fc.property(fc.oneof(anyText(), fc.constantFrom('=1+1', '@SUM(A1)', '+1', '-1', '\t=1', '＝1', 'a"b,c\r\nd')), (called) => {
       // It cannot be told from one that got its apostrophe here.
       fc.pre(!/^'[=+\-@\t\r\n＝＋－＠]/u.test(called));
       const row = parseCsv(exportOf([signedIn], 'csv', new Map([[ada.id, { ...ada, name: called }]])))[1];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { readJsonText } from '../../../src/main/settings/json-text.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const VALUES = { serviceUrl: 'http://localhost:1000', pollSeconds: 20, name: 'Ä 字' };
 const TEXT = JSON.stringify(VALUES, null, 2);
@@ -67,7 +68,7 @@ describe('a JSON file that a person edited', () => {
 
   test('is read as JSON.parse does where that reads it', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (values) => {
+      fc.property(fc.dictionary(anyText(), fc.jsonValue()), (values) => {
         const text = JSON.stringify(values);
         assert.deepEqual(readJsonText(bytes(text.toWellFormed())).values, JSON.parse(text.toWellFormed()));
       }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { autostartEntry, repairedEntry, stateOfEntry, type EntryState, type LoginEnvironment } from '../../../src/main/system/desktop-entry.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const PROGRAM = '/opt/Pieces Account Tray/pieces-account-tray';
 const COMMAND = [PROGRAM, '--hidden'];
@@ -110,7 +111,7 @@ describe('whether this desktop starts the app at login', () => {
   });
 
   test('any text has a state', () => {
-    const line = fc.oneof(fc.constantFrom(...ENTRY.split('\n')), fc.string({ unit: 'binary' }));
+    const line = fc.oneof(fc.constantFrom(...ENTRY.split('\n')), anyText());
     fc.assert(fc.property(fc.array(line), (lines) => assert.match(stateOf(lines.join('\n')), /^(?:on|off|broken)$/u)));
   });
 });

@@ -4,6 +4,7 @@ import { furtherUsers } from '../../shared/user-page.ts';
 import type { SettingsFile } from '../settings/settings.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { ServiceAddress } from '../watch/service-address.ts';
+import type { ServiceLocator } from '../watch/service-locator.ts';
 import type { SessionRecorder } from '../watch/session-recorder.ts';
 import type { Autostart } from '../system/autostart.ts';
 import { exportHistory } from '../history/export-to-file.ts';
@@ -80,6 +81,7 @@ export function createCommands(options: CommandOptions): Commands {
 
 export interface SettingsEffectsOptions extends Pick<CommandOptions, 'settings' | 'scheduler' | 'signInFlow'> {
   readonly address: Pick<ServiceAddress, 'relocate'>;
+  readonly locator: Pick<ServiceLocator, 'lost'>;
   readonly recorder: Pick<SessionRecorder, 'reset'>;
 }
 
@@ -87,12 +89,16 @@ export interface SettingsEffectsOptions extends Pick<CommandOptions, 'settings' 
  * @param parts - that the effects act on
  * @returns what follows a change of a setting, by the name that the table of settings has for it
  */
-export function settingsEffects({ settings, address, recorder, scheduler, signInFlow }: SettingsEffectsOptions): Readonly<Record<Effect, () => void>> {
+export function settingsEffects({ settings, address, locator, recorder, scheduler, signInFlow }: SettingsEffectsOptions): Readonly<Record<Effect, () => void>> {
   return {
     nothing: () => undefined,
     checkNow: () => void scheduler.checkNow(),
     findService: () => {
-      if (address.relocate()) recorder.reset();
+      if (address.relocate()) {
+        recorder.reset();
+        // Where no address is set any more, the default one is not asked before the search.
+        locator.lost();
+      }
       void scheduler.checkNow();
     },
     endRestoreWhenOff: () => {

@@ -122,10 +122,10 @@ export function createApp(ports: Ports): App {
   const { checkNow } = scheduler;
 
   const consent = createConsent(ports.confirm, settings.places);
-  const { signInFlow, disconnectFlow, askFirst } = createFlows({ ports, consent, settings, store, now, api, recorder, checkNow });
+  const { signInFlow, disconnectFlow, askFirst } = createFlows({ ports, consent, settings, store, now, address, recorder, checkNow });
   const startPiecesOs = createPiecesOsStart({ store, timers, scheduler, launch: ports.launchPiecesOs });
   const { askWhereToExport } = ports;
-  const effects = settingsEffects({ settings, address, recorder, scheduler, signInFlow });
+  const effects = settingsEffects({ settings, address, locator, recorder, scheduler, signInFlow });
   const settingsChanges = createSettingsChanges({ settings, timers, effects, askFirst });
   const firstStart = createFirstStart({ store, welcomed: settings.welcomed, window: ports.window });
   const testServiceAddress = createAddressTest({ createApi: (baseUrl) => ports.createApi(baseUrl, settings.get()), ...ports.discovery });

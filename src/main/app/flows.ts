@@ -13,7 +13,7 @@ import { withFinalRemovals, type FinalVault } from '../tokens/final-removals.ts'
 import type { IdentityProvider } from '../tokens/identity-provider.ts';
 import { createFreshTokens } from '../tokens/kept-tokens.ts';
 import { withRefusals } from '../tokens/marked-users.ts';
-import type { UsersApi } from '../users-api/client.ts';
+import type { ServiceAddress } from '../watch/service-address.ts';
 import type { SessionRecorder } from '../watch/session-recorder.ts';
 import type { Ports } from './ports.ts';
 import type { SettingsChangesOptions } from './settings-changes.ts';
@@ -24,7 +24,7 @@ export interface FlowsOptions {
   readonly settings: SettingsFile;
   readonly store: SnapshotStore;
   readonly now: () => Date;
-  readonly api: () => UsersApi;
+  readonly address: Pick<ServiceAddress, 'api' | 'isOfThisService'>;
   readonly recorder: SessionRecorder;
   readonly checkNow: () => Promise<void>;
 }
@@ -37,13 +37,14 @@ export interface Flows {
 }
 
 /** @param options - the ports, and the parts of the app that the flows act on */
-export function createFlows({ ports, consent, settings, store, now, api, recorder, checkNow }: FlowsOptions): Flows {
+export function createFlows({ ports, consent, settings, store, now, address, recorder, checkNow }: FlowsOptions): Flows {
   const { timers, random } = ports;
   const { keychainIndex, removals, refusals, restores, lastUser } = settings;
   const vault = once<FinalVault>(async () => withFinalRemovals(withRefusals(await ports.openKeychain(keychainIndex), refusals), removals));
   const identityProvider = once<IdentityProvider>(() => ports.openIdentityProvider(() => settings.get().oauth));
   const issuer = (): string => settings.get().oauth.issuer;
-  const parts = { api, identityProvider, vault, recorder, store, now, checkNow };
+  const { api, isOfThisService } = address;
+  const parts = { api, isOfThisService, identityProvider, vault, recorder, store, now, checkNow };
   const signInFlow = createSignInFlow({
     ...parts,
     timers,

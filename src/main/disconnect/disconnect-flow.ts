@@ -22,7 +22,7 @@ export interface DisconnectFlow {
 
 /** @param options - the parts that its steps act on */
 export function createDisconnectFlow(options: DisconnectStepsOptions): DisconnectFlow {
-  const { api, journal, revoker, store, checkNow } = options;
+  const { api, isOfThisService, journal, revoker, store, checkNow } = options;
   const takeSteps = createDisconnectSteps(options);
   let current: DisconnectRun | null = null;
   let running: Promise<void> | undefined;
@@ -34,8 +34,10 @@ export function createDisconnectFlow(options: DisconnectStepsOptions): Disconnec
     show({ state: 'running', userId, label });
     const asked = api();
     const end = await takeSteps(run, asked);
-    if (end.state === 'done' || asked !== api()) journal.end(userId);
-    if (asked !== api()) return revoker.forget(userId);
+    const isOver = !isOfThisService(asked);
+    if (end.state === 'done' || isOver) journal.end(userId);
+    // What is shown by then is about the other service.
+    if (isOver) return revoker.forget(userId);
     show(end);
     await checkNow();
   };

@@ -9,6 +9,8 @@ import { createServiceDisconnect, verifyGone, type ServiceDisconnectOptions } fr
 import type { Revoker } from './revoke-tokens.ts';
 
 export interface DisconnectStepsOptions extends ServiceDisconnectOptions {
+  /** The Users API of the service as it is located now. */
+  readonly api: () => UsersApi;
   readonly vault: () => Promise<TokenVault>;
   readonly journal: DisconnectJournal;
   readonly revoker: Revoker;
@@ -31,7 +33,7 @@ export interface DisconnectRun {
  * @returns takes the remaining steps of a run at one service; leaves in it those for a further try, and resolves with what to show
  */
 export function createDisconnectSteps(options: DisconnectStepsOptions): (run: DisconnectRun, asked: UsersApi) => Promise<Disconnect> {
-  const { vault, journal, revoker, releaseTokens, recorder, store } = options;
+  const { api, isOfThisService, vault, journal, revoker, releaseTokens, recorder, store } = options;
   const removeAtService = createServiceDisconnect(options);
 
   const removeFromKeychain = async (userId: string): Promise<void> => {
@@ -54,7 +56,8 @@ export function createDisconnectSteps(options: DisconnectStepsOptions): (run: Di
       return removeAtService(userId, asked, () => journal.takeBack(userId));
     }
     if (step === 'keychain') return removeFromKeychain(userId);
-    if (step === 'verification') return verifyGone(asked, userId);
+    // A service that has moved meanwhile may not know of it.
+    if (step === 'verification') return verifyGone(isOfThisService(asked) ? api() : asked, userId);
     run.revocation = await revoker.revoke(userId);
   };
 

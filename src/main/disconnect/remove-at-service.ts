@@ -6,7 +6,8 @@ import type { Observation } from '../state/session-reducer.ts';
 import type { SessionRecorder } from '../watch/session-recorder.ts';
 
 export interface ServiceDisconnectOptions {
-  readonly api: () => UsersApi;
+  /** False for a service that is not used any more. */
+  readonly isOfThisService: (asked: UsersApi) => boolean;
   readonly recorder: Pick<SessionRecorder, 'observe'>;
   readonly store: SnapshotStore;
   readonly now: () => Date;
@@ -22,11 +23,11 @@ export interface ServiceDisconnectOptions {
 export function createServiceDisconnect(
   options: ServiceDisconnectOptions,
 ): (userId: string, asked: UsersApi, onRefused?: () => void) => Promise<void> {
-  const { api, recorder, store, now, checkNow } = options;
+  const { isOfThisService, recorder, store, now, checkNow } = options;
   return async (userId, asked, onRefused) => {
     // An observation of one service does not apply to another.
     const observe = (observation: Observation): void => {
-      if (asked === api()) recorder.observe(observation);
+      if (isOfThisService(asked)) recorder.observe(observation);
     };
     const { session } = store.get();
     observe({ kind: 'disconnectBegan', userId });

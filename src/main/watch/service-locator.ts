@@ -8,7 +8,7 @@ import { readPortFile, watchPortFile } from '../users-api/port-file.ts';
 export interface ServiceLocator {
   /** Finds the service where no address is set and its location is unknown. Changes nothing where it is not found. */
   readonly locate: (signal?: AbortSignal) => Promise<void>;
-  /** The service does not answer at its address: the next `locate` searches again. */
+  /** The service is not at its address, or need not be: the next `locate` searches again. */
   readonly lost: () => void;
   /** Calls back when a port file was written. Returns the function that ends that. */
   readonly watch: (onChange: () => void) => () => void;
@@ -72,10 +72,7 @@ export function createServiceLocator({ store, address, portFiles, ports, probe, 
       if (signal?.aborted !== true) noteOtherUsers(ofOtherUsers);
       if (found === undefined) return;
       answered = asked;
-      const before = store.get().service;
-      const doubtful = isDoubtful(found, filePorts);
-      address.moveTo(found, doubtful);
-      if (before.baseUrl !== found.baseUrl && (doubtful || before.doubtful === true)) forgetSession();
+      if (address.moveTo(found, isDoubtful(found, filePorts))) forgetSession();
       void nameOthers(found.baseUrl);
     },
     lost: () => {

@@ -12,6 +12,8 @@ import type { HandOver } from '../hand-over.ts';
 
 export interface KeptTokensOptions {
   readonly api: () => UsersApi;
+  /** False for a service that is not used any more. */
+  readonly isOfThisService: (asked: UsersApi) => boolean;
   readonly store: SnapshotStore;
   readonly tokens: FreshTokens;
   readonly vault: () => Promise<TokenVault>;
@@ -42,7 +44,7 @@ interface Ended {
 
 /** @returns the way that signs a user in at the service with what is kept for that user */
 export function keptTokens(options: KeptTokensOptions, userId: string): SignInWay {
-  const { api, store, tokens, vault, handOver, recorder, disconnect, checkNow, timers } = options;
+  const { api, isOfThisService, store, tokens, vault, handOver, recorder, disconnect, checkNow, timers } = options;
 
   /** Nobody is signed in here by tokens that were kept for somebody else. */
   const undo = async (wrongId: string, asked: UsersApi): Promise<Ended> => {
@@ -99,7 +101,7 @@ export function keptTokens(options: KeptTokensOptions, userId: string): SignInWa
       const place = servicePlace(store.get().service);
       // Somebody who signs in meanwhile stays signed in, and another service is given nothing.
       const stopListening = store.subscribe(({ session }) => {
-        if (asked !== api() || session.state === 'signedIn') attempt.stop(IDLE);
+        if (!isOfThisService(asked) || session.state === 'signedIn') attempt.stop(IDLE);
       });
       const limit = timers.set(() => attempt.stop(failedSignIn('restoreTimedOut'), true), RESTORE_LIMIT_MS);
       try {

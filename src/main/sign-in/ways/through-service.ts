@@ -7,6 +7,8 @@ import { failedSignIn, serviceFailure } from '../failures.ts';
 
 export interface ThroughServiceOptions {
   readonly api: () => UsersApi;
+  /** False for a service that is not used any more. */
+  readonly isOfThisService: (asked: UsersApi) => boolean;
   readonly store: SnapshotStore;
   readonly checkNow: () => Promise<void>;
 }
@@ -15,7 +17,7 @@ export interface ThroughServiceOptions {
 const SIGN_IN_TIMEOUT_MS = 120_000;
 
 /** Signs in through the service: it opens the browser, and this waits. */
-export function throughService({ api, store, checkNow }: ThroughServiceOptions): SignInWay {
+export function throughService({ api, isOfThisService, store, checkNow }: ThroughServiceOptions): SignInWay {
   const isSignedIn = (): boolean => store.get().session.state === 'signedIn';
 
   /** Resolves with what to say about it: the call's failure, or that the service still knows of nobody. */
@@ -39,9 +41,9 @@ export function throughService({ api, store, checkNow }: ThroughServiceOptions):
     attempt: async ({ end, stop }) => {
       const asked = api();
       const wasSignedIn = isSignedIn();
-      // The service may show the user before it answers the call, and a call to another address is none of ours.
+      // The service may show the user before it answers the call, and a call to another service is none of ours.
       const stopListening = store.subscribe(() => {
-        if (asked !== api() || (!wasSignedIn && isSignedIn())) stop(IDLE);
+        if (!isOfThisService(asked) || (!wasSignedIn && isSignedIn())) stop(IDLE);
       });
       try {
         return await ask(asked, end);

@@ -18,8 +18,8 @@ export interface Tick {
 
 /** Narrower than this is less than two pixels of most windows. */
 const VISIBLE_PERCENT = 0.6;
-/** A label nearer to an end would be cut off. */
-const LABEL_ROOM_PERCENT = 5;
+/** A label nearer to an end would reach beyond it in the narrowest window. */
+const LABEL_ROOM_PERCENT = 6.5;
 const HOURS_BETWEEN_TICKS = 6;
 
 /**

@@ -123,3 +123,15 @@ test('the scale has a tick every six hours, or every midnight, all of them withi
     assert.ok(ticks.every(({ label }) => label === undefined || (label.middle > 0 && label.middle < 100)));
   }
 });
+
+test('no time of day is written beyond the end of its bar, whenever it is', () => {
+  // In the narrowest window the bar has 302 pixels, and “12:00” has 36.
+  const halfALabel = (36 / 302 / 2) * 100;
+  for (let minute = 0; minute < 24 * 60; minute += 5) {
+    const toMs = NOW + minute * 60_000;
+    for (const days of [1, 7]) {
+      const beyond = ticksOf(toMs - days * DAY_MS, toMs).filter(({ label }) => label !== undefined && Math.min(label.middle, 100 - label.middle) < halfALabel);
+      assert.deepEqual(beyond, [], `${String(days)} days, ${String(minute)} minutes later`);
+    }
+  }
+});

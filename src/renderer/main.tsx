@@ -1,6 +1,7 @@
 /** The account window: shows the newest snapshot, and writes its ages anew while anybody can see them. */
 import { render } from 'preact';
 import type { Place } from '../shared/bridge-contract.ts';
+import { en } from '../shared/i18n/en/index.ts';
 import type { Language } from '../shared/i18n/languages.ts';
 import { messages, speak, type Messages } from '../shared/i18n/messages.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
@@ -10,6 +11,7 @@ import { onFocusLost } from './lost-focus.ts';
 import { HEADINGS } from './places.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import { tickAfterMs } from './ticker.ts';
+import { unbroken } from './unbroken.ts';
 import { Page } from './views/page.tsx';
 
 const bridge = window.accountTray;
@@ -32,7 +34,7 @@ async function changeLanguage(next: Language): Promise<void> {
   const file = `./language-${next}.js`;
   const catalogues = (await import(file)) as Readonly<Record<Language, Messages>>;
   if (language !== next) return;
-  speak(catalogues[next]);
+  speak(unbroken(catalogues[next]));
   tellLanguage();
 }
 
@@ -84,6 +86,7 @@ document.addEventListener('keydown', ({ key }) => {
   if (meaning === 'close') window.close();
 });
 
+speak(unbroken(en));
 tellLanguage();
 
 try {

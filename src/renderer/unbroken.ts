@@ -1,0 +1,24 @@
+/** What is read as one stays in one line. Pure. */
+
+/** The name of the service, and a number with what it counts; the port of an address counts nothing. */
+const READ_AS_ONE = /Pieces OS|(?<![^\s(（])\d+ \p{L}/gu;
+
+const keptTogether = (text: string): string => text.replace(READ_AS_ONE, (found) => found.replace(' ', '\u00A0'));
+
+type Call = (...values: readonly unknown[]) => unknown;
+
+function ofAny(texts: unknown): unknown {
+  if (typeof texts === 'string') return keptTogether(texts);
+  // As a proxy it keeps the number of its gaps.
+  if (typeof texts === 'function') return new Proxy(texts as Call, { apply: (call, _self, values: readonly unknown[]) => ofAny(call(...values)) });
+  if (typeof texts !== 'object' || texts === null) return texts;
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, ofAny(text)]));
+}
+
+/**
+ * Only for the window, whose lines break: in a menu, a notification or a terminal the spaces are what a person may search for.
+ *
+ * @param catalogue - of a language
+ * @returns the same, with no-break spaces where a line should not break
+ */
+export const unbroken = <Catalogue extends object>(catalogue: Catalogue): Catalogue => ofAny(catalogue) as Catalogue;

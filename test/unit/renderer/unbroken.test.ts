@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unbroken } from '../../../src/renderer/unbroken.ts';
+
+const NBSP = '\u00A0';
+
+test('no line of the window breaks within the name of the service, or between a number and what it counts', () => {
+  const KEPT: Readonly<Record<string, string>> = {
+    'Pieces OS is not answering': 'Pieces_OS is not answering',
+    'Geprüft vor 15 Sekunden.': 'Geprüft vor 15_Sekunden.',
+    'Pieces OS で確認済みです（15 秒前）。': 'Pieces_OS で確認済みです（15_秒前）。',
+    'for 2 d 10 h': 'for 2_d 10_h',
+    'Version 12.3.4, from 2 to 3,600. Not in use': 'Version 12.3.4, from 2_to 3,600. Not in use',
+    'Unter http://127.0.0.1:39300 nimmt kein Programm Verbindungen an.': 'Unter http://127.0.0.1:39300 nimmt kein Programm Verbindungen an.',
+    'Nothing to keep': 'Nothing to keep',
+    '': '',
+  };
+  for (const [text, kept] of Object.entries(KEPT)) assert.equal(unbroken({ text }).text.replaceAll(NBSP, '_'), kept);
+});
+
+test('texts with gaps, and groups of texts, are kept together as well; what is no text stays as it is', () => {
+  const catalogue = { direction: 'ltr', count: 3, users: (count: number) => `${String(count)} users`, states: { asked: (name: string) => ({ title: `${name} and Pieces OS` }) } } as const;
+  const kept = unbroken(catalogue);
+  assert.equal(kept.users(2), `2${NBSP}users`);
+  assert.equal(kept.users.length, 1);
+  assert.deepEqual(kept.states.asked('Ada'), { title: `Ada and Pieces${NBSP}OS` });
+  assert.deepEqual([kept.direction, kept.count], ['ltr', 3]);
+});

@@ -97,7 +97,7 @@ export function describeDisconnect(disconnect: Disconnect): DisconnectDescriptio
   const step = steps[disconnect.step];
   return {
     title: step.title(name),
-    detail: sentences(disconnect.resumed === true && resumed.failed, step.what(name), failedReason(causePhrase(disconnect.cause)), step.kept),
+    detail: sentences(disconnect.resumed === true && resumed.failed, step.what(name), step.kept, failedReason(causePhrase(disconnect.cause))),
     advice: step.advice,
     confirm: retry,
     dismiss: close,

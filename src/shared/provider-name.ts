@@ -30,12 +30,16 @@ export function providerName(type: string): string {
   return PROVIDER_NAMES.get(lower) ?? first.toUpperCase() + rest.join('');
 }
 
+/** One of them is a syllable already, and the second may be only the mark of a long vowel. */
+const KANA = /^[\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}]/u;
+
 /**
  * @param name - as `providerName` gives it
- * @returns the two letters that stand for it: its first two capitals, else its first two letters
+ * @returns the letters that stand for it: its first two capitals, else its first two letters, or its first kana
  */
 export function providerLetters(name: string): string {
   const letters = Array.from(name.matchAll(/[\p{L}\p{N}]/gu), ([letter]) => letter);
   const capitals = letters.filter((letter) => /\p{Lu}/u.test(letter));
-  return (capitals.length > 1 ? capitals : letters).slice(0, 2).join('');
+  const shown = capitals.length > 1 ? capitals : letters;
+  return shown.slice(0, KANA.test(shown[0] ?? '') ? 1 : 2).join('');
 }

@@ -26,7 +26,7 @@ test('Escape leaves a field, then closes the window, and means nothing where it 
   assert.equal(escapeMeans(press({ dialogIsOpen: true })), undefined);
 });
 
-test('two letters stand for a linked account', () => {
-  const LETTERS: Readonly<Record<string, string>> = { GitHub: 'GH', GitLab: 'GL', LinkedIn: 'LI', Google: 'Go', Microsoft: 'Mi', X: 'X', 'Sign-in 2': 'Si', 微信: '微信', '…': '', '': '' };
+test('two letters stand for a linked account, or one kana', () => {
+  const LETTERS: Readonly<Record<string, string>> = { GitHub: 'GH', GitLab: 'GL', LinkedIn: 'LI', Google: 'Go', Microsoft: 'Mi', X: 'X', 'Sign-in 2': 'Si', 微信: '微信', メール: 'メ', らくらく: 'ら', '…': '', '': '' };
   for (const [name, letters] of Object.entries(LETTERS)) assert.equal(providerLetters(name), letters, name);
 });

@@ -35,7 +35,7 @@ export const causeWords: Messages['causes'] = {
     keychainLocked: 'Der Schlüsselbund ist gesperrt. Entsperren Sie ihn und versuchen Sie es erneut.',
     noSessionBus: 'Hier gibt es keinen Schlüsselbund, weil die App nicht in einer Desktop-Sitzung gestartet wurde (kein D-Bus-Sitzungsbus).',
     noKeyring: 'Auf diesem Desktop läuft kein Schlüsselbund. Installieren und starten Sie einen, zum Beispiel GNOME-Schlüsselbund oder KWallet.',
-    keychainRefused: 'Der Schlüsselbund hat die Anfrage abgelehnt. Prüfen Sie, ob er in anderen Apps funktioniert und versuchen Sie es erneut.',
+    keychainRefused: 'Der Schlüsselbund hat die Anfrage abgelehnt. Prüfen Sie, ob er in anderen Apps funktioniert, und versuchen Sie es erneut.',
     libsecretMissing: 'Der Schlüsselbund kann nicht verwendet werden, weil libsecret fehlt. Installieren Sie es (unter Debian und Ubuntu: libsecret-1-0) und starten Sie die App neu.',
     keychainPartMissing: 'Der Schlüsselbund kann nicht verwendet werden, weil ein Teil dieser App nicht geladen werden konnte. Installieren Sie die App neu.',
     keychainTimedOut: (seconds) => `Der Schlüsselbund hat nicht innerhalb von ${seconds} s geantwortet. Wenn er nach einem Passwort fragt, geben Sie es ein und versuchen Sie es erneut.`,

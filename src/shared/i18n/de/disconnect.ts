@@ -33,7 +33,7 @@ export const disconnectWords: Messages['disconnect'] = {
       title: (name) => `${name} wurde nicht getrennt`,
       what: (name) => `Pieces OS hat ${name} nicht getrennt.`,
       kept: 'Es wurde nichts geändert.',
-      advice: 'Vergewissern Sie sich, dass Pieces OS läuft und versuchen Sie es erneut.',
+      advice: 'Vergewissern Sie sich, dass Pieces OS läuft, und versuchen Sie es erneut.',
     },
     revocation: {
       title: (name) => `${name} ist getrennt, aber die Anmeldung wurde nicht widerrufen`,
@@ -45,7 +45,7 @@ export const disconnectWords: Messages['disconnect'] = {
       title: (name) => `${name} wurde nicht vollständig getrennt`,
       what: (name) => `Die für ${name} gespeicherte Anmeldung konnte nicht aus dem Schlüsselbund gelöscht werden.`,
       kept: 'Pieces OS hat den Benutzer abgemeldet. Nur die auf diesem Computer gespeicherte Anmeldung ist noch da.',
-      advice: 'Entsperren Sie den Schlüsselbund und versuchen Sie es erneut.',
+      advice: 'Versuchen Sie es jetzt erneut. Auch wenn sie dort bleibt, verwendet diese App sie nicht mehr.',
     },
     verification: {
       title: (name) => `Es ließ sich nicht bestätigen, dass ${name} getrennt ist`,

@@ -15,7 +15,7 @@ export const helpWords: Messages['help'] = {
   close: 'Schließen',
   copied: 'Kopiert.',
   loading: 'Wird geladen…',
-  notLoaded: 'Dies konnte nicht geladen werden. Schließen Sie es und versuchen Sie es erneut.',
+  notLoaded: 'Das konnte nicht geladen werden. Schließen Sie diesen Dialog und versuchen Sie es erneut.',
   saveTitle: 'Diagnosedaten speichern',
   fileName: 'pieces-account-tray-diagnose',
   fileType: 'Textdatei',
@@ -25,7 +25,7 @@ export const helpWords: Messages['help'] = {
   noAnswer: 'Das hat nicht funktioniert. Versuchen Sie es in ein paar Sekunden erneut.',
   licences: 'Lizenzen…',
   licencesHeading: 'Lizenzen',
-  licencesHint: 'Der Software, die Teil dieser App ist. Die Lizenzen von Electron und Chromium liegen im Ordner der App.',
+  licencesHint: 'Lizenzen der Software, die Teil dieser App ist. Die Lizenzen von Electron und Chromium liegen im Ordner der App.',
   licencesMissing: 'Die Lizenzen sind Teil der gepackten App. Diese Kopie wurde aus dem Quelltext gebaut.',
   project: 'Projektseite',
 };

@@ -43,7 +43,7 @@ export const historyWords: Messages['history'] = {
   moreChanges: (count) => plural(count, 'weitere Änderung an Benutzern', 'weitere Änderungen an Benutzern'),
   began: {
     start: 'Die App wurde gestartet',
-    wake: 'Der Computer ist aus dem Ruhezustand erwacht',
+    wake: 'Der Computer ist aus dem Ruhezustand aufgewacht',
     address: 'Die App hat zu einer anderen Adresse von Pieces OS gewechselt',
   },
   ended: {

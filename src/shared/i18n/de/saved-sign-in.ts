@@ -35,7 +35,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
     notAToken: 'Das enthält Zeichen, die ein Zugriffstoken nicht enthalten kann. Fügen Sie nur das Zugriffstoken ein.',
     expired: 'Dieses Token ist abgelaufen. Holen Sie ein neues, oder prüfen Sie die Uhr dieses Computers.',
   },
-  busy: 'Eine andere Anmeldung läuft gerade. Warten Sie, bis sie fertig ist und fügen Sie das Token dann erneut ein.',
+  busy: 'Eine andere Anmeldung läuft gerade. Warten Sie, bis sie fertig ist, und fügen Sie das Token dann erneut ein.',
   cancelled: 'Die Anmeldung wurde abgebrochen, und das Token wurde nicht gespeichert. Wenn Pieces OS das Token schon erhalten hat, sind Sie vielleicht trotzdem angemeldet; dieses Fenster zeigt, wer angemeldet ist.',
   refused: (why) => `Pieces OS hat das Token nicht akzeptiert. Meldung: ${why}. Das Token wurde nicht gespeichert.`,
   noAnswer: (why) => `Pieces OS hat nicht bestätigt, ob es das Token akzeptiert: ${why}. Das Token wurde nicht gespeichert. Prüfen Sie, wer jetzt angemeldet ist.`,

@@ -4,7 +4,7 @@ import { providerWords } from './oauth-settings.ts';
 
 const NOTHING_CHANGED = 'Es wurde nichts geändert.';
 const STILL_SAVED = 'Ihre gespeicherte Anmeldung ist noch im Schlüsselbund.';
-const NOT_USED = 'Sie bleibt im Schlüsselbund, bis Sie sich erneut anmelden oder trennen, wird aber nicht verwendet.';
+const NOT_USED = 'Sie bleibt im Schlüsselbund, bis Sie sich erneut anmelden oder die Verbindung trennen, wird aber nicht verwendet.';
 
 export const signInWords: Messages['signIn'] = {
   action: 'Anmelden…',
@@ -40,7 +40,7 @@ export const signInWords: Messages['signIn'] = {
     unreachable: {
       title: 'Pieces OS war während der Anmeldung nicht erreichbar',
       detail: (why) => (why === undefined ? NOTHING_CHANGED : `${why}. ${NOTHING_CHANGED}`),
-      advice: 'Vergewissern Sie sich, dass Pieces OS läuft und versuchen Sie es erneut.',
+      advice: 'Vergewissern Sie sich, dass Pieces OS läuft, und versuchen Sie es erneut.',
     },
     notSignedIn: {
       title: 'Die Anmeldung ist abgeschlossen, aber niemand ist angemeldet',
@@ -163,7 +163,7 @@ export const signInWords: Messages['signIn'] = {
   notKept: {
     title: 'Sie sind angemeldet, aber Ihre Anmeldung konnte nicht gespeichert werden',
     detail: (why) => `${why}. Solange sie nicht gespeichert ist, kann diese App Sie nicht von selbst wieder anmelden.`,
-    advice: 'Entsperren Sie den Schlüsselbund und versuchen Sie es erneut, oder fahren Sie ohne Speichern fort.',
+    advice: 'Versuchen Sie erneut zu speichern, oder fahren Sie ohne Speichern fort.',
     retry: 'Erneut speichern',
     dismiss: 'Ohne Speichern fortfahren',
   },

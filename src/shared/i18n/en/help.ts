@@ -1,7 +1,7 @@
 /** Help, diagnostics and About. Part of the English catalogue. */
 export const helpWords = {
   heading: 'Help',
-  hint: 'Diagnostics tell whoever helps you what this app is doing. You see them before you copy or save them.',
+  hint: 'Diagnostics show anyone who helps you what this app is doing. You see them before you copy or save them.',
   show: 'Diagnostics…',
   openLogs: 'Open log folder',
   diagnostics: 'Diagnostics',
@@ -13,7 +13,7 @@ export const helpWords = {
   close: 'Close',
   copied: 'Copied.',
   loading: 'Loading…',
-  notLoaded: 'This could not be loaded. Close this, then try again.',
+  notLoaded: 'This could not be loaded. Close this dialog, then try again.',
   saveTitle: 'Save diagnostics',
   fileName: 'pieces-account-tray-diagnostics',
   fileType: 'Text',
@@ -23,7 +23,7 @@ export const helpWords = {
   noAnswer: 'That did not work. Try again in a few seconds.',
   licences: 'Licences…',
   licencesHeading: 'Licences',
-  licencesHint: 'Of the software that is part of this app. Those of Electron and Chromium are in the folder of the app.',
+  licencesHint: 'Licences of the software in this app. The licences of Electron and Chromium are in the app’s folder.',
   licencesMissing: 'The licences are part of the packaged app. This copy was built from source.',
   project: 'Project page',
 };

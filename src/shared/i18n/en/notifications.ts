@@ -4,11 +4,11 @@ import type { NotificationKind } from '../../settings.ts';
 /** Of the switches in the settings. */
 export const notificationSettingsWords = {
   title: 'Notifications',
-  hint: 'You are not notified of your own actions in this app. Your desktop controls “Do not disturb”.',
+  hint: 'You are not notified of your own actions in this app. Your desktop controls “Do\u00A0Not\u00A0Disturb”.',
   kinds: {
     signedOut: 'Someone was signed out',
     userSwitched: 'Another user is signed in',
-    service: 'Pieces OS stopped or is back',
+    service: 'Pieces OS stopped or came back',
     keychainLocked: 'The keychain is locked',
   } satisfies Record<NotificationKind, string>,
 };

@@ -38,15 +38,15 @@ export const serviceTestWords = {
   answeredWithoutVersion: 'Pieces OS answered',
   found: (url: string, source: string) => `${url}, ${source}.`,
   typed: (url: string) => `${url}.`,
-  checked: 'Its health check says that it is Pieces OS.',
+  checked: 'Its health check identifies it as Pieces OS.',
   owner: {
     self: 'It runs under your user account.',
-    unknown: 'This computer does not tell whose program it is.',
+    unknown: 'Whose program it is could not be determined.',
     otherComputer: 'It runs on another computer.',
   },
   notFound: {
     title: 'Pieces OS was not found',
-    detail: 'No program at its usual ports on this computer says that it is Pieces OS. Start Pieces OS, then test again.',
+    detail: 'No program at its usual ports on this computer identifies itself as Pieces OS. Start Pieces OS, then test again.',
   },
   failed: (detail: string, advice: string) => `${detail} ${advice}`,
   notTested: 'The address could not be tested. Try again in a few seconds.',

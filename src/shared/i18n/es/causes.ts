@@ -26,10 +26,10 @@ export const causeWords: Messages['causes'] = {
     EBUSY: 'Otro programa está usando el archivo. Cierra ese programa.',
     EMFILE: tooManyFiles,
     ENFILE: tooManyFiles,
-    ENOMEM: 'A este equipo le queda muy poca memoria libre. Cierra algunos programas.',
+    ENOMEM: 'A este ordenador le queda muy poca memoria libre. Cierra algunos programas.',
     ENETDOWN: noNetwork,
     ENETUNREACH: noNetwork,
-    EHOSTUNREACH: 'No se puede acceder al equipo de esta dirección.',
+    EHOSTUNREACH: 'No se puede acceder al ordenador de esta dirección.',
   },
   own: {
     keychainLocked: 'El llavero está bloqueado. Desbloquéalo e inténtalo de nuevo.',

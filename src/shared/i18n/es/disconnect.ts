@@ -6,7 +6,7 @@ export const disconnectWords: Messages['disconnect'] = {
   actionFor: (name) => `Desconectar a ${name}…`,
   asking: {
     title: (name) => `¿Desconectar a ${name}?`,
-    detail: 'Pieces OS cierra la sesión de este usuario y lo quita de este ordenador. Afecta a todas las aplicaciones de Pieces de este equipo.',
+    detail: 'Pieces OS cierra la sesión de este usuario y lo quita de este ordenador. Esto afecta a todas las aplicaciones de Pieces que haya en él.',
     advice: 'Los datos de la nube se conservan. Para volver a conectarte, inicia sesión de nuevo.',
     confirm: 'Desconectar',
   },
@@ -45,7 +45,7 @@ export const disconnectWords: Messages['disconnect'] = {
       title: (name) => `No se ha desconectado del todo a ${name}`,
       what: (name) => `No se ha podido eliminar del llavero la sesión guardada de ${name}.`,
       kept: 'Pieces OS ha cerrado su sesión. Solo queda la sesión guardada en este ordenador.',
-      advice: 'Desbloquea el llavero e inténtalo de nuevo.',
+      advice: 'Inténtalo de nuevo ahora. Aunque permanezca ahí, esta aplicación no la vuelve a usar.',
     },
     verification: {
       title: (name) => `No se ha podido confirmar la desconexión de ${name}`,

@@ -15,7 +15,7 @@ export const helpWords: Messages['help'] = {
   close: 'Cerrar',
   copied: 'Copiado.',
   loading: 'Cargando…',
-  notLoaded: 'No se ha podido cargar. Cierra esto e inténtalo de nuevo.',
+  notLoaded: 'No se ha podido cargar. Cierra este diálogo e inténtalo de nuevo.',
   saveTitle: 'Guardar diagnóstico',
   fileName: 'pieces-account-tray-diagnostico',
   fileType: 'Texto',
@@ -25,7 +25,7 @@ export const helpWords: Messages['help'] = {
   noAnswer: 'No ha funcionado. Inténtalo de nuevo en unos segundos.',
   licences: 'Licencias…',
   licencesHeading: 'Licencias',
-  licencesHint: 'Del software que forma parte de esta aplicación. Las de Electron y Chromium están en la carpeta de la aplicación.',
+  licencesHint: 'Licencias del software que forma parte de esta aplicación. Las de Electron y Chromium están en la carpeta de la aplicación.',
   licencesMissing: 'Las licencias forman parte de la aplicación empaquetada. Esta copia se ha compilado a partir del código fuente.',
   project: 'Página del proyecto',
 };

@@ -7,7 +7,7 @@ export const notificationSettingsWords: Messages['settings']['of']['notification
   fields: {
     signedOut: { label: 'Se cerró la sesión de alguien' },
     userSwitched: { label: 'Otro usuario tiene la sesión iniciada' },
-    service: { label: 'Pieces OS se detuvo o ha vuelto' },
+    service: { label: 'Pieces OS se detuvo o volvió' },
     keychainLocked: { label: 'El llavero está bloqueado' },
   },
 };

@@ -5,7 +5,7 @@ export const cloudWords: Messages['cloud'] = {
   connecting: 'Conectando',
   connected: 'Conectada',
   disconnected: 'Sin conexión',
-  unknown: 'Desconocido',
+  unknown: 'Estado desconocido',
 };
 
 export const sourceWords: Messages['source'] = {

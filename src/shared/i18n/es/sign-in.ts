@@ -162,7 +162,7 @@ export const signInWords: Messages['signIn'] = {
   notKept: {
     title: 'Has iniciado sesión, pero no se ha podido guardar',
     detail: (why) => `${why}. Hasta que se guarde, esta aplicación no puede iniciar tu sesión de nuevo automáticamente.`,
-    advice: 'Desbloquea el llavero e inténtalo de nuevo, o continúa sin guardar.',
+    advice: 'Intenta guardarla de nuevo o continúa sin guardar.',
     retry: 'Reintentar guardar',
     dismiss: 'Continuar sin guardar',
   },

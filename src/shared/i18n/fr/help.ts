@@ -15,7 +15,7 @@ export const helpWords: Messages['help'] = {
   close: 'Fermer',
   copied: 'Copié.',
   loading: 'Chargement…',
-  notLoaded: 'Le chargement a échoué. Fermez ceci, puis réessayez.',
+  notLoaded: 'Le chargement a échoué. Fermez cette boîte de dialogue, puis réessayez.',
   saveTitle: 'Enregistrer le diagnostic',
   fileName: 'pieces-account-tray-diagnostic',
   fileType: 'Texte',
@@ -25,7 +25,7 @@ export const helpWords: Messages['help'] = {
   noAnswer: 'L’opération a échoué. Réessayez dans quelques secondes.',
   licences: 'Licences…',
   licencesHeading: 'Licences',
-  licencesHint: 'Des logiciels qui font partie de cette app. Celles d’Electron et de Chromium se trouvent dans le dossier de l’app.',
+  licencesHint: 'Licences des logiciels qui font partie de cette app. Celles d’Electron et de Chromium se trouvent dans le dossier de l’app.',
   licencesMissing: 'Les licences font partie de l’app empaquetée. Cette copie a été compilée à partir du code source.',
   project: 'Page du projet',
 };

@@ -162,7 +162,7 @@ export const signInWords: Messages['signIn'] = {
   notKept: {
     title: 'La connexion a réussi, mais votre session n’a pas pu être enregistrée',
     detail: (why) => `${why}. Tant qu’elle n’est pas enregistrée, cette app ne peut pas vous reconnecter automatiquement.`,
-    advice: 'Déverrouillez le trousseau et réessayez, ou continuez sans enregistrer.',
+    advice: 'Réessayez d’enregistrer, ou continuez sans enregistrer.',
     retry: 'Réessayer d’enregistrer',
     dismiss: 'Continuer sans enregistrer',
   },

@@ -44,20 +44,27 @@ interface Shot {
   readonly png: Buffer;
 }
 
+/** Makes the window as tall as its page: a screenshot of a page that scrolls has no room for the scroll bar, and so other margins. */
+async function showWholePage(window: Page, { width, height }: { readonly width: number; readonly height: number }): Promise<void> {
+  const pageHeight = await window.evaluate(() => document.documentElement.scrollHeight);
+  await window.setViewportSize({ width, height: Math.max(height, pageHeight) });
+}
+
 async function shoot(electron: ElectronApplication, window: Page, language: ShownLanguage): Promise<readonly Shot[]> {
   const shots: Shot[] = [];
   for (const size of SIZES) {
     const sheet = `${language} ${size.name}`;
-    await window.setViewportSize(size);
     for (const state of statesAt(Date.now())) {
       const name = `${state.place} ${state.name}`;
       if (!`${sheet} ${name}`.includes(values.only)) continue;
+      await window.setViewportSize(size);
       await showState(electron, window, state, language);
       await window.evaluate(() => scrollTo(0, 0));
-      const fullPage = (await window.locator('dialog[open]').count()) === 0;
+      const hasDialog = (await window.locator('dialog[open]').count()) > 0;
       for (const { name: scheme, ...media } of SCHEMES) {
         await window.emulateMedia({ ...media, reducedMotion: 'reduce' });
-        shots.push({ sheet, state: name, scheme, png: await window.screenshot({ animations: 'disabled', fullPage }) });
+        if (!hasDialog) await showWholePage(window, size);
+        shots.push({ sheet, state: name, scheme, png: await window.screenshot({ animations: 'disabled' }) });
       }
     }
   }

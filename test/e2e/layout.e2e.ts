@@ -1,4 +1,4 @@
-/** The layout of the window in the languages of the app and in two pseudo-locales: nothing is cut off, and from right to left all is mirrored. */
+/** The layout of the window in the languages of the app and in two pseudo-locales: nothing is cut off or out of place, and from right to left all is mirrored. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { LANGUAGE_CODES } from '../../src/shared/i18n/languages.ts';
 import { showState } from '../contact-sheet/show-state.ts';
@@ -6,6 +6,7 @@ import { statesAt, type State } from '../contact-sheet/states.ts';
 import { PSEUDO_LOCALES } from '../support/pseudo.ts';
 import { servePseudoLocales } from '../support/pseudo-window.ts';
 import { expect, test } from './fixtures.ts';
+import { outOfPlace } from './in-place.ts';
 import { cutOff } from './nothing-cut.ts';
 
 const NARROW = { width: 360, height: 680 };
@@ -19,7 +20,7 @@ const stateNamed = (name: string): State => {
 
 test.use({ service: { users: [] } });
 
-test('no text is cut off at 360 px, in any state, language or pseudo-locale', async ({ app, window }) => {
+test('no text is cut off and nothing is out of place at 360 px, in any state, language or pseudo-locale', async ({ app, window }) => {
   test.setTimeout(180_000);
   await window.setViewportSize(NARROW);
   await servePseudoLocales(app.electron, window);
@@ -27,6 +28,7 @@ test('no text is cut off at 360 px, in any state, language or pseudo-locale', as
     for (const state of statesAt(Date.now())) {
       await showState(app.electron, window, state, language);
       expect.soft(await cutOff(window), `${language}, ${state.place}: ${state.name}`).toEqual([]);
+      expect.soft(await outOfPlace(window), `${language}, ${state.place}: ${state.name}`).toEqual([]);
     }
   }
 });

@@ -120,7 +120,10 @@ function State({ description: { tone, title, detail, advice }, check }: StatePro
       <div class="who-lines">
         <Heading isLong={title.length > LONG_NAME}>{title}</Heading>
         <p class="detail">
-          {detail} {check}
+          {detail}
+          {/* Never at the beginning of a line. */}
+          {check !== false && '\u00A0'}
+          {check}
         </p>
         {advice !== undefined && <p class="advice">{advice}</p>}
       </div>

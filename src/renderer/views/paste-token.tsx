@@ -32,27 +32,29 @@ export function PasteToken({ pasteToken }: Pick<Actions, 'pasteToken'>) {
         <p class="hint" id={`${id}-hint`}>
           {words.hint}
         </p>
-        <label for={`${id}-field`}>{words.field}</label>
-        <div class="field">
-          <input
-            ref={field}
-            id={`${id}-field`}
-            type="password"
-            dir="ltr"
-            autocomplete="off"
-            spellcheck={false}
-            aria-describedby={`${id}-problem ${id}-hint`}
-          />
-          <button type="submit" class="button plain" aria-disabled={busy || undefined}>
-            {words.send}
-          </button>
+        <div class="setting">
+          <label for={`${id}-field`}>{words.field}</label>
+          <div class="field">
+            <input
+              ref={field}
+              id={`${id}-field`}
+              type="password"
+              dir="ltr"
+              autocomplete="off"
+              spellcheck={false}
+              aria-describedby={`${id}-problem ${id}-hint`}
+            />
+            <button type="submit" class="button plain" aria-disabled={busy || undefined}>
+              {words.send}
+            </button>
+          </div>
+          <p class="problem" id={`${id}-problem`} role="alert">
+            {result === undefined ? '' : describePaste(result)}
+          </p>
+          <p class="saved" role="status">
+            {result?.ok === true ? words.done : ''}
+          </p>
         </div>
-        <p class="problem" id={`${id}-problem`} role="alert">
-          {result === undefined ? '' : describePaste(result)}
-        </p>
-        <p class="saved" role="status">
-          {result?.ok === true ? words.done : ''}
-        </p>
         <label class="choice">
           <input ref={keep} type="checkbox" aria-describedby={`${id}-keep`} />
           <span>{words.keep}</span>

@@ -1,6 +1,7 @@
 /** `npm test [-- group …]`: every check there is, and as the very last line how many held. */
 import { spawn } from 'node:child_process';
-import { glob, mkdir, readFile, rm } from 'node:fs/promises';
+import { glob, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { run, type RunOptions } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -12,8 +13,6 @@ import { add, createTallyOfRun, orFailedIfEmpty, tallyOfPlaywright, type Playwri
 const TYPE_PROJECTS = ['tsconfig.json', 'src/renderer/tsconfig.json', 'test/tsconfig.json', 'scripts/tsconfig.json'];
 /** The machines that run this in the end have two cores. */
 const CONCURRENCY = 2;
-/** Enough that both cores have work until the end, and few enough that starting them takes little of it. */
-const UNIT_TEST_PROCESSES = 4;
 /** Ends what hangs. The longest test, the soak, takes 76 s on two idle cores. */
 const TEST_LIMIT_MS = 300_000;
 const E2E_CONFIG = 'test/e2e/playwright.config.ts';
@@ -70,21 +69,19 @@ const runNodeTests = async (options: RunOptions): Promise<Tally> => {
   return tally;
 };
 
-/** Unit tests share no state outside their own objects, so one process takes many files. */
+/** Unit tests share no state outside their own objects, so one process runs many files: whichever no other has begun. */
 const unit = async (signal: AbortSignal): Promise<Tally> => {
-  const files = await testFiles('unit');
-  const shares = Array.from({ length: UNIT_TEST_PROCESSES }, (_, share) =>
-    files.filter((_file, index) => index % UNIT_TEST_PROCESSES === share),
-  );
-  const worker = async (): Promise<Tally> => {
-    let tally: Tally = { passed: 0, failed: 0 };
-    for (let share = shares.pop(); share; share = shares.pop()) {
-      tally = add(tally, await runNodeTests({ files: [join(ROOT, 'scripts/test-files.ts')], argv: share, signal }));
-    }
-    return tally;
-  };
-  const tallies = await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-  return tallies.reduce(add);
+  // From the last to the first, since the longest are those of the watch: what begins at the end is short.
+  const files = (await testFiles('unit')).toReversed();
+  const taken = await mkdtemp(join(tmpdir(), 'unit-tests-'));
+  try {
+    const argv = [taken, ...files];
+    const options = { files: [join(ROOT, 'scripts/test-files.ts')], argv, signal };
+    const tallies = await Promise.all(Array.from({ length: CONCURRENCY }, () => runNodeTests(options)));
+    return tallies.reduce(add);
+  } finally {
+    await rm(taken, { recursive: true });
+  }
 };
 
 /** Integration tests change what belongs to a process (its environment, its sockets), so each file has one. */

@@ -21,3 +21,17 @@ const codePoint = fc.integer({ min: 0, max: LAST - SURROGATES }).map(
  * @returns texts of any code points, unusual ones included
  */
 export const anyText = (constraints: fc.StringConstraints = {}): fc.Arbitrary<string> => fc.string({ ...constraints, unit: codePoint });
+
+const urlCharacter = fc.oneof(
+  { weight: 10, arbitrary: fc.constantFrom(...Array.from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@")) },
+  { weight: 1, arbitrary: codePoint.map(encodeURIComponent) },
+);
+
+/** @returns texts for the user information or a segment of the path of a URL; fast-check's own draw from that table too */
+export const anyUrlPart = (): fc.Arbitrary<string> => fc.string({ unit: urlCharacter });
+
+/** @returns URLs of any domain and any path */
+export const anyUrl = (schemes: readonly string[] = ['http', 'https']): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.constantFrom(...schemes), fc.webAuthority(), fc.array(anyUrlPart()))
+    .map(([scheme, authority, path]) => `${scheme}://${authority}${path.map((segment) => `/${segment}`).join('')}`);

@@ -1,7 +1,10 @@
-/** No text of the catalogue is left behind when the code that showed it goes. Keys are told apart by where they are declared. */
+/**
+ * Every sentence that a person may read is in the catalogue, and no text of the catalogue is left behind when the code that showed it goes.
+ * Keys are told apart by where they are declared.
+ */
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
-import { test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import * as ast from 'typescript/unstable/ast';
 import type { Checker, Symbol as CompilerSymbol, Type } from 'typescript/unstable/sync';
 import { nodesIn, withSources, type SourceFileOfApp } from '../../support/source-program.ts';
@@ -113,12 +116,55 @@ function isHandedOn(node: ast.Node): boolean {
   return !(ast.isVariableDeclaration(parent) && parent.type === undefined);
 }
 
-test('every key of the catalogue is used by the sources', () => {
-  const { declared, unused } = withSources((files) => {
-    const keys = declaredKeys(files);
-    const used = usedKeys(files, keys);
-    return { declared: keys, unused: [...keys].filter(([id]) => !used.has(id)).map(([, name]) => name) };
+/** What looks like a sentence, and is read by a program, or by whoever reads the log or debugs. */
+const NO_WORDS_FOR_PEOPLE: Readonly<Record<string, readonly string[]>> = {
+  'the names of fields': ['id schema aesthetics name email username vanityname picture created updated allocation providers auth0 descope subscriptions apiKeys entities'],
+  'OAuth scopes': ['openid profile email', 'openid email profile offline_access'],
+  'the name of a folder': ['Mesh Intelligent Technologies, …'],
+  'the value of an entry in the keychain, which stays the same in every language': ['This entry tests whether the keychain is open. It may be deleted.'],
+  'lines of the log, which is in English whatever the app speaks': ['start of Pieces OS: …', 'start at login: …', 'tokens that were not used could not be revoked', ', and … calls before it'],
+  'refusals of the bridge, for the code of the page': ['This call of … is not allowed.', 'This call of … failed.'],
+  'a defect of the app': ['The snapshot names a current user whom it does not list.'],
+};
+/** Three words in a row. */
+const SENTENCE = /\p{L}{2,}(?:…?[,;:]?(?: …)? …?\p{L}+){2,}/u;
+
+function textOf(node: ast.Node): string {
+  if (ast.isTemplateExpression(node)) return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
+  return ast.isStringLiteral(node) || ast.isNoSubstitutionTemplateLiteral(node) || ast.isJsxText(node) ? node.text : '';
+}
+
+/** Every text in the sources but those of the catalogue. */
+function textsIn(files: readonly SourceFileOfApp[]): readonly { readonly path: string; readonly text: string }[] {
+  const ofCode = files.filter(({ path }) => !path.startsWith(CATALOGUE));
+  return ofCode.flatMap(({ path, tree }) => nodesIn(tree).map((node) => ({ path, text: textOf(node).trim() })));
+}
+
+describe('the texts of the sources', () => {
+  let found: { readonly declared: ReadonlyMap<string, string>; readonly unused: readonly string[]; readonly texts: ReturnType<typeof textsIn> };
+  before(() => {
+    found = withSources((files) => {
+      const declared = declaredKeys(files);
+      const used = usedKeys(files, declared);
+      return { declared, unused: [...declared].filter(([id]) => !used.has(id)).map(([, name]) => name), texts: textsIn(files) };
+    });
   });
-  assert.ok(declared.size > 500, String(declared.size));
-  assert.deepEqual(unused, []);
+
+  test('use every key of the catalogue', () => {
+    assert.ok(found.declared.size > 500, String(found.declared.size));
+    assert.deepEqual(found.unused, []);
+  });
+
+  test('have no sentence outside the catalogue', () => {
+    const sentences = found.texts.filter(({ text }) => SENTENCE.test(text));
+    const allowed = new Set(Object.values(NO_WORDS_FOR_PEOPLE).flat());
+    assert.deepEqual(sentences.filter(({ text }) => !allowed.has(text)), []);
+    assert.deepEqual([...allowed].filter((text) => !sentences.some((sentence) => sentence.text === text)), [], 'is allowed, and not there any more');
+  });
+});
+
+test('what the rule takes for a sentence', () => {
+  const shown = ['The keychain is locked.', 'enter the whole path', 'an empty reply', 'Users API: … failed here', 'it is … too large'];
+  const notShown = ['not-a-sentence', 'main/system', 'text/html; charset=utf-8', 'ENOENT', 'application/json, text/plain', ''];
+  assert.deepEqual([...shown, ...notShown].filter((text) => SENTENCE.test(text)), shown);
 });

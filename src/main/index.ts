@@ -1,5 +1,6 @@
 /** Entry: reads the command line, answers what needs no window at once, else starts the one instance of the app. */
 import { url as inspectorUrl } from 'node:inspector';
+import { resolve as absolutePath } from 'node:path';
 import { app } from 'electron';
 import { languageFor } from '../shared/i18n/languages.ts';
 import { messages } from '../shared/i18n/messages.ts';
@@ -40,7 +41,8 @@ if (commandLine.kind === 'error') {
   await print(process.stderr, commandLine.message);
   process.exit(EXIT_USAGE);
 }
-if (commandLine.userDataDir !== undefined) app.setPath('userData', commandLine.userDataDir);
+// Electron takes no relative path.
+if (commandLine.userDataDir !== undefined) app.setPath('userData', absolutePath(commandLine.userDataDir));
 
 if (commandLine.kind === 'status') {
   // Here no display is open yet, so this works over SSH too.

@@ -37,6 +37,8 @@ export function parseServiceUrl(value: string): ServiceUrl {
   if (!URL.canParse(value.trim())) return { ok: false, problem: 'notAUrl' };
   const url = new URL(value.trim());
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'notHttp' };
+  // To Node, port 0 is the default port: what is shown would not be what is asked.
+  if (url.port === '0') return { ok: false, problem: 'notAUrl' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'hasCredentials' };
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return { ok: false, problem: 'hasPath' };
   url.hostname = plainHost(url.hostname);

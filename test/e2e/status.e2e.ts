@@ -1,7 +1,7 @@
 /** `--status` is a question: it changes no file, and tells what the window would. */
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { runApp } from '../support/app.ts';
@@ -41,6 +41,15 @@ test('--status makes no file where there is none', async ({ desktop, simulator }
   // The folders themselves are made by Electron, before any code of the app runs.
   const made = (await filesIn(parent)).filter((file) => !/ 40700 /u.test(file));
   expect(made).toEqual(before);
+});
+
+test('--status reads the settings of a folder that is given by a relative path', async ({ desktop, simulator }) => {
+  await writeAppFile(desktop, 'settings', { serviceUrl: simulator.url });
+  const dir = userDataDir(desktop);
+  for (const path of [basename(dir), `./${basename(dir)}/`, `../${basename(dirname(dir))}/${basename(dir)}`]) {
+    const { stdout, stderr, exitCode } = await runApp({ flags: ['--status', '--user-data-dir', path], env: desktop.env, cwd: dirname(dir) });
+    expect([exitCode, stdout.includes(simulator.url)], `${path} ${stderr}`).toEqual([0, true]);
+  }
 });
 
 test('--status tells an address that was ignored, and why', async ({ desktop }) => {

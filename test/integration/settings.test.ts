@@ -93,7 +93,7 @@ describe('settings: from before the first release', () => {
     test(`a base URL that cannot be used is told as the service address (${typeof value})`, async () => {
       await store(JSON.stringify({ baseUrl: value }));
       const settings = open();
-      const ignored = [{ key: 'serviceUrl', value: JSON.stringify(value) }];
+      const ignored = [{ key: 'serviceUrl', value: JSON.stringify(value).slice(0, 500) }];
       assert.deepEqual([settings.get(), settings.notices], [DEFAULT_SETTINGS, [{ id: 'settingsIgnored', values: ignored }]]);
     });
   }
@@ -250,6 +250,11 @@ describe('settings: a value that is against its rule', () => {
     assert.deepEqual(notice.values, [{ key: 'oauth.redirectPort', value: '65536' }, { key: 'notifications.service', value: '"yes"' }]);
   });
 
+  test('that is long is told by its beginning', async () => {
+    await store(JSON.stringify({ theme: 'x'.repeat(900_000) }));
+    assert.ok(JSON.stringify(open().notices).length < 1000);
+  });
+
   test('several are told at once', async () => {
     await store(JSON.stringify({ pollSeconds: 0, keepSignedIn: 1 }));
     const [notice] = open().notices;
@@ -269,6 +274,15 @@ describe('settings: what is noted about the keychain', () => {
     assert.deepEqual(open().removals.read(), ['u1']);
     assert.deepEqual(open().restores.read(), { u1: [AT] });
     assert.deepEqual(open().keychainIndex.read(), []);
+  });
+
+  test('may lack users once an earlier file could not be read, also after a restart', async () => {
+    assert.equal(open().keychainIndex.mayLack(), false);
+    await writeFile(join(dir, 'keychain-index.json'), '{"users": ["u1"');
+    for (let start = 0; start < 2; start += 1) {
+      const { keychainIndex } = open();
+      assert.deepEqual([keychainIndex.read(), keychainIndex.mayLack()], [[], true]);
+    }
   });
 
   test('may be unreadable without anything being forgotten of what is kept', async () => {

@@ -16,9 +16,9 @@ const fuse = (name: string, is: boolean): Mutation => ({
 
 export const OF_THE_START: readonly Mutation[] = [
   { name: 'only switches for the look', file: commandLine, search: '(!installed && DEVELOPMENT_SWITCHES.has(name))', replacement: 'DEVELOPMENT_SWITCHES.has(name)', tests: COMMAND_LINE },
-  { name: 'no option but its own', file: commandLine, search: 'if (!isOurs(token.name)) return messages.cli.unknownOption(token.rawName);', replacement: 'if (!isOurs(token.name)) continue;', tests: COMMAND_LINE },
+  { name: 'no option but its own', file: commandLine, search: 'if (!isOurs(token.name)) return messages.cli.unknownOption(plainText(token.rawName));', replacement: 'if (!isOurs(token.name)) continue;', tests: COMMAND_LINE },
   { name: 'no switch in the place of a value', file: commandLine, search: "SWITCH_START.test(value?.trimStart() ?? '')", replacement: "(value ?? '').startsWith('--')", tests: COMMAND_LINE },
-  { name: 'no argument that is no option', file: commandLine, search: "if (token.kind === 'positional') return messages.cli.unexpectedArgument(token.value);", replacement: '', tests: COMMAND_LINE },
+  { name: 'no argument that is no option', file: commandLine, search: "if (token.kind === 'positional') return messages.cli.unexpectedArgument(plainText(token.value));", replacement: '', tests: COMMAND_LINE },
   { name: 'no variable of the runtime', file: 'src/main/app/environment.ts', search: 'OF_THE_RUNTIME.test(upper)', replacement: "upper === 'NODE_OPTIONS'", tests: ENVIRONMENT },
   fuse('runAsNode', false),
   fuse('enableNodeOptionsEnvironmentVariable', false),

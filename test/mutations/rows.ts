@@ -48,6 +48,7 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
   'have another program started at login through `APPIMAGE`': ['an AppImage only where the program lies in it'],
   'identify a user by the names of keychain entries': ['names in the keychain are hashed'],
   'leave half a token set behind by killing the app during a write': ['the hash over a token set', 'a new token set is written beside the old one'],
+  'have tokens stay in the keychain after a disconnect, by damaging the list of saved sign-ins': ['a deletion does not trust a list that may lack users'],
   'make the app lose or repeat a refresh token by killing it during a renewal': ['renewed tokens are kept before they are used', 'what was written to the keychain is read back'],
   'lock the keyring, so that the app takes it for empty or writes to a file': ['a locked keychain is not an empty one', 'a deletion from the keychain is verified'],
   'have a session restored that the person ended': ['a removal is final', 'no session is restored after a disconnect'],

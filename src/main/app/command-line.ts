@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { plainText } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { parseServiceUrl } from '../../shared/service-url.ts';
 
@@ -94,9 +95,10 @@ function parseOurs(args: readonly string[]): Values | string {
   // Not strict: the sentences for what is wrong are ours.
   const { values, tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind === 'positional') return messages.cli.unexpectedArgument(token.value);
+    // A terminal must not act on what is repeated there.
+    if (token.kind === 'positional') return messages.cli.unexpectedArgument(plainText(token.value));
     if (token.kind !== 'option') continue;
-    if (!isOurs(token.name)) return messages.cli.unknownOption(token.rawName);
+    if (!isOurs(token.name)) return messages.cli.unknownOption(plainText(token.rawName));
     const takesValue = OPTIONS[token.name].type === 'string';
     if (takesValue && ((token.value ?? '') === '' || isNextOption(token))) return messages.cli.valueMissing(token.rawName);
     if (!takesValue && token.value !== undefined) return messages.cli.valueNotTaken(token.rawName);

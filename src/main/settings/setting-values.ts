@@ -57,7 +57,10 @@ export const SettingChangeArguments = z.union(
   }),
 ) as unknown as z.ZodType<{ [Key in SettingKey]: [key: Key, value: SettingChange<Key>] }[SettingKey]>;
 
-/** A value that cannot be used, as JSON; of a field with the key of its group before it. */
+/** It is shown, and it is part of each snapshot. */
+const IGNORED_LENGTH_MAX = 500;
+
+/** A value that cannot be used, as JSON, or the beginning of that; of a field with the key of its group before it. */
 export interface IgnoredValue {
   readonly key: string;
   readonly value: string;
@@ -74,7 +77,7 @@ export function readSettings(found: Readonly<Record<string, unknown>>, defaults:
     if (!Object.hasOwn(from, name)) return fallback;
     const value = schema.safeParse(from[name]);
     if (value.success) return value.data;
-    ignored.push({ key, value: JSON.stringify(from[name]) });
+    ignored.push({ key, value: JSON.stringify(from[name]).slice(0, IGNORED_LENGTH_MAX) });
     return fallback;
   };
   const entries = SETTING_KEYS.map((key) => {

@@ -20,6 +20,9 @@ const Restores = z.record(z.string(), z.array(z.iso.datetime())).catch({});
 const SET_ASIDE_KEY = 'setAside';
 const SetAside = z.array(z.string()).catch([]);
 
+/** That an earlier index could not be read, so that this one may lack users: in the index, under this key. */
+const MAY_LACK_KEY = 'mayLackUsers';
+
 /** Whether the screen of the first start was shown: in the settings file, under this key. */
 const WELCOMED_KEY = 'welcomed';
 /** One of them is left by each run since the first version. */
@@ -38,7 +41,10 @@ export interface SettingsFile {
   readonly change: (changes: Partial<Settings>) => void;
   readonly set: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => void;
   /** The ids of users with tokens in the keychain: not secret, and never the tokens. Only here `write` throws where the file cannot be written. */
-  readonly keychainIndex: Kept<readonly string[]>;
+  readonly keychainIndex: Kept<readonly string[]> & {
+    /** Whether it may lack users: an earlier index could not be read. */
+    readonly mayLack: () => boolean;
+  };
   /** Whose tokens are to be deleted from the keychain, and could not be yet. */
   readonly removals: Kept<readonly string[]>;
   /** Whose disconnect began and did not end yet. */
@@ -97,6 +103,8 @@ export function openSettings({ dir, readOnly = false, onChange, onStored = () =>
   if (ignored.length > 0) notices.push({ id: 'settingsIgnored', values: ignored });
   // Until it is dismissed, at every start.
   if ([file, index].some((each) => each.setAside !== undefined)) attempt(() => file.write({ [SET_ASIDE_KEY]: setAside }));
+  if (index.setAside !== undefined) attempt(() => index.write({ [MAY_LACK_KEY]: true }));
+  const mayLack = index.setAside !== undefined || index.values[MAY_LACK_KEY] === true;
 
   // For a question nothing is to be stored.
   const toldOf = (of: JsonFile): Keeper => createKeeper(of, readOnly ? () => undefined : onStored);
@@ -105,7 +113,7 @@ export function openSettings({ dir, readOnly = false, onChange, onStored = () =>
     get: () => settings,
     change,
     set: (key, value) => change({ [key]: value }),
-    keychainIndex: inFile<readonly string[]>('users', KeychainIndex.catch({ users: [] }).parse(index.values).users),
+    keychainIndex: { ...inFile<readonly string[]>('users', KeychainIndex.catch({ users: [] }).parse(index.values).users), mayLack: () => mayLack },
     removals: anyway<readonly string[]>('removals', Strings.parse(index.values['removals'])),
     disconnects: anyway<readonly string[]>('disconnects', Strings.parse(index.values['disconnects'])),
     refusals: anyway<readonly string[]>('refusals', Strings.parse(index.values['refusals'])),

@@ -18,6 +18,8 @@ const NOTHING = 'nothing';
 export interface VaultIndex {
   read(): readonly string[];
   write(userIds: readonly string[]): void;
+  /** Whether something may be kept for users who are not in it: an earlier index was lost. */
+  readonly mayLack?: () => boolean;
 }
 
 export interface KeytarVaultOptions {
@@ -60,7 +62,7 @@ export function createKeytarVault(options: KeytarVaultOptions): TokenVault {
     save: (userId, tokens) => inTurn(() => save(keychain, index, userId, tokens)),
     remove: (userId) =>
       inTurn(async () => {
-        if (!index.has(userId)) return;
+        if (!index.has(userId) && !index.mayLack()) return;
         await wipe(keychain, namesFor(userId));
         index.remove(userId);
       }),
@@ -222,6 +224,7 @@ function guardIndex(index: VaultIndex) {
   return {
     read: () => guard(() => index.read()),
     has: (userId: string) => guard(() => index.read().includes(userId)),
+    mayLack: () => index.mayLack?.() ?? false,
     add: (userId: string) => guard(() => index.write([...index.read(), userId])),
     remove: (userId: string) => guard(() => index.write(index.read().filter((id) => id !== userId))),
   };

@@ -64,6 +64,15 @@ describe('what is wrong with the arguments', () => {
     assert.match(errorOf('--constructor=1'), /“--constructor”/u);
   });
 
+  test('is repeated in one short line on which no terminal acts', () => {
+    for (const text of ['a\nb', '\u001B[31mred', 'a\rb', '\u202Eb', '\u009B1m', 'x'.repeat(100_000)]) {
+      for (const message of [errorOf(text), errorOf(`--${text}`)]) {
+        assert.doesNotMatch(message.replaceAll(/[\u2066-\u2069\u200E\u200F]/gu, ''), /\p{Cc}|\p{Cf}/u);
+        assert.ok(message.length < 400);
+      }
+    }
+  });
+
   test('an argument that is no option', () => {
     assert.match(errorOf('status'), /“status”/u);
     assert.match(errorOf('--status', '--', '--json'), /“--json”/u);

@@ -28,6 +28,20 @@ function open(options: Partial<KeytarVaultOptions> = {}): TokenVault {
   return createKeytarVault({ loadKeytar: async () => keytar, index: store, platform: 'linux', ...options });
 }
 
+test('tokens of a user who is not in the index are removed, and verified to be, only where the index may lack users', async () => {
+  await open().save('u1', OLD);
+  index = [];
+  const calls = keytar.calls.length;
+  await open().remove('u1');
+  assert.equal(keytar.calls.length, calls, 'the keychain is not asked');
+  const lost = open({ index: { read: () => index, write: (ids) => (index = ids), mayLack: () => true } });
+  keytar.locked = true;
+  await assert.rejects(lost.remove('u1'), { code: 'locked' });
+  keytar.locked = false;
+  await lost.remove('u1');
+  assert.deepEqual([[...keytar.entries.keys()], index], [[], []]);
+});
+
 /** Runs `act` again and again, each time dying one call to the keychain later, until it comes through. */
 async function dieAtEachCall(prepare: () => Promise<void>, act: () => Promise<void>, verify: () => Promise<void>): Promise<number> {
   for (let callsBefore = 0; ; callsBefore += 1) {

@@ -77,6 +77,10 @@ describe('the address of a service', () => {
     assert.equal(problemOf('http://localhost:1000/#a'), 'hasPath');
   });
 
+  test('has a port that there is', () => {
+    for (const value of ['http://localhost:0', 'https://pieces.example.org:0', 'http://127.0.0.1:00', 'http://localhost:65536']) assert.equal(problemOf(value), 'notAUrl', value);
+  });
+
   test('is told apart from other protocols and from what is no address', () => {
     for (const value of ['ftp://localhost', 'ws://localhost:1000', 'file:///etc/passwd', 'localhost:1000', 'javascript:alert(1)']) {
       assert.equal(problemOf(value), 'notHttp', value);

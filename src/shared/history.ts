@@ -1,7 +1,10 @@
 /** What is known of the past: the entries of the history, and what was the case between them. Pure. */
 import type { Timestamp } from './snapshot.ts';
 
-/** What was the case for a time. `unknown`: this app did not run, slept, or had no answer yet. */
+/**
+ * What was the case for a time. `unreachable`: Pieces OS did not answer, or its answer did not say who is signed in.
+ * `unknown`: this app did not run, slept, or had no answer yet.
+ */
 export type PastState = 'signedIn' | 'signedOut' | 'unreachable' | 'unknown';
 
 /** What was the case from some moment on. */
@@ -34,8 +37,11 @@ export interface HistoryEntry extends Past {
 /** Stands for the further changes that one check saw: a service that lists thousands of users must not push all else out. */
 export const MORE_CHANGES = 'more-changes';
 
-/** What happens to the watch itself. `carried-over` stands for older entries that are not kept any more. */
-export type WatchKind = 'watch-began' | 'watch-ended' | 'carried-over';
+/**
+ * What happens to the watch itself. `carried-over` stands for older entries that are not kept any more, `state-seen` for a
+ * change of what is known that is no change of users: the service now says who is current, or does not any more.
+ */
+export type WatchKind = 'watch-began' | 'watch-ended' | 'carried-over' | 'state-seen';
 
 /** Something was the case from this moment until the next span begins. */
 export interface Span extends Past {
@@ -66,7 +72,7 @@ export const TIMELINE_MS = 7 * DAY_MS;
 export const SPANS_MAX = 1000;
 export const EVENTS_MAX = 100;
 
-const isSame = (one: Past, other: Past): boolean => one.state === other.state && one.currentId === other.currentId;
+export const isSamePast = (one: Past, other: Past): boolean => one.state === other.state && one.currentId === other.currentId;
 
 /**
  * What was the case from an instant on. Clocks are set back now and then: an entry is never taken for later than the
@@ -92,7 +98,7 @@ export function spansOf(entries: readonly HistoryEntry[], fromMs: number, nowMs:
 function addSpan(spans: Span[], span: Span): void {
   if (spans.at(-1)?.fromMs === span.fromMs) spans.pop();
   const before = spans.at(-1);
-  if (before === undefined || !isSame(before, span)) spans.push(span);
+  if (before === undefined || !isSamePast(before, span)) spans.push(span);
 }
 
 /** A storm of changes is thinned out until a picture can hold it: what is too short to be seen goes first. */
@@ -152,7 +158,7 @@ const ORDER: readonly PastState[] = ['signedIn', 'signedOut', 'unreachable', 'un
 export function totalsOf(segments: readonly Segment[]): readonly Total[] {
   const totals: Total[] = [];
   for (const segment of segments) {
-    const index = totals.findIndex((total) => isSame(total, segment));
+    const index = totals.findIndex((total) => isSamePast(total, segment));
     const ms = segment.endMs - segment.startMs + (totals[index]?.ms ?? 0);
     const total = { state: segment.state, currentId: segment.currentId, ms };
     if (index < 0) totals.push(total);

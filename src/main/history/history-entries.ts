@@ -1,5 +1,5 @@
 /** The entries of the history for transitions. Pure. */
-import { MORE_CHANGES, type HistoryEntry, type Past } from '../../shared/history.ts';
+import { MORE_CHANGES, type HistoryEntry, type Past, type WatchKind } from '../../shared/history.ts';
 import type { Session, Timestamp } from '../../shared/snapshot.ts';
 import type { Transition } from '../state/session-reducer.ts';
 
@@ -11,7 +11,7 @@ export const ID_LENGTH_MAX = 128;
 
 const idOf = (id: string): string => id.slice(0, ID_LENGTH_MAX);
 
-/** @returns the state of the session for an entry; `incompatible` counts as `unreachable` */
+/** @returns the state of the session for an entry; an answer that does not say who is current counts as `unreachable` */
 export function pastOf(session: Session): Past {
   if (session.state === 'signedIn') return { state: 'signedIn', currentId: idOf(session.currentId) };
   if (session.state === 'signedOut') return { state: 'signedOut' };
@@ -25,6 +25,9 @@ export const watchEntry = (kind: 'watch-began' | 'watch-ended', cause: WatchCaus
   cause,
   ...past,
 });
+
+/** @returns the entry for a session that is another one than the entry before says */
+export const stateEntry = (session: Session, at: Timestamp): HistoryEntry => ({ at, kind: 'state-seen' satisfies WatchKind, ...pastOf(session) });
 
 /**
  * @param transition - what changed

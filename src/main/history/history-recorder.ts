@@ -1,12 +1,12 @@
 /** Records the history from transitions and from the ends of checks. It has no timer. */
-import type { HistoryEntry, HistoryView, Past } from '../../shared/history.ts';
+import { isSamePast, type HistoryEntry, type HistoryView, type Past } from '../../shared/history.ts';
 import type { Timestamp } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
 import { exportOf, type ExportFormat } from './history-format.ts';
 import { createHistoryFolds, withoutGrown } from './history-folds.ts';
 import { movedTime } from '../state/move-times.ts';
 import { openHistoryFile, type HistoryProblem } from './history-file.ts';
-import { entriesOf, pastOf, watchEntry, type WatchCause } from './history-entries.ts';
+import { entriesOf, pastOf, stateEntry, watchEntry, type WatchCause } from './history-entries.ts';
 import { historyView } from './history-view.ts';
 import { createNamedUsers } from './named-users.ts';
 import { usersShown, type Transition } from '../state/session-reducer.ts';
@@ -42,11 +42,13 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
   /** The end of the last check, and the time of the last entry. */
   let lastSeenAt: Timestamp | undefined;
   let recordedAt: Timestamp | undefined;
+  let recorded: Past = UNKNOWN;
   let isOpen = false;
   let revision = 0;
 
   const record = (...entries: readonly HistoryEntry[]): void => {
     recordedAt = entries.at(-1)?.at ?? recordedAt;
+    recorded = entries.at(-1) ?? recorded;
     const toWrite = folds.fold(entries);
     if (toWrite.length > 0) file.append(...toWrite);
     revision += 1;
@@ -87,6 +89,8 @@ export function createHistoryRecorder({ store, path, now }: HistoryOptions): His
     if (lastCheckAt === undefined || lastCheckAt === lastSeenAt) return;
     lastSeenAt = lastCheckAt;
     begin();
+    // What is known of the current user may change without a transition.
+    if (!isSamePast(recorded, pastOf(session))) record(stateEntry(session, timestamp()));
     file.touch();
   });
 

@@ -26,7 +26,7 @@ export const historyWords: Messages['history'] = {
   states: {
     signedIn: (name) => `${name} war angemeldet`,
     signedOut: 'Niemand angemeldet',
-    unreachable: 'Pieces OS nicht erreichbar',
+    unreachable: 'Keine brauchbare Antwort von Pieces OS',
     unknown: 'App nicht gestartet',
   },
   stretch: (from, to) => `${from} bis ${to}`,

@@ -37,7 +37,7 @@ export const historyWords = {
   states: {
     signedIn: (name: string) => `${name} was signed in`,
     signedOut: 'No one signed in',
-    unreachable: 'Pieces OS unreachable',
+    unreachable: 'No usable answer from Pieces OS',
     unknown: 'App not running',
   },
   /** A piece of a timeline, and a timeline, for those who hear it. */

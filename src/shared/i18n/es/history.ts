@@ -26,7 +26,7 @@ export const historyWords: Messages['history'] = {
   states: {
     signedIn: (name) => `Sesión iniciada: ${name}`,
     signedOut: 'Sin sesión iniciada',
-    unreachable: 'Pieces OS inaccesible',
+    unreachable: 'Sin respuesta útil de Pieces OS',
     unknown: 'Aplicación cerrada',
   },
   stretch: (from, to) => `de ${from} a ${to}`,

@@ -26,7 +26,7 @@ export const historyWords: Messages['history'] = {
   states: {
     signedIn: (name) => `Session de ${name}`,
     signedOut: 'Aucune session ouverte',
-    unreachable: 'Pieces OS injoignable',
+    unreachable: 'Aucune réponse exploitable de Pieces OS',
     unknown: 'App fermée',
   },
   stretch: (from, to) => `de ${from} à ${to}`,

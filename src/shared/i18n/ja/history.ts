@@ -27,7 +27,7 @@ export const historyWords: Messages['history'] = {
   states: {
     signedIn: (name) => `${name} がサインイン`,
     signedOut: 'サインインなし',
-    unreachable: 'Pieces OS に接続不可',
+    unreachable: 'Pieces OS から有効な応答なし',
     unknown: 'アプリ停止中',
   },
   stretch: (from, to) => `${from}～${to}`,

@@ -15,6 +15,7 @@ const BROWSER_TARGET = 'chrome130';
 
 const WITHOUT_AJV = join(ROOT, 'scripts', 'without-ajv.ts');
 const WITHOUT_DEBUG = join(ROOT, 'scripts', 'without-debug.ts');
+const LAZY_LIST_FORMAT = join(ROOT, 'scripts', 'lazy-list-format.ts');
 
 /** What the app reads at run time besides its code. */
 const RUNTIME_ASSETS = ['tray/*.png', 'icon*.png'];
@@ -35,6 +36,8 @@ const COMMON = {
 
 const MAIN: BuildOptions = {
   ...COMMON,
+  define: { ...COMMON.define, 'Intl.ListFormat': 'LazyListFormat' },
+  inject: [LAZY_LIST_FORMAT],
   entryPoints: [join(SOURCE, 'main', 'index.ts')],
   outdir: join(DIST, 'main'),
   platform: 'node',

@@ -7,13 +7,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 /**
  * Not in Electron's types, though its own default app calls them too.
  *
  * @typedef {{ setVersion(version: string): void, setAppPath(path: string): void, setDesktopName?(name: string): void }} Undocumented
  */
-/** @typedef {{ name?: string, productName?: string, version?: string, desktopName?: string }} AppPackage */
+/** @typedef {{ name?: string, productName?: string, version?: string, desktopName?: string, v8Flags?: string }} AppPackage */
 
 /**
  * @param {readonly string[]} args - the command line after the executable
@@ -33,7 +34,7 @@ const readCommandLine = (args) => {
 };
 
 /**
- * Puts the app's own name and version in the place of Electron's.
+ * Puts the app's own name and version in the place of Electron's, and sets its V8 flags.
  *
  * @param {string} folder
  */
@@ -41,11 +42,12 @@ const takeIdentityFrom = (folder) => {
   const packageFile = join(folder, 'package.json');
   if (!existsSync(packageFile)) return;
   /** @type {AppPackage} */
-  const { name, productName, version, desktopName } = JSON.parse(readFileSync(packageFile, 'utf8'));
+  const { name, productName, version, desktopName, v8Flags } = JSON.parse(readFileSync(packageFile, 'utf8'));
   const identity = /** @type {typeof app & Undocumented} */ (app);
   if (version) identity.setVersion(version);
   app.setName(productName ?? name ?? app.getName());
   identity.setDesktopName?.(desktopName ?? `${app.getName()}.desktop`);
+  if (v8Flags) setFlagsFromString(v8Flags);
   identity.setAppPath(folder);
 };
 

@@ -25,7 +25,7 @@ const SHORT_ID_GRAPHEMES = 8;
 const UNITS_PER_GRAPHEME_MAX = 32;
 
 // Making these takes 15 ms in all, and a start-up needs one or two of them.
-const graphemes = perLocale((locale) => new Intl.Segmenter(locale, { granularity: 'grapheme' }));
+const segmenter = perLocale((locale) => new Intl.Segmenter(locale, { granularity: 'grapheme' }));
 const relative = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
 const dateAndTime = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
 const timeOnly = perLocale((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
@@ -42,7 +42,8 @@ const UNWANTED = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u202A-\u202E\u2060-\u2067\u206
 const MARKS_OF_DIRECTION = /[\u200E\u200F\u2068\u2069]/gu;
 /** Marks piled on one letter until it covers the lines above and below. */
 const PILED_MARKS = /(\p{Mn}{4})\p{Mn}+/gu;
-const ASCII = /^[\x20-\x7E]*$/u;
+/** Letters and punctuation of Latin scripts, kana and Chinese characters: each is a grapheme by itself. */
+const NOTHING_JOINED = /^[\x20-\x7E\u00A0-\u02FF\u2010-\u2027\u2030-\u205E\u3001-\u3029\u3041-\u3096\u30A1-\u30FE\u4E00-\u9FFF]*$/u;
 const SOMETHING_VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
@@ -69,6 +70,13 @@ export function plainSentence(text: string, maxGraphemes: number): string {
 /** Spaces first, so that a line break parts two words; unwanted ones next, because what they kept apart may join. */
 const cleaned = (text: string): string => text.replace(SPACES, ' ').replace(UNWANTED, '').replace(PILED_MARKS, '$1').replace(/ {2,}/gu, ' ').trim();
 
+/** Without a segmenter where it can be: its data is 2 MiB, and making it takes 10 ms. */
+const graphemesOf = (text: string): Iterable<string> => (NOTHING_JOINED.test(text) ? text : segmentsOf(text));
+
+function* segmentsOf(text: string): Generator<string> {
+  for (const { segment } of segmenter().segment(text)) yield segment;
+}
+
 /** What takes no room, and how it changes the depth within isolates. */
 const DEPTH_CHANGES: Readonly<Record<string, number>> = { [FSI]: 1, [PDI]: -1, [LRM]: 0, [RLM]: 0 };
 
@@ -77,16 +85,16 @@ function shortened(clean: string, maxGraphemes: number): string {
   if (!SOMETHING_VISIBLE.test(clean)) return '';
   const max = Math.max(1, Math.floor(maxGraphemes));
   // Most texts are short and plain: nothing to count.
-  if (clean.length <= max && ASCII.test(clean)) return clean;
+  if (clean.length <= max && NOTHING_JOINED.test(clean)) return clean;
   // What there is room for beside an ellipsis.
   let kept = '';
   let [count, depth] = [0, 0];
-  for (const { segment } of graphemes().segment(clean)) {
-    const change = DEPTH_CHANGES[segment];
-    if (change === undefined && (segment.length > UNITS_PER_GRAPHEME_MAX || count === max)) return oneEllipsis(`${kept}${PDI.repeat(depth)}…`);
+  for (const grapheme of graphemesOf(clean)) {
+    const change = DEPTH_CHANGES[grapheme];
+    if (change === undefined && (grapheme.length > UNITS_PER_GRAPHEME_MAX || count === max)) return oneEllipsis(`${kept}${PDI.repeat(depth)}…`);
     if (change === undefined) count += 1;
     if (count === max) continue;
-    kept += segment;
+    kept += grapheme;
     depth += change ?? 0;
   }
   return clean;
@@ -172,8 +180,8 @@ export function initials(label: string): string {
 export const initialsOf = (profile: Profile): string => initials(ownName(profile, LABEL_GRAPHEMES_MAX));
 
 function firstLetter(word: string): string {
-  for (const { segment } of graphemes().segment(word)) {
-    if (BEGINS_A_WORD.test(segment)) return segment.length > UNITS_PER_GRAPHEME_MAX ? '' : segment;
+  for (const grapheme of graphemesOf(word)) {
+    if (BEGINS_A_WORD.test(grapheme)) return grapheme.length > UNITS_PER_GRAPHEME_MAX ? '' : grapheme;
   }
   return '';
 }

@@ -60,9 +60,11 @@ test.describe('with two users', () => {
   });
 });
 
-test('--version prints the version', async () => {
+test('--version prints the version, and V8 knows the flags in package.json', async () => {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  expect(await run('--version')).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
+  const ended = await run('--version');
+  expect(ended).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
+  expect(ended.stderr).not.toContain('unrecognized flag');
 });
 
 test('--help tells every option', async () => {

@@ -56,6 +56,7 @@ try {
     const end = await runApp(executable, args);
     assert.equal(end.exitCode, exitCode, `${args.join(' ')}:\n${end.output}`);
     assert.match(end.output, output);
+    assert.doesNotMatch(end.output, /unrecognized flag/u, 'V8 does not know a flag in package.json');
     say(`✔ ${args.join(' ')} ends with ${exitCode}`);
   }
 } finally {

@@ -49,6 +49,24 @@ test('a plain text is cut between two graphemes, never within one', () => {
   assert.equal(plainText('Ada Lovelace', 5), 'Ada…');
 });
 
+test('every character that is looked at without a segmenter is a grapheme by itself, beside itself and beside letters', () => {
+  const BLOCKS = [
+    [0x20, 0x3_1FF],
+    [0x4E00, 0x4FFF],
+    [0x9F00, 0xA0FF],
+    [0xAC00, 0xACFF],
+  ] as const;
+  for (const [first, last] of BLOCKS) {
+    for (let code = first; code <= last; code += 1) {
+      const character = String.fromCharCode(code);
+      const whole = plainText(`x${character}${character}y${character}z`, 100);
+      const graphemes = Array.from(segmenter.segment(whole), ({ segment }) => segment);
+      const wanted = graphemes.length <= 4 ? whole : `${graphemes.slice(0, 3).join('').replace(/[…\s.]+$/u, '')}…`;
+      assert.equal(plainText(whole, 4), wanted, `U+${code.toString(16)}`);
+    }
+  }
+});
+
 test('a plain text keeps words apart and names as they are written', () => {
   assert.equal(plainText('Ada\r\n\tLovelace'), 'Ada Lovelace');
   assert.equal(plainText('user\u202Egpj.exe'), 'usergpj.exe');

@@ -11,8 +11,7 @@ import { createOAuthProvider } from '../../src/main/identity-provider/openid-pro
 import { createLinks } from '../../src/main/system/open-link.ts';
 import type { SocketOwner } from '../../src/main/system/socket-owner.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
-import { leadsTo, signInByHttp } from '../support/http-visitor.ts';
-import { knock } from '../support/oauth-client.ts';
+import { knock, leadsTo, signInByHttp } from '../support/http-visitor.ts';
 import { CLIENT_ID, startOidcServer } from '../support/oidc-server.ts';
 import { ownerOfVisitor, visitAsOtherUser } from '../support/other-user.ts';
 

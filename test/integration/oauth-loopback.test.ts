@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { openLoopback, SECOND_VISIT_MS, type Loopback } from '../../src/main/identity-provider/loopback.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
-import { knock } from '../support/oauth-client.ts';
+import { knock } from '../support/http-visitor.ts';
 
 const STATE = 'the-state-of-this-sign-in';
 let loopback: Loopback;

@@ -3,8 +3,8 @@ import { after, afterEach, beforeEach, describe, test } from 'node:test';
 import type { Page } from '@playwright/test';
 import { messages } from '../../src/shared/i18n/messages.ts';
 import { answer, logIn, startBrowser, type Person } from '../support/browser.ts';
-import { leadsTo, signInByHttp } from '../support/http-visitor.ts';
-import { callbackOf, createOAuthClient, providerFailureOf, knock, signInAndAllow, type OAuthClient } from '../support/oauth-client.ts';
+import { callbackOf, knock, leadsTo, signInByHttp } from '../support/http-visitor.ts';
+import { createOAuthClient, providerFailureOf, signInAndAllow, type OAuthClient } from '../support/oauth-client.ts';
 import { WRONG_PASSWORD } from '../support/oidc-pages.ts';
 import { CLIENT_ID, METADATA, REVOCATION, startOidcServer, TOKEN, type OidcServer } from '../support/oidc-server.ts';
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { ACCESS_TOKEN_BYTES_MAX } from '../../src/main/tokens/token-vault.ts';
 import { messages } from '../../src/shared/i18n/messages.ts';
-import { createVisitor, leadsTo, signInByHttp } from '../support/http-visitor.ts';
-import { callbackOf, createOAuthClient, providerFailureOf, knock, type OAuthClient } from '../support/oauth-client.ts';
+import { callbackOf, createVisitor, knock, leadsTo, signInByHttp } from '../support/http-visitor.ts';
+import { createOAuthClient, providerFailureOf, type OAuthClient } from '../support/oauth-client.ts';
 import { changed, CLIENT_ID, foreignKey, JWKS, replied, REVOCATION, startOidcServer, TOKEN, TOO_MUCH, type OidcServer, type Spoiler } from '../support/oidc-server.ts';
 
 const ADA = { login: 'ada', password: 'right' };

@@ -1,6 +1,6 @@
 /** A person who signs in without a browser: follows redirects, keeps cookies and submits forms. For tests that are not about browsers. */
 import { once } from 'node:events';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Credentials } from './browser.ts';
 
@@ -64,4 +64,25 @@ export async function leadsTo(start: URL): Promise<URL> {
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   response.resume();
   return new URL(response.headers.location ?? '');
+}
+
+/**
+ * Knocks at the app's port as a program does that is no browser.
+ *
+ * @returns the HTTP status of the answer
+ */
+export async function knock(url: URL, options: RequestOptions = {}, body?: string): Promise<number> {
+  const request = httpRequest(url, { agent: false, ...options });
+  request.end(body);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
+}
+
+/** @returns where the browser is to be sent back to, with other parameters than the provider would give */
+export async function callbackOf(start: URL, parameters: Readonly<Record<string, string>>): Promise<URL> {
+  const url = await leadsTo(start);
+  const callback = new URL(url.searchParams.get('redirect_uri') ?? '');
+  callback.search = new URLSearchParams({ state: url.searchParams.get('state') ?? '', ...parameters }).toString();
+  return callback;
 }

@@ -1,6 +1,4 @@
 /** The app's side of OAuth on plain Node, and the person who does in the browser what the test says. */
-import { once } from 'node:events';
-import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import type { Page } from '@playwright/test';
 import { createLinks } from '../../src/main/system/open-link.ts';
 import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../../src/main/tokens/identity-provider.ts';
@@ -9,7 +7,6 @@ import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
 import { causeText } from '../../src/shared/describe-cause.ts';
 import { DEFAULT_SETTINGS, type OAuthSettings } from '../../src/shared/settings.ts';
 import { answer, logIn, type Credentials, type Person } from './browser.ts';
-import { leadsTo } from './http-visitor.ts';
 import { CLIENT_ID, type OidcServer } from './oidc-server.ts';
 
 const LIMIT_MS = 30_000;
@@ -84,25 +81,4 @@ export async function providerFailureOf(attempt: Promise<unknown>): Promise<stri
     return error.why === undefined ? error.code : `${error.code}: ${causeText(error.why)}`;
   }
   return 'no failure';
-}
-
-/**
- * Knocks at the app's port as a program does that is no browser.
- *
- * @returns the HTTP status of the answer
- */
-export async function knock(url: URL, options: RequestOptions = {}, body?: string): Promise<number> {
-  const request = httpRequest(url, { agent: false, ...options });
-  request.end(body);
-  const [response] = (await once(request, 'response')) as [IncomingMessage];
-  response.resume();
-  return response.statusCode ?? 0;
-}
-
-/** @returns where the browser is to be sent back to, with other parameters than the provider would give */
-export async function callbackOf(start: URL, parameters: Readonly<Record<string, string>>): Promise<URL> {
-  const url = await leadsTo(start);
-  const callback = new URL(url.searchParams.get('redirect_uri') ?? '');
-  callback.search = new URLSearchParams({ state: url.searchParams.get('state') ?? '', ...parameters }).toString();
-  return callback;
 }

@@ -113,7 +113,7 @@ describe('disconnect and forget', () => {
     await ask();
     await confirm();
     assert.deepEqual([ended(), world.vault.users(), world.users], ['failed at revocation', [], ['bob']]);
-    assert.match(describeDisconnect(state())?.detail ?? '', /could not be reached\. The saved sign-in has been deleted from this computer\./u);
+    assert.match(describeDisconnect(state())?.detail ?? '', /The saved sign-in has been deleted from this computer\. Reason: The identity provider could not be reached\./u);
     const { asked } = world.vault;
     const before = asked.length;
     world.disconnectFails = true;

@@ -8,7 +8,7 @@ import { IdentityProviderError } from '../../../src/main/tokens/identity-provide
 import type { TokenSet } from '../../../src/main/tokens/token-vault.ts';
 import { causeText } from '../../../src/shared/describe-cause.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
-import { callbackOf, knock } from '../../support/oauth-client.ts';
+import { callbackOf, knock } from '../../support/http-visitor.ts';
 
 const ISSUER = 'https://login.example.com';
 const SECRET = 'CANARY-k3pt-r3fr3sh-t0k3n-0123456789';

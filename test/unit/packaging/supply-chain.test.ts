@@ -4,9 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { today } from '../../../scripts/audit.ts';
-import { bundledPackages } from '../../../scripts/build.ts';
 import { ROOT } from '../../../scripts/paths.ts';
-import { makeSbom } from '../../../scripts/sbom.ts';
 import {
   ADVISORY_EXCEPTIONS,
   auditFindings,
@@ -119,17 +117,4 @@ describe('every dependency in package.json', () => {
       assert.ok(text.includes(`| ${name} | ${exact} |`), `docs/dependencies.md has no row for ${name} ${exact}`);
     }
   });
-});
-
-test('the list of what is shipped (CycloneDX) has Electron and every package that is bundled, and no tool', async () => {
-  const { bomFormat, metadata, components, dependencies } = await makeSbom();
-  assert.equal(bomFormat, 'CycloneDX');
-  assert.equal(metadata.component.name, 'pieces-account-tray');
-  const names = new Set(components.map(({ name }) => name));
-  for (const folder of await bundledPackages()) assert.ok(names.has(folder.replace(/^.*node_modules\//u, '')), folder);
-  for (const name of ['electron', 'keytar']) assert.ok(names.has(name), name);
-  for (const name of ['typescript', 'electron-builder', '@playwright/test']) assert.ok(!names.has(name), name);
-  for (const { purl, version } of components) assert.match(purl, new RegExp(`^pkg:npm/.+@${version.replaceAll('.', String.raw`\.`)}$`, 'u'));
-  const references = new Set([...components.map((each) => each['bom-ref']), metadata.component['bom-ref']]);
-  for (const { ref, dependsOn } of dependencies) for (const each of [ref, ...dependsOn]) assert.ok(references.has(each), each);
 });

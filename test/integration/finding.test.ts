@@ -117,6 +117,13 @@ describe('finding: among other programs', () => {
   });
 });
 
+test('finding: a service is there also where this app was busy for longer than a connection may take', async () => {
+  const probed = createProbe()(first.url);
+  const busyUntilMs = performance.now() + 400;
+  while (performance.now() < busyUntilMs);
+  assert.equal(await probed, 'own');
+});
+
 test('finding: a scan leaves no connection behind, neither here nor there', async () => {
   const connections = (): number => process.getActiveResourcesInfo().filter((each) => each === 'TCPSocketWrap' || each === 'TCPConnectWrap').length;
   const others = await Promise.all(Object.values(OTHER_PROGRAMS).map(program));

@@ -92,9 +92,13 @@ describe('users-api: nobody there', () => {
 
 describe('users-api: somebody else there', () => {
   test('who does not speak HTTP is malformed', async () => {
-    for (const greeting of ['SSH-2.0-OpenSSH_9.9\r\n', 'HTTP/1.1 abc\r\n\r\n', '\u0000\u0001', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`]) {
+    for (const greeting of ['SSH-2.0-OpenSSH_9.9\r\n', 'HTTP/1.1 abc\r\n\r\n', '\u0000\u0001']) {
       await assert.rejects(apiAt(await answering(greeting)).listUsers(), { kind: 'malformed' }, greeting.slice(0, 20));
     }
+  });
+
+  test('a head that is longer than Node reads is too large', async () => {
+    await assert.rejects(apiAt(await answering(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`)).listUsers(), { kind: 'tooLarge' });
   });
 
   test('who hangs up without a word, or in the middle of a head or of a body, is a reset', async () => {

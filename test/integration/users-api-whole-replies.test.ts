@@ -45,6 +45,7 @@ const NOT_WHOLE: readonly (readonly [what: string, reply: string, end: End, kind
   ['a length that is too small, in HTTP/1.0', head(length(15), '1.0') + `${NOBODY} and more`, 'end', 'malformed'],
   ['a second reply behind the first', head(length(15)) + NOBODY + head(length(2)) + '{}', 'end', 'malformed'],
   ['an interim reply, and a length that is too small', `HTTP/1.1 103 Early Hints\r\n\r\n${head(`Connection: close\r\n${length(15)}`)}${NOBODY} and more`, 'end', 'malformed'],
+  ['empty lines, and a length that is too small', `\r\n\r\n${head(length(15))}${NOBODY} and more`, 'end', 'malformed'],
   ['two lengths', head(length(15) + length(30)) + NOBODY, 'end', 'malformed'],
   ['a length and chunks', head(length(15) + CHUNKED) + `${PIECES}0\r\n\r\n`, 'end', 'malformed'],
   ['something behind the last chunk', head(CHUNKED) + `${PIECES}0\r\n\r\n{}`, 'end', 'malformed'],
@@ -70,6 +71,7 @@ describe('users-api: only a whole reply is one', () => {
 
   const whole: readonly (readonly [what: string, reply: string])[] = [
     ['its length', head(length(15)) + NOBODY],
+    ['its length, behind empty lines', `\r\n\r\n${head(length(15))}${NOBODY}`],
     ['chunks', head(CHUNKED) + `${PIECES}0\r\n\r\n`],
     ['chunks and a trailer', head(CHUNKED) + `${PIECES}0\r\nX-Sum: 1\r\n\r\n`],
     ['an orderly end', head('') + NOBODY],

@@ -18,7 +18,9 @@ const OUTCOMES: Readonly<Record<FaultKind, readonly (readonly [Fault, Outcome])[
   status: [
     ...[201, 202, 203, 204, 205, 206, 207, 208, 226, 299].map((status): readonly [Fault, Outcome] => [{ kind: 'status', status, text: '{"iterable":[]}' }, 'malformed']),
     [{ kind: 'status', status: 302 }, 'redirected'],
-    [{ kind: 'status', status: 304 }, 'redirected'],
+    // No address stands beside these.
+    ...[300, 301, 304, 305, 308].map((status): readonly [Fault, Outcome] => [{ kind: 'status', status }, 'malformed']),
+    [{ kind: 'status', status: 304, headers: { location: '/users' } }, 'malformed'],
     [{ kind: 'status', status: 307, headers: { location: 'http://127.0.0.1:1/' } }, 'redirected'],
     [{ kind: 'status', status: 401 }, 'rejected'],
     [{ kind: 'status', status: 404 }, 'rejected'],
@@ -39,6 +41,10 @@ const OUTCOMES: Readonly<Record<FaultKind, readonly (readonly [Fault, Outcome])[
     [{ kind: 'body', text: '{"Iterable":[]}' }, 'incompatible'],
     [{ kind: 'body', text: `{"iterable":[{"id":"${ada.id}","name":"${ada.name}"}],"keyOfTomorrow":1}` }, [1, 0]],
     [{ kind: 'body', text: `{"iterable":[{"id":"${ada.id}"}],"iterable":[]}` }, 'incompatible'],
+    [{ kind: 'body', text: `{"iterable":[{"id":"${ada.id}"}],"iterable":[{"id":"${ada.id}"}]}` }, 'incompatible'],
+    [{ kind: 'body', text: '['.repeat(MEBIBYTE) + ']'.repeat(MEBIBYTE) }, 'tooLarge'],
+    [{ kind: 'body', text: `{"iterable":[${'1,'.repeat(MEBIBYTE)}1]}` }, 'tooLarge'],
+    [{ kind: 'body', text: `{"iterable":[${'{},'.repeat(100_000)}{}]}` }, 'tooLarge'],
     [{ kind: 'body', text: '7' }, 'incompatible'],
     [{ kind: 'body', text: ' \n' }, 'malformed'],
     [{ kind: 'body', text: '{"iterable":[]}{}' }, 'malformed'],

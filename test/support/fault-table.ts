@@ -77,6 +77,8 @@ const CURRENT_USER_CASES: readonly FaultCase[] = [
   at('GET /user', { kind: 'emptyArray' }, { state: 'incompatible' }),
   at('GET /user', { kind: 'wrongTypes' }, { state: 'incompatible' }),
   at('GET /user', { kind: 'body', text: '{"user":{"id":""}}' }, { state: 'incompatible' }),
+  at('GET /user', { kind: 'body', text: `{"user":null,"user":{"id":"${ada.id}"}}` }, { state: 'incompatible' }),
+  at('GET /user', { kind: 'body', text: `{"user":{"id":"other"},"user":{"id":"${ada.id}"}}` }, { state: 'incompatible' }),
 ];
 
 /** Health and version are not asked for, or not believed, while the users are there. */
@@ -99,6 +101,7 @@ const WHOLE_SERVICE_CASES: readonly FaultCase[] = [
   at('*', { kind: 'status', status: 302 }, unreachable('notPiecesOs')),
   at('*', { kind: 'status', status: 401 }, unreachable('notPiecesOs')),
   at('*', { kind: 'status', status: 404 }, unreachable('notPiecesOs')),
+  at('*', { kind: 'status', status: 511 }, unreachable('notPiecesOs')),
   at('*', { kind: 'status', status: 503 }, unreachable('failed')),
   at('*', { kind: 'refuse' }, unreachable('reset')),
   at('*', { kind: 'garbage' }, unreachable('notPiecesOs')),

@@ -5,7 +5,7 @@
 import type { Cause } from '../../shared/cause.ts';
 import { isDown } from '../../shared/session-facts.ts';
 import type { Keychain, KnownUsers, Profile, Session, Timestamp, UnreachableReason } from '../../shared/snapshot.ts';
-import { transitionsBetween, type Current, type Listing, type Transition } from './transitions.ts';
+import { isSameProfile, transitionsBetween, type Current, type Listing, type Transition } from './transitions.ts';
 
 export type { Transition } from './transitions.ts';
 
@@ -189,9 +189,26 @@ function withUnread(users: readonly Profile[], unreadable: number, before: LastA
   return missing.length > unreadable ? users : [...users, ...missing];
 }
 
-/** The service may name a current user that its list left out, or list it with fewer fields. */
+/** The service may name a current user that its list left out, or list it with fewer fields: those are taken from where they are. */
 function withCurrent(users: readonly Profile[], current: Profile | null | undefined): readonly Profile[] {
-  return current && !users.some(({ id }) => id === current.id) ? [current, ...users] : users;
+  if (!current) return users;
+  const index = users.findIndex(({ id }) => id === current.id);
+  const listed = users[index];
+  if (listed === undefined) return [current, ...users];
+  const filled = filledFrom(listed, current);
+  return isSameProfile(filled, listed) ? users : users.with(index, filled);
+}
+
+/** @returns the listed user, with what only the other reply about the same user has */
+function filledFrom(listed: Profile, other: Profile): Profile {
+  const known = Object.fromEntries(Object.entries(listed).filter(([, value]) => value !== undefined)) as unknown as Profile;
+  return {
+    ...other,
+    ...known,
+    // A user without an allocation has this one, and one without providers an empty list.
+    cloud: listed.cloud === 'disconnected' ? other.cloud : listed.cloud,
+    providers: listed.providers.length === 0 ? other.providers : listed.providers,
+  };
 }
 
 function failed(

@@ -1,11 +1,19 @@
 const HEAD_END = '\r\n\r\n';
 const INTERIM_STATUS = /^HTTP\/\d\.\d 1\d\d/u;
 const STATUS_LINE_BYTES = 16;
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
 
 export interface BodyCounter {
   readonly add: (chunk: Buffer) => void;
   /** How many bytes came after the head of the final reply, whatever length that announced. */
   readonly bodyBytes: () => number;
+}
+
+/** The HTTP parser of Node passes over empty lines before a status line. */
+function withoutEmptyLines(head: Buffer): Buffer {
+  const start = head.findIndex((byte) => byte !== CARRIAGE_RETURN && byte !== LINE_FEED);
+  return start === -1 ? Buffer.alloc(0) : head.subarray(start);
 }
 
 /**
@@ -21,7 +29,7 @@ export function createBodyCounter(): BodyCounter {
         bodyBytes += chunk.length;
         return;
       }
-      head = Buffer.concat([head, chunk]);
+      head = withoutEmptyLines(Buffer.concat([head, chunk]));
       for (let end = head.indexOf(HEAD_END); end !== -1; end = head.indexOf(HEAD_END)) {
         const rest: Buffer = head.subarray(end + HEAD_END.length);
         if (!INTERIM_STATUS.test(head.toString('latin1', 0, STATUS_LINE_BYTES))) {

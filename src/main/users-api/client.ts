@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Profile } from '../../shared/snapshot.ts';
 import { UsersApiError } from './errors.ts';
 import type { Http, HttpReply, HttpRequest } from './http.ts';
+import { readJson } from './json-reply.ts';
 import { parseCurrentUser, parseProfile, parseUsers, type UserList } from './profile.ts';
 import { serviceText } from './service-text.ts';
 
@@ -63,16 +64,13 @@ export function createUsersApi(http: Http): UsersApi {
     return utf8(reply.body);
   };
   // The content type is never looked at: real services send JSON as text/html.
-  const callJson = async (request: HttpRequest, secrets?: readonly string[]): Promise<unknown> =>
-    json(await call(request, secrets));
+  const callJson = async (request: HttpRequest, secrets?: readonly string[], key?: 'user' | 'iterable'): Promise<unknown> =>
+    readJson(await call(request, secrets), key);
 
   const callUsers = async (request: HttpRequest): Promise<UserList> => {
-    const text = await call(request);
-    const body = json(text);
-    if (text.length > BYTES_AT_ONCE) await setImmediate();
-    const list = await parseUsers(body);
-    if (list.users.length === 0) assertSaidOnce(text, 'iterable');
-    return list;
+    const body = await callJson(request, undefined, 'iterable');
+    await setImmediate();
+    return parseUsers(body);
   };
 
   return {
@@ -93,12 +91,7 @@ export function createUsersApi(http: Http): UsersApi {
       ),
     signIn: async (timeoutMs, signal) =>
       parseProfile(await callJson({ method: 'POST', path: '/os/sign_in', timeoutMs, signal })),
-    currentUser: async (signal) => {
-      const text = await call({ method: 'GET', path: '/user', signal });
-      const user = parseCurrentUser(json(text));
-      if (user === null) assertSaidOnce(text, 'user');
-      return user;
-    },
+    currentUser: async (signal) => parseCurrentUser(await callJson({ method: 'GET', path: '/user', signal }, undefined, 'user')),
     isHealthy: async (signal) => (await call({ method: 'GET', path: '/.well-known/health', signal })).startsWith('ok'),
     version: async (signal) => {
       const version = (await call({ method: 'GET', path: '/.well-known/version', timeoutMs: VERSION_TIMEOUT_MS, signal })).trim();
@@ -132,23 +125,4 @@ async function decoded(body: readonly Buffer[], decoder: InstanceType<typeof Tex
     await setImmediate();
   }
   return text + decoder.decode();
-}
-
-/**
- * Refuses an empty reply with a duplicate key: `JSON.parse` keeps the second value, and the first may name a user.
- *
- * @param text - of a reply in which nobody is
- * @param key - that says who is there
- */
-function assertSaidOnce(text: string, key: 'user' | 'iterable'): void {
-  const unescaped = text.replaceAll(/\\u([\da-f]{4})/giu, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
-  if (unescaped.split(`"${key}"`).length > 2) throw new UsersApiError('incompatible', { why: { code: 'fieldTwice', value: key } });
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UsersApiError('malformed', { why: { code: text.trim() === '' ? 'emptyReply' : 'notJson' } });
-  }
 }

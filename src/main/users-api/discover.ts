@@ -138,10 +138,14 @@ function listenerAt({ hostname, port }: URL, ownerOf: OwnerOfPeer): Promise<Prob
       socket.destroy();
       resolve(probed);
     };
+    const giveUp = (): void => {
+      if (socket.connecting) answer('none');
+    };
     socket.once('connect', () => {
       socket.setTimeout(0);
       void ownerOf(socket).then((owner) => answer(owner === 'self' ? 'own' : owner === 'gone' ? 'none' : owner));
     });
-    socket.once('error', () => answer('none')).once('timeout', () => answer('none'));
+    // The limit may be over only because this app was busy, as at its start: a connection that was made by then is there first.
+    socket.once('error', () => answer('none')).once('timeout', () => void setImmediate(giveUp));
   });
 }

@@ -41,6 +41,7 @@ const KIND_OF_CODE: ReadonlyMap<string, UsersApiErrorKind> = new Map([
   ['EPIPE', 'reset'],
   ['ERR_STREAM_PREMATURE_CLOSE', 'reset'],
   ['ERR_HTTP_CONTENT_LENGTH_MISMATCH', 'reset'],
+  ['HPE_HEADER_OVERFLOW', 'tooLarge'],
   ...toKind('certSelfSigned', ['DEPTH_ZERO_SELF_SIGNED_CERT']),
   ...toKind('certUnknownIssuer', [
     'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -83,7 +84,7 @@ function tlsKind(error: unknown, code: string): UsersApiErrorKind | undefined {
 export function toUsersApiError(error: unknown): UsersApiError {
   if (error instanceof UsersApiError) return error;
   const code = codeOf(error) ?? '';
-  if (code.startsWith('HPE_')) return new UsersApiError('malformed', { why: { code: 'notHttp' } });
+  if (code.startsWith('HPE_') && !KIND_OF_CODE.has(code)) return new UsersApiError('malformed', { why: { code: 'notHttp' } });
   if (NOT_AS_ANNOUNCED.has(code)) return new UsersApiError('malformed', { why: { code: 'notAsAnnounced' } });
   const kind = KIND_OF_CODE.get(code) ?? tlsKind(error, code) ?? 'network';
   return new UsersApiError(kind, isSystemCode(code) ? { why: { code } } : {});

@@ -13,6 +13,8 @@ const CALL_TIMEOUT_MS = 10_000;
 const BODY_BYTES_MAX = 8 * 1024 * 1024;
 /** What a reply may have on the wire besides its body: its head, and the sizes of its chunks. */
 const FRAMING_BYTES_MAX = 64 * 1024;
+/** Where a reply leads to another address. 300, 304 and others without an address do not. */
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Of a body that needs no decoding. */
 const PLAIN_ENCODINGS: ReadonlySet<string | undefined> = new Set([undefined, '', 'identity']);
 
@@ -35,7 +37,7 @@ export interface HttpReply {
   readonly body: readonly Buffer[];
 }
 
-/** One HTTP call: resolves with any reply whose status is not a redirect, rejects with a `UsersApiError`. */
+/** One HTTP call: resolves with any reply that is not a redirect, rejects with a `UsersApiError`. */
 export type Http = (request: HttpRequest) => Promise<HttpReply>;
 
 /**
@@ -88,7 +90,7 @@ export function createHttp(baseUrl: string, access: ServiceAccess = NO_ACCESS, o
         chunks.push(chunk);
       }
       const status = reply.completeStatus();
-      if (status >= 300 && status < 400) throw new UsersApiError('redirected', { status });
+      if (REDIRECTS.has(status) && reply.location() !== undefined) throw new UsersApiError('redirected', { status });
       return { status, body: chunks };
     } catch (error) {
       throw toUsersApiError(reply?.failure() ?? error);
@@ -122,6 +124,7 @@ function followReply(stream: NodeJS.EventEmitter, abort: () => void) {
   stream.once('response', (received: IncomingMessage) => (response = received));
   return {
     bytesRead: () => socket?.bytesRead ?? 0,
+    location: () => response?.headers.location,
     failure: () => failure,
     /** @throws where the body is not known to be the whole reply */
     completeStatus: () => {

@@ -16,6 +16,8 @@ const ID_LENGTH_MAX = 1024;
 const TEXT_LENGTH_MAX = 1000;
 const ADDRESS_LENGTH_MAX = 2048;
 const PROVIDERS_MAX = 100;
+/** More entries are no list of the users of a computer, and what is done with so many would take seconds of each minute. */
+const USERS_MAX = 100_000;
 /** Some milliseconds' worth, also before the compiler of the engine has seen the schema. */
 const USERS_AT_ONCE = 100;
 
@@ -159,13 +161,14 @@ function assertSaysNobody(body: WireObject, key: 'user' | 'iterable'): void {
  *
  * @param body - the parsed JSON of a `Users` reply
  * @returns the users in it that can be read, and how many cannot
- * @throws UsersApiError `incompatible` when it is not a `Users` at all, or lists users of which none can be read
+ * @throws UsersApiError `incompatible` when it is not a `Users` at all, or lists users of which none can be read; `tooLarge`
  */
 export async function parseUsers(body: unknown): Promise<UserList> {
   if (!isObject(body)) throw incompatible({ code: 'notUsers' });
   const entries: unknown = body['iterable'] ?? [];
   if (!Array.isArray(entries)) throw incompatible({ code: 'notUsers' });
   if (entries.length === 0) assertSaysNobody(body, 'iterable');
+  if (entries.length > USERS_MAX) throw new UsersApiError('tooLarge');
   const users = new Map<string, Profile>();
   let unreadable = 0;
   for (let at = 0; at < entries.length; at += USERS_AT_ONCE) {

@@ -18,6 +18,8 @@ export type CheckResult =
 const DOUBTFUL: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'failed']);
 /** Errors of the health call that show another program. A server error (5xx) shows nothing: any server may have one. */
 const OF_ANOTHER: ReadonlySet<UsersApiErrorKind> = new Set(['malformed', 'incompatible', 'redirected', 'rejected', 'tooLarge']);
+/** What stands between this app and the service wants a sign-in of its own first (RFC 6585). */
+const NETWORK_AUTHENTICATION_REQUIRED = 511;
 /** The status of Pieces OS for a request without a known application id. */
 const UNAUTHORIZED = 401;
 /** The call does not exist: there was none in the first Users API. */
@@ -75,7 +77,7 @@ export async function isPiecesOs(api: Pick<UsersApi, 'isHealthy'>, signal?: Abor
   try {
     return await api.isHealthy(signal);
   } catch (error) {
-    if (error instanceof UsersApiError && OF_ANOTHER.has(error.kind)) return false;
+    if (error instanceof UsersApiError && (OF_ANOTHER.has(error.kind) || error.status === NETWORK_AUTHENTICATION_REQUIRED)) return false;
     throw error;
   }
 }

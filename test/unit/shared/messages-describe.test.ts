@@ -87,7 +87,7 @@ test('the service is quoted where it spoke, a status follows in parentheses, an 
   const withReply = (words?: string): string => withCause('failed', { code: 'replied', value: { status: 500, words } });
   assert.match(withReply('Clouds Connect failed.'), /It said: “Clouds Connect failed\.” \(HTTP status 500\)\.$/u);
   assert.match(withReply('"5000 users"'), /It said: “5000 users” \(HTTP status 500\)\.$/u);
-  for (const nothing of [undefined, '', '\u200B']) assert.match(withReply(nothing), /a server error\. \(HTTP status 500\)$/u);
+  for (const nothing of [undefined, '', '\u200B']) assert.match(withReply(nothing), /an error\. \(HTTP status 500\)$/u);
   assert.ok(withCause('network', { code: 'EHOSTUNREACH' }).endsWith(`. ${messages.causes.system.EHOSTUNREACH}`));
   assert.ok(withCause('malformed', { code: 'notJson' }).endsWith(`. ${messages.causes.own.notJson}`));
   assert.doesNotMatch(withCause('refused', { code: 'ECONNREFUSED' }), /ECONN/u);

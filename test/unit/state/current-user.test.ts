@@ -128,3 +128,23 @@ describe('two profiles are compared by what a person can see', () => {
     }
   });
 });
+
+describe('session: the profile of the current user, of whom two replies tell', () => {
+  const bare: Profile = { id: 'ada', cloud: 'disconnected', providers: [] };
+  const full: Profile = { ...user('ada'), email: 'ada@example.org', picture: 'https://example.org/a.png', providers: [{ type: 'github' }] };
+  const shownFor = (listed: Profile, current: Profile): Profile | undefined => {
+    const answer = { kind: 'answered', generation: 0, at: new Date(0).toISOString(), users: [user('bob'), listed], unreadable: 0, current } as const;
+    const first = observe(INITIAL_SESSION_STATE, answer);
+    assert.deepEqual(observe(first.state, answer).transitions, [], 'the same answer again changes nothing');
+    const { session } = first.state;
+    return session.state === 'signedIn' ? session.users.find(({ id }) => id === session.currentId) : undefined;
+  };
+
+  test('has what only one of them says, and the word of the list where both say something', () => {
+    assert.deepEqual(shownFor(bare, full), full);
+    assert.deepEqual(shownFor({ ...bare, name: undefined }, full), full);
+    assert.deepEqual(shownFor(full, bare), full);
+    assert.deepEqual(shownFor({ ...bare, name: 'Ada L.' }, full), { ...full, name: 'Ada L.' });
+    assert.deepEqual(shownFor(full, { ...full, name: 'Another', cloud: 'unknown' }), full);
+  });
+});

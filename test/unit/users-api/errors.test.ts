@@ -21,7 +21,7 @@ describe('an error of the HTTP library', () => {
       Z_DATA_ERROR: 'malformed',
       Z_BUF_ERROR: 'malformed',
       HPE_INVALID_CONSTANT: 'malformed',
-      HPE_HEADER_OVERFLOW: 'malformed',
+      HPE_HEADER_OVERFLOW: 'tooLarge',
       DEPTH_ZERO_SELF_SIGNED_CERT: 'certSelfSigned',
       SELF_SIGNED_CERT_IN_CHAIN: 'certUnknownIssuer',
       UNABLE_TO_GET_ISSUER_CERT: 'certUnknownIssuer',

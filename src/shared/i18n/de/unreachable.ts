@@ -89,7 +89,7 @@ export const unreachableWords: Messages['reasons'] = {
   },
   failed: {
     title: 'Pieces OS hat einen Fehler gemeldet',
-    detail: (url) => `${url} hat mit einem Serverfehler geantwortet.`,
+    detail: (url) => `${url} hat mit einem Fehler geantwortet.`,
     advice: 'Die App versucht es weiter. Wenn das so bleibt, starten Sie Pieces OS neu.',
   },
   malformed: {

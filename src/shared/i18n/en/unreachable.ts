@@ -96,7 +96,7 @@ export const unreachableWords = {
   },
   failed: {
     title: 'Pieces OS reported an error',
-    detail: (url) => `${url} answered with a server error.`,
+    detail: (url) => `${url} answered with an error.`,
     advice: 'This app keeps trying. If this continues, restart Pieces OS.',
   },
   malformed: {

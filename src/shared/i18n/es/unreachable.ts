@@ -89,7 +89,7 @@ export const unreachableWords: Messages['reasons'] = {
   },
   failed: {
     title: 'Pieces OS ha notificado un error',
-    detail: (url) => `${url} ha respondido con un error del servidor.`,
+    detail: (url) => `${url} ha respondido con un error.`,
     advice: 'Esta aplicación sigue intentándolo. Si continúa, reinicia Pieces OS.',
   },
   malformed: {

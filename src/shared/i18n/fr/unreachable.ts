@@ -89,7 +89,7 @@ export const unreachableWords: Messages['reasons'] = {
   },
   failed: {
     title: 'Pieces OS a signalé une erreur',
-    detail: (url) => `${url} a répondu par une erreur du serveur.`,
+    detail: (url) => `${url} a répondu par une erreur.`,
     advice: 'L’app continue d’essayer. Si cela persiste, redémarrez Pieces OS.',
   },
   malformed: {

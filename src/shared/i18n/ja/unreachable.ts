@@ -92,7 +92,7 @@ export const unreachableWords: Messages['reasons'] = {
   },
   failed: {
     title: 'Pieces OS\u00A0でエラーが発生しました',
-    detail: (url) => `${url} がサーバーエラーを返しました。`,
+    detail: (url) => `${url} がエラーを返しました。`,
     advice: `${KEEPS_TRYING}この状態が続く場合は、Pieces OS を再起動してください。`,
   },
   malformed: {

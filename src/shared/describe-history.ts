@@ -96,8 +96,11 @@ export function dayText(at: string, nowMs: number): string {
   // Half a day before the last midnight is yesterday, however long its last night was.
   const midnight = new Date(nowMs).setHours(0, 0, 0, 0);
   if (day === dayOf(midnight - DAY_MS / 2)) return messages.history.yesterday;
-  return weekdayAndDate().format(Date.parse(at));
+  return asHeading(weekdayAndDate().format(Date.parse(at)));
 }
+
+/** Some languages write the names of days small; a heading begins large. */
+const asHeading = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.locale));
 
 /** @returns an instant of the last days: the time of day, and the day unless that is today */
 export function momentText(ms: number, nowMs: number): string {

@@ -6,7 +6,12 @@ import { entryOf } from '../../../src/main/history/history-entries.ts';
 import type { Transition } from '../../../src/main/state/session-reducer.ts';
 import { dayText, describeEntry, describeTimeline, durationText, momentText, namesFrom } from '../../../src/shared/describe-history.ts';
 import type { HistoryEntry } from '../../../src/shared/history.ts';
-import { messages } from '../../../src/shared/i18n/messages.ts';
+import { de } from '../../../src/shared/i18n/de/index.ts';
+import { en } from '../../../src/shared/i18n/en/index.ts';
+import { es } from '../../../src/shared/i18n/es/index.ts';
+import { fr } from '../../../src/shared/i18n/fr/index.ts';
+import { ja } from '../../../src/shared/i18n/ja/index.ts';
+import { messages, speak } from '../../../src/shared/i18n/messages.ts';
 import type { Profile, UnreachableReason } from '../../../src/shared/snapshot.ts';
 import { anyText } from '../../support/any-text.ts';
 
@@ -97,6 +102,20 @@ test('days are today, yesterday, or a date', () => {
   assert.equal(day(2026, 0, 29, 12, 0), 'Thursday 29 January');
   assert.equal(momentText(new Date(2026, 0, 31, 9, 5).getTime(), now), '09:05');
   assert.equal(momentText(new Date(2026, 0, 29, 9, 5).getTime(), now), 'Thu 09:05');
+});
+
+test('a day that is a heading begins with a capital letter, also where the language writes days small', () => {
+  const now = new Date(2026, 0, 31, 12).getTime();
+  const thursday = new Date(2026, 0, 29, 12).toISOString();
+  const DAYS = { en: 'Thursday 29 January', de: 'Donnerstag, 29. Januar', es: 'Jueves, 29 de enero', fr: 'Jeudi 29 janvier', ja: '1月29日木曜日' };
+  try {
+    for (const catalogue of [en, de, es, fr, ja]) {
+      speak(catalogue);
+      assert.equal(dayText(thursday, now), DAYS[catalogue.language as keyof typeof DAYS]);
+    }
+  } finally {
+    speak(en);
+  }
 });
 
 /** By RFC 4180. */

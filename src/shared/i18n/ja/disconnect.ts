@@ -7,7 +7,7 @@ export const disconnectWords: Messages['disconnect'] = {
   asking: {
     title: (name) => `${name} の接続を解除しますか？`,
     detail: 'Pieces OS がこのユーザーをサインアウトし、このコンピューターから削除します。このコンピューターのすべての Pieces アプリに影響します。',
-    advice: 'クラウドのデータは残ります。再び接続するには、もう一度サインインしてください。',
+    advice: 'クラウドのデータは残ります。再び接続するには、サインインし直してください。',
     confirm: '接続を解除',
   },
   running: {

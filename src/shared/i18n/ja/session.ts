@@ -13,7 +13,7 @@ export const sessionWords: Messages['session'] = {
   },
   assumed: 'Pieces OS の一覧にはこのユーザーだけがあり、現在のユーザーかどうかは示されていません。',
   currentUnknown: {
-    title: 'Pieces OS\u00A0の応答にサインイン中のユーザーが示されていません',
+    title: 'サインイン中のユーザーを確認できません',
     detail: (names, age) => `一覧のユーザー：${names}（確認：${age}）。`,
     detailOfNone: (age) => `一覧のユーザーを 1 人も読み取れませんでした（確認：${age}）。`,
     advice: '確認のたびに問い合わせます。この状態が続く場合は、Pieces OS を更新してください。',

@@ -39,3 +39,21 @@ export const outOfPlace = (window: Page): Promise<string[]> =>
       ...(besideBackdrop ? ['a scroll bar beside a dialog'] : []),
     ];
   });
+
+/** @returns the words within what a selector finds that a line breaks in two */
+export const brokenWords = (window: Page, selector: string): Promise<string[]> =>
+  window.evaluate((given) => {
+    const words = (text: Node): string[] =>
+      [...(text.textContent ?? '').matchAll(/\p{L}+/gu)].filter(({ index, 0: word }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+      }).map(([word]) => word);
+    return [...document.querySelectorAll(given)].filter((element) => element.checkVisibility()).flatMap((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      while (texts.nextNode() !== null) broken.push(...words(texts.currentNode));
+      return broken;
+    });
+  }, selector);

@@ -6,7 +6,7 @@ import { statesAt, type State } from '../contact-sheet/states.ts';
 import { PSEUDO_LOCALES } from '../support/pseudo.ts';
 import { servePseudoLocales } from '../support/pseudo-window.ts';
 import { expect, test } from './fixtures.ts';
-import { outOfPlace } from './in-place.ts';
+import { brokenWords, outOfPlace } from './in-place.ts';
 import { cutOff } from './nothing-cut.ts';
 
 const NARROW = { width: 360, height: 680 };
@@ -30,6 +30,13 @@ test('no text is cut off and nothing is out of place at 360 px, in any state, la
       expect.soft(await cutOff(window), `${language}, ${state.place}: ${state.name}`).toEqual([]);
       expect.soft(await outOfPlace(window), `${language}, ${state.place}: ${state.name}`).toEqual([]);
     }
+  }
+
+  // As with text of twice the size. Japanese has no spaces between its words.
+  await window.setViewportSize({ ...NARROW, width: 220 });
+  for (const language of LANGUAGE_CODES.filter((code) => code !== 'ja')) {
+    await showState(app.electron, window, stateNamed('activity'), language);
+    expect.soft(await brokenWords(window, '.totals, [role=tablist]'), language).toEqual([]);
   }
 });
 

@@ -59,7 +59,7 @@ test('events appear as they happen, and are still there after a restart, with th
   await window.getByRole('button', { name: messages.window.checkNow }).click();
   await goTo(window, 'activity');
   await expect(events(window).first()).toContainText(transitions['service-up'].history());
-  await expect(bar).toHaveAccessibleName(/No usable answer from Pieces OS/u);
+  await expect(bar).toHaveAccessibleName(/No usable answer from Pieces\sOS/u);
   await first.close();
 
   const again = await windowOf(await launch());

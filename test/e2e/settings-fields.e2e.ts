@@ -17,7 +17,7 @@ test('what is wrong is said at its field while it is typed, nothing of it is sav
   };
   const says = async (field: Locator, problem: string): Promise<void> => {
     await expect(field).toHaveAttribute('aria-invalid', 'true');
-    await expect(field).toHaveAccessibleDescription(new RegExp(problem.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'), 'u'));
+    await expect(field).toHaveAccessibleDescription(new RegExp(problem.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s'), 'u'));
   };
 
   const interval = panel.getByLabel(of.pollSeconds.label, { exact: true });

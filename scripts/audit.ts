@@ -26,7 +26,8 @@ export const today = (): string => new Date().toISOString().slice(0, DAY_LENGTH)
  */
 export const audit = async (exceptions: readonly Exception[] = ADVISORY_EXCEPTIONS, registry?: string): Promise<Audit> => {
   const { file, args, options } = npmCommand();
-  const command = [...args, 'audit', '--json', '--package-lock-only', '--fetch-retries=0', '--fetch-timeout=15000', '--loglevel=silent'];
+  // Where npm is set up to work offline, it would report that nothing is known, without having asked.
+  const command = [...args, 'audit', '--no-offline', '--json', '--package-lock-only', '--fetch-retries=0', '--fetch-timeout=15000', '--loglevel=silent'];
   const asked = registry === undefined ? command : [...command, `--registry=${registry}`];
   const stdout = await new Promise<string>((resolve) => {
     // It ends with 1 where it found something, and where it got no answer.

@@ -24,6 +24,7 @@ export function parseOptions(args: readonly string[]): DemoOptions {
   const { help, headless, seconds: text, out } = valuesOf(args);
   if (help) return { kind: 'help' };
   const seconds = text === undefined ? undefined : secondsOf(text);
+  if (out === '') throw new UsageError('--out needs a folder.');
   if (headless) return { kind: 'headless', seconds: seconds ?? HEADLESS_SECONDS, outDir: resolve(out ?? 'demo-out') };
   if (out !== undefined) throw new UsageError('--out goes with --headless: without it there is a window to look at.');
   return { kind: 'desktop', seconds };

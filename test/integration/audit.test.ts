@@ -32,6 +32,13 @@ describe('a registry', () => {
     });
   });
 
+  test('that knows of a vulnerability is asked also where npm is set up to work offline', async (context) => {
+    process.env['npm_config_offline'] = 'true';
+    context.after(() => delete process.env['npm_config_offline']);
+    const result = await audit([], await startRegistry(200, { got: [ADVISORY] }));
+    assert.equal(result.kind === 'answered' && result.findings.length, 1);
+  });
+
   test('that knows of one that is excepted is content', async () => {
     const exceptions = [{ what: URL, until: '9999-12-31', why: 'for the test' }];
     assert.deepEqual(await audit(exceptions, await startRegistry(200, { got: [ADVISORY] })), { kind: 'answered', findings: [] });

@@ -108,6 +108,7 @@ describe('demo: what it refuses', () => {
     [['--headless', '--seconds', 'soon'], /--seconds must be a whole number/],
     [['--headless', '--seconds', '0'], /--seconds must be a whole number/],
     [['--headles'], /--headles/],
+    [['--headless', '--out', ''], /--out needs a folder/],
     [['--out', 'here'], /--out goes with --headless/],
     [['extra'], /extra/],
   ] as const) {

@@ -37,7 +37,8 @@ const runApp = (executable: string, args: readonly string[]): Promise<End> =>
 const findExecutable = async (): Promise<string> => {
   const pattern = EXECUTABLES[process.platform] ?? '';
   for await (const path of glob(pattern, { cwd: join(ROOT, 'release') })) return join(ROOT, 'release', path);
-  throw new Error(`There is no release/${pattern}: run npm run package first.`);
+  say(`There is no release/${pattern}: run npm run package first.`);
+  process.exit(1);
 };
 
 const executable = await findExecutable();

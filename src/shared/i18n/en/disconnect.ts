@@ -27,7 +27,7 @@ export const disconnectWords = {
     detail: 'Pieces OS no longer lists this user.',
     revocation: {
       revoked: 'The identity provider has revoked your saved sign-in.',
-      notOffered: 'The identity provider does not support revoking a sign-in. You may be able to end the session on its account page.',
+      notOffered: 'This identity provider cannot revoke a sign-in. You may be able to end the session on its account page.',
     } satisfies Record<Revocation, string>,
   },
   resumed: {

@@ -40,6 +40,7 @@ function parse(text: string): unknown {
 function createShape(text: string, key: string | undefined) {
   let at = 0;
   let depth = 0;
+  let deepest = 0;
   let values = 0;
   let keys = 0;
   const see = (character: number): void => {
@@ -49,6 +50,7 @@ function createShape(text: string, key: string | undefined) {
       at = end;
     } else if (character === OBJECT || character === ARRAY) {
       depth += 1;
+      deepest = Math.max(deepest, depth);
       values += 1;
     } else if (character === OBJECT_END || character === ARRAY_END) {
       depth -= 1;
@@ -61,7 +63,7 @@ function createShape(text: string, key: string | undefined) {
     /** Looks at the next part. Returns whether it was the last. */
     look: (): boolean => {
       for (const end = at + CHARACTERS_AT_ONCE; at < text.length && at < end; at += 1) see(text.charCodeAt(at));
-      if (depth > DEPTH_MAX || values > VALUES_MAX) throw new UsersApiError('tooLarge');
+      if (deepest > DEPTH_MAX || values > VALUES_MAX) throw new UsersApiError('tooLarge');
       return at >= text.length;
     },
   };

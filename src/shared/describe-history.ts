@@ -2,7 +2,7 @@
 import { dateText, labelFor, timeText } from './format.ts';
 import { DAY_MS, MORE_CHANGES, totalsOf, type HistoryEntry, type Past, type Segment } from './history.ts';
 import { messages } from './i18n/messages.ts';
-import { perLocale } from './i18n/per-locale.ts';
+import { perLocaleAndZone } from './i18n/per-locale.ts';
 import type { TransitionWords } from './i18n/en/transitions.ts';
 import type { UnreachableReason } from './snapshot.ts';
 
@@ -77,8 +77,8 @@ export function describeTimeline(range: string, segments: readonly Segment[], na
   return messages.history.timeline(range, totals.join('; '));
 }
 
-const weekday = perLocale((locale) => new Intl.DateTimeFormat(locale, { weekday: 'short' }));
-const weekdayAndDate = perLocale((locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }));
+const weekday = perLocaleAndZone((locale) => new Intl.DateTimeFormat(locale, { weekday: 'short' }));
+const weekdayAndDate = perLocaleAndZone((locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }));
 
 /** @returns the short name of a day of the week, in the person's time zone */
 export const weekdayText = (ms: number): string => weekday().format(ms);

@@ -4,7 +4,7 @@
  */
 import { FSI, hasWholeIsolates, LRM, PDI, RLM } from './i18n/isolates.ts';
 import { messages } from './i18n/messages.ts';
-import { perLocale } from './i18n/per-locale.ts';
+import { perLocale, perLocaleAndZone } from './i18n/per-locale.ts';
 import type { Profile, Timestamp } from './snapshot.ts';
 
 const SECOND_MS = 1000;
@@ -27,9 +27,9 @@ const UNITS_PER_GRAPHEME_MAX = 32;
 // Making these takes 15 ms in all, and a start-up needs one or two of them.
 const segmenter = perLocale((locale) => new Intl.Segmenter(locale, { granularity: 'grapheme' }));
 const relative = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
-const dateAndTime = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
-const timeOnly = perLocale((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
-const dateOnly = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+const dateAndTime = perLocaleAndZone((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const timeOnly = perLocaleAndZone((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const dateOnly = perLocaleAndZone((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
 
 /** Line breaks, tabs and every other kind of space: one space. */
 const SPACES = /[\s\u0085\u2028\u2029]+/gu;

@@ -162,6 +162,40 @@ describe('app: an address that is searched for', () => {
   });
 });
 
+describe('app: what no check of the users shows', () => {
+  const version = (wanted: string) => until(`version ${wanted}`, ({ service }) => service.version === wanted);
+
+  /** Between two checks, and without a stream that ends with it. */
+  async function restartAs(versionThen: string): Promise<void> {
+    await before.down();
+    before.state.version = versionThen;
+    await before.up();
+  }
+
+  test('the version is that of a service that was started anew, once its port file or the window shows that', async () => {
+    await start();
+    await version('12.3.4');
+    await restartAs('13.0.0');
+    await writeFile(portFile, ` ${String(before.port)}`);
+    await version('13.0.0');
+    await restartAs('14.0.0');
+    app.windowFocused();
+    await version('14.0.0');
+  });
+
+  test('other services are those that are there when a person looks', async () => {
+    const others = (wanted: readonly string[]) => until(`others ${wanted.join()}`, ({ service }) => String(service.others) === String(wanted));
+    await start();
+    await others([after.url]);
+    await after.down();
+    app.windowFocused();
+    await others([]);
+    await after.up();
+    app.windowFocused();
+    await others([after.url]);
+  });
+});
+
 test('app: a disconnect ends also where the way in which the service is asked is changed during it', async () => {
   await start();
   const { release, done } = await beginDisconnect();

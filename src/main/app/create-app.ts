@@ -58,7 +58,7 @@ export interface App {
   readonly start: () => void;
   /** The computer slept: connections are dead, and failures meanwhile do not count. */
   readonly woke: () => void;
-  /** The window got the focus: the service is checked and the autostart entry read. */
+  /** The window got the focus: the service is checked, other services are looked for, and the autostart entry is read. */
   readonly windowFocused: () => void;
   /** The running disconnect, which the end of the app waits for; undefined where none runs. */
   readonly underWay: () => Promise<void> | undefined;
@@ -162,7 +162,7 @@ export function createApp(ports: Ports): App {
     languageKnown,
     start: () => {
       scheduler.start();
-      triggers.push(autostart.watch(readAutostart), ...checkOnChanges(ports, { store, locator, scheduler }), updates.start());
+      triggers.push(autostart.watch(readAutostart), ...checkOnChanges(ports, { store, locator, recorder, scheduler }), updates.start());
     },
     woke: () => {
       recorder.reportDue();
@@ -173,6 +173,8 @@ export function createApp(ports: Ports): App {
     },
     windowFocused: () => {
       readAutostart();
+      recorder.versionMayHaveChanged();
+      locator.lookForOthers();
       void checkNow();
     },
     underWay: disconnectFlow.underWay,
@@ -190,11 +192,12 @@ const autostartNotice = (cause: Cause | undefined): NoticeOf<'autostartBroken'> 
   cause === undefined ? undefined : { id: 'autostartBroken', cause };
 
 /** Checks the service when its port file or the network changes. Returns the functions that end that. */
-function checkOnChanges({ timers, monotonicMs, networkInterfaces: interfaces }: Ports, { store, locator, scheduler }: Pick<App, 'store' | 'locator' | 'scheduler'>): (() => void)[] {
+function checkOnChanges({ timers, monotonicMs, networkInterfaces: interfaces }: Ports, { store, locator, recorder, scheduler }: Pick<App, 'store' | 'locator' | 'recorder' | 'scheduler'>): (() => void)[] {
   const portFile = createTriggerLimit({
     act: () => {
       // It is written by a service that starts, which may need a moment more.
       scheduler.forgetFailures();
+      recorder.versionMayHaveChanged();
       void scheduler.checkNow();
     },
     timers,

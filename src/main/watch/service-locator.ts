@@ -10,6 +10,8 @@ export interface ServiceLocator {
   readonly locate: (signal?: AbortSignal) => Promise<void>;
   /** The service is not at its address, or need not be: the next `locate` searches again. */
   readonly lost: () => void;
+  /** Looks again for other services beside the one that was found: they come and go without a check that notices it. */
+  readonly lookForOthers: () => void;
   /** Calls back when a port file was written. Returns the function that ends that. */
   readonly watch: (onChange: () => void) => () => void;
 }
@@ -46,11 +48,18 @@ export function createServiceLocator({ store, address, portFiles, ports, probe, 
     if (String(service.ofOtherUsers ?? []) !== String(ofOtherUsers)) store.patchService({ ofOtherUsers });
   };
 
+  /** The address beside which others are being looked for. */
+  let beside: string | undefined;
   /** Runs after the answer and is not awaited: the other services are shown, not used. */
-  const nameOthers = async (baseUrl: string): Promise<void> => {
+  const nameOthers = async (): Promise<void> => {
+    const { baseUrl } = store.get().service;
+    if (beside === baseUrl) return;
+    beside = baseUrl;
     const { services, ofOtherUsers } = await findOthers(baseUrl, ports, probe);
-    if (store.get().service.baseUrl !== baseUrl) return;
-    store.patchService({ others: services });
+    if (beside === baseUrl) beside = undefined;
+    const { service } = store.get();
+    if (service.baseUrl !== baseUrl || address.isSet()) return;
+    if (String(service.others) !== String(services)) store.patchService({ others: services });
     noteOtherUsers(ofOtherUsers);
   };
 
@@ -73,7 +82,11 @@ export function createServiceLocator({ store, address, portFiles, ports, probe, 
       if (found === undefined) return;
       answered = asked;
       if (address.moveTo(found, isDoubtful(found, filePorts))) forgetSession();
-      void nameOthers(found.baseUrl);
+      void nameOthers();
+    },
+    lookForOthers: () => {
+      // Where nothing was found yet, the next search names them.
+      if (answered > 0 && !address.isSet()) void nameOthers();
     },
     lost: () => {
       reasons += 1;

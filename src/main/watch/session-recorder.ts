@@ -16,6 +16,8 @@ export interface SessionRecorder {
    * that its signal ended, whose result is dropped.
    */
   readonly check: (signal?: AbortSignal) => Promise<boolean>;
+  /** The service may have been started anew between two checks: the next answer is followed by a question for its version. */
+  readonly versionMayHaveChanged: () => void;
   /** Resolves when the version of the service is in the snapshot, or cannot be had. No check waits for that. */
   readonly versionKnown: () => Promise<void>;
   readonly observe: (observation: Observation) => void;
@@ -46,6 +48,7 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
   /** One promise for each hold that is not released. */
   const holds = new Set<Promise<void>>();
   let versionAskedOf: UsersApi | undefined;
+  let isVersionDue = false;
   let versionAnswer: Promise<void> = Promise.resolve();
   /** By how much the clock was set so far. */
   let setByMs = 0;
@@ -67,17 +70,18 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
   };
 
   /**
-   * Asks for the version once after each start of the service, since only then can it have changed. Beside the checks: it is
+   * Asks for the version once after each start of the service that is noticed, since only then can it have changed. Beside the checks: it is
    * no part of who is signed in.
    */
   const learnVersion = (of: UsersApi, signal?: AbortSignal): void => {
-    if (versionAskedOf === of || store.get().service.version !== undefined) return;
+    if (versionAskedOf === of || (store.get().service.version !== undefined && !isVersionDue)) return;
     versionAskedOf = of;
+    isVersionDue = false;
     const takeVersion = (version: string | undefined): void => {
       // The service failed meanwhile, or another one is checked: this version is of the one before.
       if (versionAskedOf !== of || of !== api()) return;
       versionAskedOf = undefined;
-      if (version !== undefined) store.patchService({ version });
+      if (version !== store.get().service.version) store.patchService({ version });
     };
     versionAnswer = of.version(signal).then(takeVersion, () => takeVersion(undefined));
   };
@@ -87,6 +91,9 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
     observe: (observation) => {
       take(observation);
       reportDue();
+    },
+    versionMayHaveChanged: () => {
+      isVersionDue = true;
     },
     versionKnown: () => versionAnswer,
     onTransitions: (listener) => void listeners.push(listener),

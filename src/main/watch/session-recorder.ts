@@ -4,6 +4,7 @@ import type { SnapshotStore } from '../state/snapshot-store.ts';
 import type { UsersApi } from '../users-api/client.ts';
 import { movedService, movedSignIn, movedState } from '../state/move-times.ts';
 import { checkService } from './check-service.ts';
+import { createServiceVersion } from './service-version.ts';
 import { INITIAL_SESSION_STATE, observe, type Observation, type SessionState, type Transition } from '../state/session-reducer.ts';
 
 /** Is called with all transitions of one observation, and the time of it. */
@@ -47,9 +48,7 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
   const listeners: TransitionsListener[] = [];
   /** One promise for each hold that is not released. */
   const holds = new Set<Promise<void>>();
-  let versionAskedOf: UsersApi | undefined;
-  let isVersionDue = false;
-  let versionAnswer: Promise<void> = Promise.resolve();
+  const version = createServiceVersion({ api, store });
   /** By how much the clock was set so far. */
   let setByMs = 0;
   const timestamp = (): Timestamp => now().toISOString();
@@ -69,33 +68,14 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
     if (step.transitions.length > 0) unreported = { transitions: step.transitions, at: timestamp() };
   };
 
-  /**
-   * Asks for the version once after each start of the service that is noticed, since only then can it have changed. Beside the checks: it is
-   * no part of who is signed in.
-   */
-  const learnVersion = (of: UsersApi, signal?: AbortSignal): void => {
-    if (versionAskedOf === of || (store.get().service.version !== undefined && !isVersionDue)) return;
-    versionAskedOf = of;
-    isVersionDue = false;
-    const takeVersion = (version: string | undefined): void => {
-      // The service failed meanwhile, or another one is checked: this version is of the one before.
-      if (versionAskedOf !== of || of !== api()) return;
-      versionAskedOf = undefined;
-      if (version !== store.get().service.version) store.patchService({ version });
-    };
-    versionAnswer = of.version(signal).then(takeVersion, () => takeVersion(undefined));
-  };
-
   return {
     reportDue,
     observe: (observation) => {
       take(observation);
       reportDue();
     },
-    versionMayHaveChanged: () => {
-      isVersionDue = true;
-    },
-    versionKnown: () => versionAnswer,
+    versionMayHaveChanged: version.mayHaveChanged,
+    versionKnown: version.known,
     onTransitions: (listener) => void listeners.push(listener),
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -140,8 +120,8 @@ export function createSessionRecorder({ api, store, now }: SessionRecorderOption
       reportDue();
       if (isOver()) return false;
       store.patchService(result.kind === 'answered' ? { lastCheckAt: at } : { lastCheckAt: at, version: undefined });
-      if (result.kind === 'answered') learnVersion(asked, signal);
-      else versionAskedOf = undefined;
+      if (result.kind === 'answered') version.learn(asked, signal);
+      else version.forget();
       return result.kind === 'answered';
     },
   };

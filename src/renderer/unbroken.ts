@@ -1,7 +1,7 @@
 /** What is read as one stays in one line. Pure. */
 
 /** The name of the service, the three words for “ago” in French, and a number with what it counts; the port of an address counts nothing. */
-const READ_AS_ONE = /Pieces OS|il y a(?= \d)|(?<![^\s(（])\d+ \p{L}/gu;
+const READ_AS_ONE = /Pieces OS|il y a(?= \d)|(?<![\w.,:/-])\d+ \p{L}/gu;
 
 const keptTogether = (text: string): string => text.replace(READ_AS_ONE, (found) => found.replaceAll(' ', '\u00A0'));
 

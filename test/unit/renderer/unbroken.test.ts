@@ -10,6 +10,7 @@ test('no line of the window breaks within the name of the service, or between a 
     'Geprüft vor 15 Sekunden.': 'Geprüft vor 15_Sekunden.',
     'Vérifié il y a 15 secondes.': 'Vérifié il_y_a 15_secondes.',
     'Pieces OS で確認済みです（15 秒前）。': 'Pieces_OS で確認済みです（15_秒前）。',
+    'ライブ更新がオンのため、1 分ごとに確認（確認：18 秒前）': 'ライブ更新がオンのため、1_分ごとに確認（確認：18_秒前）',
     'for 2 d 10 h': 'for 2_d 10_h',
     'Version 12.3.4, from 2 to 3,600. Not in use': 'Version 12.3.4, from 2_to 3,600. Not in use',
     'Unter http://127.0.0.1:39300 nimmt kein Programm Verbindungen an.': 'Unter http://127.0.0.1:39300 nimmt kein Programm Verbindungen an.',

@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, watch } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, rmSync, watch } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import type { Cause } from '../../shared/cause.ts';
 import type { StartAtLogin } from '../../shared/snapshot.ts';
 import { autostartEntry, hiddenEntry, repairedEntry, stateOfEntry, type EntryState, type LoginEnvironment } from './desktop-entry.ts';
 import { causeOf, isMissing } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { readRegularFile, replaceFile } from './private-files.ts';
 
 /** Starting at login, as the operating system has it registered; never a copy of that in our settings. */
@@ -44,7 +45,7 @@ export function createXdgAutostart({ file, systemFiles, name, comment, command, 
   const textOf = (path: string): string => readRegularFile(path, ENTRY_BYTES_MAX).toString();
   const stateAt = (path: string): EntryState => stateOfEntry(textOf(path), command, environment);
   const write = (text: string): void => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     replaceFile(file, text, ENTRY_MODE);
   };
   const forAllUsers = (): string | undefined => systemFiles.find((path) => existsSync(path));
@@ -80,7 +81,7 @@ export function createXdgAutostart({ file, systemFiles, name, comment, command, 
     },
     watch: (onChange) => {
       try {
-        mkdirSync(dirname(file), { recursive: true });
+        makeFolder(dirname(file));
         const watcher = watch(dirname(file), { persistent: false }, () => onChange());
         // The folder was removed or the watch limit is reached: the state is then read at the next occasion.
         watcher.on('error', () => watcher.close());

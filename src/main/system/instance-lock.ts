@@ -2,13 +2,14 @@
  * The lock that lets one instance of the app run per data folder. Electron says no for "another one runs" and for "the lock
  * cannot be made" alike; this module tells them apart. Needs no Electron.
  */
-import { lstatSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { lstatSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Cause } from '../../shared/cause.ts';
 import { causeText } from '../../shared/describe-cause.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { causeOf, codeOf } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Why the lock cannot be made. */
 export type LockProblem =
@@ -70,7 +71,7 @@ async function whyRefused(dir: string): Promise<'runsAlready' | LockProblem | un
 function folderProblem(dir: string): LockProblem | undefined {
   const probe = join(dir, `.lock-probe-${String(process.pid)}`);
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     symlinkSync('probe', probe);
     rmSync(probe);
     return undefined;

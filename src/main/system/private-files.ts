@@ -2,10 +2,11 @@
  * Files and folders that only the person may read: settings, keychain index, history, log and exports. Windows has no such
  * modes; there the folder of the person's profile protects what is in it.
  */
-import { chmodSync, closeSync, constants, fchmodSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, constants, fchmodSync, fstatSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { CodedError } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Of a private file: its owner reads and writes it. */
 export const PRIVATE_FILE_MODE = 0o600;
@@ -20,7 +21,7 @@ const PERMISSIONS = 0o777;
  * @throws Error where there is no such folder and none can be made
  */
 export function ensurePrivateFolder(dir: string): void {
-  mkdirSync(dir, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  makeFolder(dir, PRIVATE_FOLDER_MODE);
   const { mode } = statSync(dir);
   if ((mode & STICKY) === 0 && (mode & PERMISSIONS) !== PRIVATE_FOLDER_MODE) ignoreRefusal(() => chmodSync(dir, PRIVATE_FOLDER_MODE));
 }

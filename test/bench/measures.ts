@@ -15,6 +15,8 @@ const SIGN_OUTS = 20;
 const BETWEEN_CHANGES_MS = CHECK_SPAN_MS + 250;
 /** After this long nothing of a start, or of a window that came or went, is still being done. */
 const SETTLED_MS = 4000;
+/** After this long V8 has given back what a start, or a window, needed for a moment. */
+const AT_REST_MS = 30_000;
 /** A minute each; they take it at the same time. */
 const CPU_RUNS = 3;
 const CPU_WINDOW_MS = 60_000;
@@ -69,17 +71,17 @@ export async function measureMemory(means: Means): Promise<Row[]> {
   const measure = (name: SubjectName) =>
     withStarted(means, name, true, async (started) => {
       const { pid } = started;
-      const settled = async (): Promise<number> => {
-        await timers.setTimeout(SETTLED_MS);
+      const atRest = async (): Promise<number> => {
+        await timers.setTimeout(AT_REST_MS);
         return treePssMiB(pid);
       };
-      const trayOnly = await settled();
+      const trayOnly = await atRest();
       await clickOpenWindow(started);
       const pages = await started.debugger();
       await pages.waitForPage();
-      const windowOpen = await settled();
+      const windowOpen = await atRest();
       await pages.closePages();
-      return [trayOnly, windowOpen, await settled()];
+      return [trayOnly, windowOpen, await atRest()];
     });
   const pairs = await inTurn(means.runs, measure);
   return [

@@ -44,4 +44,6 @@ export async function showState(electron: ElectronApplication, window: Page, sta
   }
   if (snapshot.disconnect.state !== 'idle') await window.locator(`dialog.${snapshot.disconnect.state}`).waitFor();
   await act?.(window);
+  // Away from what it pressed.
+  await window.mouse.move(0, 0);
 }

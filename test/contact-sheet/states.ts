@@ -127,6 +127,8 @@ export function statesAt(nowMs: number): readonly State[] {
 const TESTED = { state: 'answered', baseUrl: 'http://127.0.0.1:39300', version: '12.3.4', source: 'portFile', owner: 'self' };
 const DIAGNOSTICS = Array.from({ length: 40 }, (_none, line) => `2026-01-09T17:${String(line + 10)}:12.250Z check ${String(line)}: signedIn, 1 user, stream`).join('\n');
 
+const LICENCES = ['got 16.1.0', 'preact 11.2.0', 'ws 8.23.0'].map((name) => `${name}\n\nThe MIT License (MIT)\n\nPermission is hereby granted, free of charge, to any person obtaining a copy.\n`).join('\n').repeat(4);
+
 /** The settings with something open or typed in them. */
 function settingsInUse(state: (name: string, place: Place, change?: Partial<Snapshot>, more?: Partial<State>) => State): State[] {
   const test = async (window: Page): Promise<void> => {
@@ -149,7 +151,7 @@ function settingsInUse(state: (name: string, place: Place, change?: Partial<Snap
     state('settings, groups open, typed wrongly', 'settings', {}, { act: typeWrongly }),
     state('settings, reset asked', 'settings', {}, { act: (window) => window.locator('.setting > .buttons > .button').click() }),
     state('diagnostics', 'settings', {}, { answers: { getDiagnostics: DIAGNOSTICS }, act: open('.card-buttons >> nth=0 >> .button >> nth=0') }),
-    state('licences', 'settings', {}, { answers: { getLicences: DIAGNOSTICS }, act: open('.card-buttons >> nth=1 >> .button >> nth=0') }),
+    state('licences', 'settings', {}, { answers: { getLicences: LICENCES }, act: open('.card-buttons >> nth=1 >> .button >> nth=0') }),
   ];
 }
 

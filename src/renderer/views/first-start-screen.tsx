@@ -36,7 +36,7 @@ export function FirstStartScreen({ snapshot, actions }: FirstStartProps) {
         <Item icon={<DatabaseIcon />} title={words.stores.title}>
           {words.stores.detail}
         </Item>
-        <Item icon={<TrayPicture label={words.tray.icon} />} title={words.tray.title} live>
+        <Item icon={<TrayPicture label={words.tray.icon} />} title={snapshot.trayHost === 'missing' ? words.tray.titleMissing : words.tray.title} live>
           {snapshot.trayHost === 'missing' ? words.tray.missing : words.tray.detail}
         </Item>
       </div>

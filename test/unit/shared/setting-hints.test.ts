@@ -56,7 +56,7 @@ describe('the hint at a setting says what is the case now', () => {
 
   test('an empty address means a search, never a default', () => {
     for (const source of ['default', 'portFile', 'scan'] as const) {
-      assert.match(hint('serviceUrl', { service: { source } }), /^Searching for Pieces OS on this computer\./u);
+      assert.match(hint('serviceUrl', { service: { source } }), /^If empty, the app finds Pieces OS on this computer\./u);
     }
   });
 

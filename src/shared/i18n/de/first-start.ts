@@ -19,6 +19,7 @@ export const firstStartWords: Messages['firstStart'] = {
   },
   tray: {
     title: 'Sie läuft im Infobereich',
+    titleMissing: 'Sie läuft ohne Symbol',
     detail: 'Achten Sie auf dieses Symbol. Die App läuft weiter, wenn Sie dieses Fenster schließen. Klicken Sie auf das Symbol, um es wieder zu öffnen oder die App zu beenden.',
     missing: 'Dieser Desktop hat anscheinend keinen Infobereich, daher sehen Sie dieses Symbol vielleicht nicht. Die App läuft weiter, wenn Sie dieses Fenster schließen. Um es wieder zu öffnen, starten Sie Pieces Account Tray aus dem Anwendungsmenü. Zum Beenden drücken Sie Strg+Q in diesem Fenster.',
     icon: 'Das Symbol im Infobereich: eine Person mit einem Häkchen',

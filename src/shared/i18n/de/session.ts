@@ -22,7 +22,7 @@ export const sessionWords: Messages['session'] = {
   signedOut: {
     title: 'Niemand ist angemeldet',
     detail: (age) => `Von Pieces OS bestätigt. Geprüft ${age}.`,
-    advice: 'Melden Sie sich im Infobereich, im Kontofenster oder in einer Pieces-App an.',
+    advice: 'Melden Sie sich mit dieser App oder in einer Pieces-App an.',
     listed: (names, count) =>
       `Pieces OS führt noch ${names} auf, aber ${count === 1 ? 'nicht als aktuellen Benutzer' : 'keinen davon als aktuellen Benutzer'}.`,
   },

@@ -33,7 +33,7 @@ export const signInWords: Messages['signIn'] = {
       advice: 'Versuchen Sie es erneut, wenn Sie Zeit haben.',
     },
     refused: {
-      title: 'Pieces OS konnte die Anmeldung nicht beginnen',
+      title: 'Pieces OS konnte die Anmeldung nicht starten',
       detail: (why) => (why === undefined ? NOTHING_CHANGED : `Meldung: ${why}. ${NOTHING_CHANGED}`),
       advice: 'Versuchen Sie es erneut, oder melden Sie sich in einer Pieces-App an.',
     },
@@ -144,13 +144,13 @@ export const signInWords: Messages['signIn'] = {
     },
     wrongUser: {
       title: 'Die gespeicherte Anmeldung gehörte zu einem anderen Benutzer',
-      detail: () => 'Pieces OS hat damit einen anderen Benutzer angemeldet. Dieser Benutzer wurde sofort getrennt. Die gespeicherte Anmeldung bleibt im Schlüsselbund, wird aber nicht mehr verwendet.',
+      detail: () => 'Pieces OS hat damit einen anderen Benutzer angemeldet. Seine Verbindung wurde sofort getrennt. Die gespeicherte Anmeldung bleibt im Schlüsselbund, wird aber nicht mehr verwendet.',
       advice: 'Melden Sie sich erneut an.',
     },
     wrongUserStays: {
       title: 'Jetzt ist ein anderer Benutzer angemeldet',
       detail: (why) =>
-        `Die gespeicherte Anmeldung gehörte zu einem anderen Benutzer und wird nicht mehr verwendet. Pieces OS hat diesen Benutzer nicht getrennt${why === undefined ? '' : `: ${why}`}.`,
+        `Die gespeicherte Anmeldung gehörte zu einem anderen Benutzer und wird nicht mehr verwendet. Pieces OS hat die Verbindung dieses Benutzers nicht getrennt${why === undefined ? '' : `: ${why}`}.`,
       advice: 'Trennen Sie diesen Benutzer hier und melden Sie sich dann erneut an.',
     },
   },
@@ -165,7 +165,7 @@ export const signInWords: Messages['signIn'] = {
     detail: (why) => `${why}. Solange sie nicht gespeichert ist, kann diese App Sie nicht von selbst wieder anmelden.`,
     advice: 'Versuchen Sie erneut zu speichern, oder fahren Sie ohne Speichern fort.',
     retry: 'Erneut speichern',
-    dismiss: 'Ohne Speichern fortfahren',
+    dismiss: 'Nicht speichern',
   },
   pages: {
     done: {

@@ -6,7 +6,7 @@ export const transitionWords: Messages['transitions'] = {
     history: (user, _from, here) => (here ? `${user} hat sich in dieser App angemeldet` : `${user} hat sich angemeldet`),
   },
   'signed-out': {
-    history: (user, _from, here) => (here ? `${user} wurde in dieser App getrennt` : `${user} wurde außerhalb dieser App abgemeldet`),
+    history: (user, _from, here) => (here ? `Verbindung von ${user} in dieser App getrennt` : `${user} wurde außerhalb dieser App abgemeldet`),
     notification: {
       title: (names, count) => `${names} ${count === 1 ? 'wurde' : 'wurden'} von Pieces OS abgemeldet`,
       detail: 'Das geschah außerhalb dieser App.',

@@ -17,6 +17,7 @@ export const firstStartWords = {
   },
   tray: {
     title: 'It lives in the tray',
+    titleMissing: 'It runs without an icon',
     detail: 'Look for this icon. The app keeps running when you close this window. Click the icon to open it again or to quit.',
     missing: 'This desktop does not seem to have a tray, so you may not see this icon. The app keeps running when you close this window. To open it again, start Pieces Account Tray from your applications menu. To quit, press Ctrl+Q in this window.',
     icon: 'The tray icon: a person with a check mark',

@@ -22,7 +22,7 @@ export const sessionWords = {
   signedOut: {
     title: 'No one is signed in',
     detail: (age: string) => `Confirmed by Pieces OS. Checked ${age}.`,
-    advice: 'Sign in from the tray, the account window or any Pieces app.',
+    advice: 'Sign in with this app or any Pieces app.',
     listed: (names: string, count: number) =>
       `Pieces OS still lists ${names}, but ${count === 1 ? 'not as its current user' : 'none of them as its current user'}.`,
   },

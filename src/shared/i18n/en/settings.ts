@@ -78,7 +78,7 @@ export const settingsWords = {
     serviceUrlUsed: 'In use now. Clear the field to search for Pieces OS on this computer.',
     serviceUrlUnusable: (url: string) => `This address is not valid and is not in use. In use now: ${url}.`,
     serviceUrlOverridden: 'The command line sets the address for now. This one applies the next time you start the app without that option.',
-    serviceUrlEmpty: (url: string, source: string) => `Searching for Pieces OS on this computer. In use now: ${url}, ${source}.`,
+    serviceUrlEmpty: (url: string, source: string) => `If empty, the app finds Pieces OS on this computer. In use now: ${url}, ${source}.`,
     pollSecondsNotUsed: 'From 2 to 3,600. Not in use: live updates are on, with a check every minute.',
     pollSecondsUsed: 'From 2 to 3,600. In use now, because live updates are not available.',
     pollSecondsDown: 'From 2 to 3,600. Not in use: Pieces OS is not answering, so the app tries again every 1 to 60 seconds.',

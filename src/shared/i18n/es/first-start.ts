@@ -19,6 +19,7 @@ export const firstStartWords: Messages['firstStart'] = {
   },
   tray: {
     title: 'Está en la bandeja',
+    titleMissing: 'Funciona sin icono',
     detail: 'Busca este icono. La aplicación sigue en ejecución cuando cierras esta ventana. Haz clic en el icono para abrirla de nuevo o salir.',
     missing: 'Parece que este escritorio no tiene bandeja, así que es posible que no veas este icono. La aplicación sigue en ejecución cuando cierras esta ventana. Para abrirla de nuevo, inicia Pieces Account Tray desde el menú de aplicaciones. Para salir, pulsa Ctrl+Q en esta ventana.',
     icon: 'El icono de la bandeja: una persona con una marca de verificación',

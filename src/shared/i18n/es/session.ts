@@ -22,7 +22,7 @@ export const sessionWords: Messages['session'] = {
   signedOut: {
     title: 'Nadie tiene la sesión iniciada',
     detail: (age) => `Confirmado por Pieces OS. Comprobado ${age}.`,
-    advice: 'Inicia sesión desde la bandeja, la ventana de la cuenta o cualquier aplicación de Pieces.',
+    advice: 'Inicia sesión con esta aplicación o con cualquier aplicación de Pieces.',
     listed: (names, count) => `Pieces OS sigue mostrando a ${names}, pero ${count === 1 ? 'no como usuario actual' : 'a ninguno como usuario actual'}.`,
   },
   incompatible: {

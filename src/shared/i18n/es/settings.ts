@@ -45,7 +45,7 @@ export const settingsWords: Messages['settings'] = {
     serviceUrlUsed: 'En uso ahora. Borra el campo para buscar Pieces OS en este ordenador.',
     serviceUrlUnusable: (url) => `Esta dirección no es válida y no se usa. En uso ahora: ${url}.`,
     serviceUrlOverridden: 'La línea de comandos fija la dirección por ahora. Esta se aplica la próxima vez que abras la aplicación sin esa opción.',
-    serviceUrlEmpty: (url, source) => `Buscando Pieces OS en este ordenador. En uso ahora: ${url}, ${source}.`,
+    serviceUrlEmpty: (url, source) => `Si está vacía, la aplicación encuentra Pieces OS en este ordenador. En uso ahora: ${url}, ${source}.`,
     pollSecondsNotUsed: 'De 2 a 3600. No se usa ahora: hay actualizaciones en directo, con una comprobación cada minuto.',
     pollSecondsUsed: 'De 2 a 3600. En uso ahora, porque no hay actualizaciones en directo.',
     pollSecondsDown: 'De 2 a 3600. No se usa ahora: Pieces OS no responde, así que la aplicación reintenta cada 1 a 60 segundos.',

@@ -19,6 +19,7 @@ export const firstStartWords: Messages['firstStart'] = {
   },
   tray: {
     title: 'Dans la zone de notification',
+    titleMissing: 'Elle fonctionne sans icône',
     detail: 'Cherchez cette icône. L’app continue de fonctionner quand vous fermez cette fenêtre. Cliquez sur l’icône pour la rouvrir ou pour quitter.',
     missing: 'Ce bureau ne semble pas avoir de zone de notification\u202F; il se peut que cette icône n’apparaisse pas. L’app continue de fonctionner quand vous fermez cette fenêtre. Pour la rouvrir, lancez Pieces Account Tray depuis le menu des applications. Pour quitter, appuyez sur Ctrl+Q dans cette fenêtre.',
     icon: 'L’icône de la zone de notification\u202F: une personne avec une coche',

@@ -22,7 +22,7 @@ export const sessionWords: Messages['session'] = {
   signedOut: {
     title: 'Personne n’est connecté',
     detail: (age) => `Confirmé par Pieces OS. Vérifié ${age}.`,
-    advice: 'Connectez-vous depuis la zone de notification, la fenêtre du compte ou n’importe quelle app Pieces.',
+    advice: 'Connectez-vous avec cette app ou n’importe quelle app Pieces.',
     listed: (names, count) => `Pieces OS affiche encore ${names}, mais ${count === 1 ? 'pas comme utilisateur actuel' : 'personne comme utilisateur actuel'}.`,
   },
   incompatible: {

@@ -45,7 +45,7 @@ export const settingsWords: Messages['settings'] = {
     serviceUrlUsed: 'Utilisée actuellement. Effacez le champ pour rechercher Pieces OS sur cet ordinateur.',
     serviceUrlUnusable: (url) => `Cette adresse n’est pas valide et n’est pas utilisée. Utilisée actuellement\u202F: ${url}.`,
     serviceUrlOverridden: 'La ligne de commande définit l’adresse pour l’instant. Celle-ci s’appliquera au prochain démarrage de l’app sans cette option.',
-    serviceUrlEmpty: (url, source) => `Recherche de Pieces OS sur cet ordinateur. Utilisée actuellement\u202F: ${url}, ${source}.`,
+    serviceUrlEmpty: (url, source) => `Si ce champ est vide, l’app trouve Pieces OS sur cet ordinateur. Utilisée actuellement\u202F: ${url}, ${source}.`,
     pollSecondsNotUsed: 'De 2 à 3\u202F600. Non utilisé\u202F: les mises à jour en direct sont actives, avec une vérification par minute.',
     pollSecondsUsed: 'De 2 à 3\u202F600. Utilisé actuellement, car les mises à jour en direct ne sont pas disponibles.',
     pollSecondsDown: 'De 2 à 3\u202F600. Non utilisé\u202F: Pieces OS ne répond pas, l’app réessaie donc toutes les 1 à 60 secondes.',

@@ -6,7 +6,7 @@ const decline = '許可しない';
 export const consentWords: Messages['consent'] = {
   service: (place) => ({
     title: `サインイン情報を ${place} に送信しますか？`,
-    detail: `${place} のサービスの運営者は、あなたとして操作できるようになります。このアドレスを自分で入力した場合にのみ許可してください。`,
+    detail: `${place} のサービスの運営者は、あなたとして操作できるようになります。このアドレスを自分で入力した場合だけ許可してください。`,
     agree: '送信',
     decline,
   }),
@@ -30,7 +30,7 @@ export const consentWords: Messages['consent'] = {
   }),
   trustAuthority: (path) => ({
     title: `${path} の認証局を信頼しますか？`,
-    detail: 'この認証局の秘密鍵を持つ人は、サービスになりすまし、あなたとして操作できます。ファイルを自分で選んだ場合にのみ許可してください。',
+    detail: 'この認証局の秘密鍵を持つ人は、サービスになりすまし、あなたとして操作できます。ファイルを自分で選んだ場合だけ許可してください。',
     agree: '信頼する',
     decline,
   }),

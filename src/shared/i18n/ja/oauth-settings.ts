@@ -58,7 +58,7 @@ export const oauthSettingsWords: Messages['settings']['of']['oauth'] = {
     clientId: { label: 'クライアント ID', hint: 'ID プロバイダーでのこのアプリの ID です。シークレットのない、パブリックなネイティブクライアントである必要があります。' },
     audience: { label: 'オーディエンス', hint: 'トークンの対象となる API です。ID プロバイダーが必要とする場合に入力してください。' },
     redirectPort: { label: 'リダイレクトポート', hint: 'ID プロバイダーで http://127.0.0.1:PORT/callback を許可してください。0 にすると、空いているポートを使います。' },
-    authorizationEndpoint: { label: '認可エンドポイント', hint: '発行者がエンドポイントを公開していない場合にのみ必要です。' },
+    authorizationEndpoint: { label: '認可エンドポイント', hint: '発行者がエンドポイントを公開していない場合だけ必要です。' },
     tokenEndpoint: { label: 'トークンエンドポイント', hint: '認可エンドポイントを入力した場合に必要です。' },
   },
 };

@@ -21,7 +21,7 @@ export const providerReasonWords: Messages['identityProvider'] = {
 
 export const pasteTokenWords: Messages['pasteToken'] = {
   title: 'トークンでサインイン',
-  hint: '設定にない ID プロバイダーを使うサービス用です。トークンは Pieces OS にのみ、1 回だけ送信されます。',
+  hint: '設定にない ID プロバイダーを使うサービス用です。トークンは Pieces OS だけに、1 回送信されます。',
   field: 'アクセストークン',
   keep: 'キーチェーンに保存',
   keepHint: '有効期限までは、予期しないサインアウトの後に、このトークンでもう一度サインインできます。',

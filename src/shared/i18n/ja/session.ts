@@ -21,7 +21,7 @@ export const sessionWords: Messages['session'] = {
   signedOut: {
     title: 'サインインしているユーザーはいません',
     detail: (age) => `Pieces OS で確認済みです（${age}）。`,
-    advice: 'トレイ、アカウントウィンドウ、または Pieces アプリからサインインしてください。',
+    advice: 'このアプリまたは Pieces アプリでサインインしてください。',
     listed: (names, count) => `${names} はまだ Pieces OS の一覧にありますが、${count === 1 ? '' : 'いずれも'}現在のユーザーではありません。`,
   },
   incompatible: {

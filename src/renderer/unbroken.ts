@@ -5,14 +5,22 @@ const READ_AS_ONE = /Pieces OS|il y a(?= \d)|(?<![\w.,:/-])\d+ \p{L}/gu;
 
 const keptTogether = (text: string): string => text.replace(READ_AS_ONE, (found) => found.replaceAll(' ', '\u00A0'));
 
+/** A value, such as a name, stays as it is, and a number at its end counts nothing. */
+function keptTogetherOutside([value, ...others]: readonly string[], text: string): string {
+  if (value === undefined) return keptTogether(text);
+  return text.split(value).map((part) => keptTogetherOutside(others, part)).join(value);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
 type Call = (...values: readonly unknown[]) => unknown;
 
-function ofAny(texts: unknown): unknown {
-  if (typeof texts === 'string') return keptTogether(texts);
+function ofAny(texts: unknown, values: readonly unknown[] = []): unknown {
+  if (typeof texts === 'string') return keptTogetherOutside(values.flat().filter(isText), texts);
   // As a proxy it keeps the number of its gaps.
-  if (typeof texts === 'function') return new Proxy(texts as Call, { apply: (call, _self, values: readonly unknown[]) => ofAny(call(...values)) });
+  if (typeof texts === 'function') return new Proxy(texts as Call, { apply: (call, _self, given: readonly unknown[]) => ofAny(call(...given), given) });
   if (typeof texts !== 'object' || texts === null) return texts;
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, ofAny(text)]));
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, ofAny(text, values)]));
 }
 
 /**

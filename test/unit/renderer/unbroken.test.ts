@@ -28,3 +28,9 @@ test('texts with gaps, and groups of texts, are kept together as well; what is n
   assert.deepEqual(kept.states.asked('Ada'), { title: `Ada and Pieces${NBSP}OS` });
   assert.deepEqual([kept.direction, kept.count], ['ltr', 3]);
 });
+
+test('a name is shown as it is, and a number at its end counts nothing', () => {
+  const kept = unbroken({ gone: (name: string) => `${name} is disconnected`, both: (names: readonly string[]) => `${names.join(' and ')} for 2 days` });
+  for (const name of ['Ada 46', 'Pieces OS', 'il y a 3 ans', '46', '2 b', ' ', 'd']) assert.equal(kept.gone(name), `${name} is disconnected`);
+  assert.equal(kept.both(['Ada 46', '7 Dwarfs']), `Ada 46 and 7 Dwarfs for 2${NBSP}days`);
+});

@@ -111,7 +111,7 @@ async function disconnect(world: AppWorld, { who, fails, thenUnlocks }: Extract<
     fails === 'refused' ? words.steps.service.title(name) : isStuck ? words.steps.keychain.title(name) : words.done.title(name);
   const ended = page.locator('dialog.done, dialog.failed').getByRole('heading');
   await ended.waitFor();
-  const said = [await ended.textContent()];
+  const said = [(await ended.textContent())?.replaceAll('\u00A0', ' ')];
   const wanted = [expected];
   if (isStuck && thenUnlocks) {
     await around.desktop.keyring.unlock();

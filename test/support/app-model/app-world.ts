@@ -215,10 +215,12 @@ const setClockOfPage = async (page: Page, aheadMs: number): Promise<void> =>
 
 /** In the page: whether it has this heading, does not have that text, and has no age that is too great. */
 function isShown([heading, unwanted, old]: readonly [string, string, string]): boolean {
-  const texts = [...document.querySelectorAll('body *')].filter(({ childElementCount }) => childElementCount === 0).map(({ textContent }) => textContent);
+  // The spaces of the window, whose lines break, are those of the catalogue here.
+  const plain = (text: string | null | undefined): string => (text ?? '').replaceAll('\u00A0', ' ');
+  const texts = [...document.querySelectorAll('body *')].filter(({ childElementCount }) => childElementCount === 0).map(({ textContent }) => plain(textContent));
   return (
-    document.querySelector('h1')?.textContent === heading &&
+    plain(document.querySelector('h1')?.textContent) === heading &&
     (unwanted === '' || !texts.includes(unwanted)) &&
-    !new RegExp(old, 'u').test(document.body.innerText)
+    !new RegExp(old, 'u').test(plain(document.body.innerText))
   );
 }

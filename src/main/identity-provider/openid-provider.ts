@@ -1,14 +1,13 @@
 import * as client from 'openid-client';
 import type { OAuthSettings } from '../../shared/settings.ts';
 import { withDeadline } from '../system/deadline.ts';
-import { isWebPage, type OpenLink } from '../system/open-link.ts';
+import { type OpenLink } from '../system/open-link.ts';
 import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../tokens/identity-provider.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
 import { withOwnSpelling } from './issuer-spelling.ts';
 import { limitFetch, type ProviderFetch } from './limited-fetch.ts';
 import { openLoopback, type Loopback } from './loopback.ts';
-import { isAllowedEndpoint } from '../../shared/oauth-settings.ts';
-import { assertSameIssuer, bindingOf, boundConfig, configure, onlyOnce, type Configured } from './provider-configuration.ts';
+import { assertEndpoint, assertSameIssuer, bindingOf, boundConfig, configure, onlyOnce, type Configured } from './provider-configuration.ts';
 import { saidBy, toProviderError } from './provider-errors.ts';
 import { assertForThisClient, assertSamePerson, assertTimely, tokenSetOf } from './token-reply.ts';
 
@@ -138,8 +137,7 @@ function deniedBy({ searchParams }: URL): IdentityProviderError {
 function authorizationUrl(config: client.Configuration, issuer: string, parameters: Record<string, string>): string {
   try {
     const { href } = client.buildAuthorizationUrl(config, parameters);
-    if (!isAllowedEndpoint(href, issuer)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notEncrypted' });
-    if (!isWebPage(href)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notUsable' });
+    assertEndpoint(href, issuer);
     return href;
   } catch (error) {
     throw toProviderError(error, 'wrongMetadata');

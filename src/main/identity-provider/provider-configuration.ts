@@ -67,9 +67,14 @@ function assertUsable(config: client.Configuration, issuer: string): void {
   const { token_endpoint, jwks_uri } = config.serverMetadata();
   for (const url of [token_endpoint, jwks_uri] as readonly unknown[]) {
     if (typeof url !== 'string' || !URL.canParse(url)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notUsable' });
-    if (!isAllowedEndpoint(url, issuer)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notEncrypted' });
-    if (!isWebPage(url)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notUsable' });
+    assertEndpoint(url, issuer);
   }
+}
+
+/** @throws IdentityProviderError `wrongMetadata` for an address to which no secret may be sent */
+export function assertEndpoint(url: string, issuer: string): void {
+  if (!isAllowedEndpoint(url, issuer)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notEncrypted' });
+  if (!isWebPage(url)) throw new IdentityProviderError('wrongMetadata', { code: 'provider.notUsable' });
 }
 
 /** For tokens that are kept: asks nobody for endpoints, and knows no others than those they are bound to. */

@@ -38,7 +38,7 @@ export const OF_TOKENS: readonly Mutation[] = [
   // When a session is restored
   { name: 'three restores a day', file: restorePolicy, search: 'if (times.length >= RESTORES_PER_DAY_MAX) return undefined;', replacement: '', tests: RESTORE },
   { name: 'a restore is noted before it is tried', file: restoreTrigger, search: 'if (restored !== undefined) restores.write(restored);', replacement: '', tests: RESTORE },
-  { name: 'a wrong clock does not raise the limit on restores', file: restorePolicy, search: 'Math.min(Date.parse(time), nowMs)', replacement: 'Date.parse(time)', tests: ['test/unit/sign-in/restore-properties.test.ts'] },
+  { name: 'a wrong clock does not raise the limit on restores', file: restorePolicy, search: 'Math.min(Date.parse(time), nowMs)', replacement: 'Date.parse(time)', tests: ['test/unit/sign-in/restore-policy.test.ts'] },
   { name: 'a session is restored at the service that named it', file: restoreTrigger, search: 'if (service.baseUrl !== namedBy || service.doubtful === true) return;', replacement: 'if (service.doubtful === true) return;', tests: RESTORE },
   { name: 'no session is restored at a service of which it is doubtful whose it is', file: restoreTrigger, search: ' || service.doubtful === true', replacement: '', tests: RESTORE },
   { name: 'a session is restored only where that is wanted', file: restoreTrigger, search: '!settings.keepSignedIn || ', replacement: '', tests: RESTORE },

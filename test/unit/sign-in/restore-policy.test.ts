@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { endedUnexpectedly, sessionUser } from '../../../src/main/sign-in/ways/restore-policy.ts';
+import * as fc from 'fast-check';
+import { endedUnexpectedly, recentRestores, RESTORES_PER_DAY_MAX, sessionUser, withRestore, type Restored } from '../../../src/main/sign-in/ways/restore-policy.ts';
 import type { Session } from '../../../src/shared/snapshot.ts';
 import { lastsLongEnough } from '../../../src/main/tokens/kept-tokens.ts';
 import { makeTokens } from '../../support/tokens.ts';
 
 const AT = '2026-01-31T12:00:00.000Z';
 const NOW = Date.parse(AT);
+const DAY_MS = 24 * 3_600_000;
 const ADA = { id: 'ada', cloud: 'unknown', providers: [] } as const;
 const SIGNED_OUT: Session = { state: 'signedOut', since: AT, verifiedAt: AT, listed: [] };
 const SIGNED_IN: Session = { state: 'signedIn', since: AT, verifiedAt: AT, users: [ADA], currentId: 'ada', unreadable: 0 };
@@ -35,4 +37,18 @@ test('a token has to last for one to five minutes, as chance has it; one whose e
     lastsLongEnough({ ...makeTokens('t'), expiresAt: new Date(NOW + seconds * 1000).toISOString() }, NOW, random);
   assert.deepEqual([lasts(59, 0), lasts(60, 0), lasts(299, 1), lasts(300, 1), lasts(179, 0.5), lasts(180, 0.5)], [false, true, false, true, false, true]);
   assert.ok(!lastsLongEnough({ ...makeTokens('t'), expiresAt: 'soon' }, NOW, 0));
+});
+
+test('a clock that is set back does not lock a restore out for longer than a day, and not in within it', () => {
+  const times = fc.array(fc.integer({ min: -400 * DAY_MS, max: 400 * DAY_MS }), { maxLength: 6 });
+  const property = fc.property(times, (offsets) => {
+    const restored: Restored = { ada: offsets.map((offset) => new Date(NOW + offset).toISOString()) };
+    const later = recentRestores(restored, NOW);
+    // As written down again with the next restore, or with none.
+    assert.deepEqual(recentRestores(later, NOW + DAY_MS), {});
+    const within = offsets.filter((offset) => offset > -DAY_MS).length;
+    assert.equal(withRestore(restored, 'ada', NOW) === undefined, within >= RESTORES_PER_DAY_MAX);
+    assert.equal(withRestore(restored, '__proto__', NOW)?.['ada']?.length ?? 0, within);
+  });
+  fc.assert(property);
 });

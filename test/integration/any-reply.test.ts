@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { ProviderFetch } from '../../../src/main/identity-provider/limited-fetch.ts';
-import { createOAuthProvider } from '../../../src/main/identity-provider/openid-provider.ts';
-import { IdentityProviderError } from '../../../src/main/tokens/identity-provider.ts';
-import type { TokenSet } from '../../../src/main/tokens/token-vault.ts';
-import { causeText } from '../../../src/shared/describe-cause.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
-import { callbackOf, knock } from '../../support/http-visitor.ts';
+import type { ProviderFetch } from '../../src/main/identity-provider/limited-fetch.ts';
+import { createOAuthProvider } from '../../src/main/identity-provider/openid-provider.ts';
+import { IdentityProviderError } from '../../src/main/tokens/identity-provider.ts';
+import type { TokenSet } from '../../src/main/tokens/token-vault.ts';
+import { causeText } from '../../src/shared/describe-cause.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import { callbackOf, knock } from '../support/http-visitor.ts';
 
 const ISSUER = 'https://login.example.com';
 const SECRET = 'CANARY-k3pt-r3fr3sh-t0k3n-0123456789';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { tell } from '../../support/watch-model/act.ts';
-import { modelParameters } from '../../support/model-runs.ts';
-import { stories, type Sleep, type Step } from '../../support/watch-model/steps.ts';
+import { tell } from '../support/watch-model/act.ts';
+import { modelParameters } from '../support/model-runs.ts';
+import { stories, type Sleep, type Step } from '../support/watch-model/steps.ts';
 
 test('whatever the service, the network, the computer and the person do: what is shown was true, and becomes what is true', async () => {
   await fc.assert(

@@ -104,6 +104,8 @@ export type SignInFailure =
   | 'browserTimedOut'
   | 'invalidReply'
   | 'tokenRefused'
+  /** A mistake of this app ended it. */
+  | 'unexpected'
   | RestoreFailure;
 
 /** Who sends the person to the browser: the service, or this app, to the identity provider of the settings. */

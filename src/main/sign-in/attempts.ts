@@ -1,6 +1,7 @@
 import { isAboutSomebodyElse } from '../../shared/restore.ts';
 import type { SignIn } from '../../shared/snapshot.ts';
 import type { SnapshotStore } from '../state/snapshot-store.ts';
+import { causeOf } from '../system/errors.ts';
 
 type Waiting = Extract<SignIn, { state: 'waiting' }>;
 
@@ -22,7 +23,7 @@ export interface SignInWay {
   readonly timeoutMs: number;
   /** Whose kept tokens it uses. */
   readonly userId?: string;
-  /** Resolves with what is to be shown in the end, when nothing of it is under way any more. */
+  /** Resolves with what is to be shown in the end, when nothing of it is under way any more. Rejects with what it does not expect. */
   readonly attempt: (attempt: Attempt) => Promise<SignIn>;
 }
 
@@ -48,11 +49,15 @@ interface Running {
   readonly userId: string | undefined;
   readonly end: AbortSignal;
   readonly stop: Attempt['stop'];
+  /** Does not reject. */
   readonly work: Promise<SignIn>;
 }
 
 /** @returns whether the person has to be told even after having cancelled */
 const isToldAnyway = (signIn: SignIn): boolean => isAboutSomebodyElse(signIn) || signIn.state === 'notKept';
+
+/** A way has a result for each failure that it knows. Another one is a mistake of this app, and the person sees the attempt end. */
+const unexpected = (error: unknown): SignIn => ({ state: 'failed', failure: 'unexpected', cause: causeOf(error) });
 
 export function createAttempts({ store, now }: { readonly store: SnapshotStore; readonly now: () => Date }): Attempts {
   let running: Running | null = null;
@@ -62,12 +67,10 @@ export function createAttempts({ store, now }: { readonly store: SnapshotStore; 
 
   const begin = (way: SignInWay, earlier: Promise<SignIn> | undefined, attempt: Attempt): Promise<SignIn> => {
     if (earlier === undefined) return way.attempt(attempt);
-    return earlier
-      .catch(() => IDLE)
-      .then((ended) => {
-        if (isToldAnyway(ended)) return ended;
-        return attempt.end.aborted ? IDLE : way.attempt(attempt);
-      });
+    return earlier.then((ended) => {
+      if (isToldAnyway(ended)) return ended;
+      return attempt.end.aborted ? IDLE : way.attempt(attempt);
+    });
   };
 
   return {
@@ -80,7 +83,7 @@ export function createAttempts({ store, now }: { readonly store: SnapshotStore; 
       await running.work;
     },
     over: async () => {
-      await running?.work.catch(() => IDLE);
+      await running?.work;
     },
     run: async (way) => {
       const end = new AbortController();
@@ -97,18 +100,16 @@ export function createAttempts({ store, now }: { readonly store: SnapshotStore; 
         if (isMine() && !end.signal.aborted && signIn.state === 'waiting') show({ ...signIn, ...more });
       };
       show({ state: 'waiting', via: way.via, until: new Date(now().getTime() + way.timeoutMs).toISOString() });
-      const work = begin(way, running?.work, { end: end.signal, abandon: abandon.signal, note, stop }).finally(() => {
-        if (running === mine) running = null;
-      });
+      const work = begin(way, running?.work, { end: end.signal, abandon: abandon.signal, note, stop })
+        .catch(unexpected)
+        .finally(() => {
+          if (running === mine) running = null;
+        });
       const mine: Running = { userId: way.userId, end: end.signal, stop, work };
       running = mine;
       latest = mine;
-      let result = IDLE;
-      try {
-        result = await work;
-      } finally {
-        if (isMine() && (!end.signal.aborted || isToldAnyway(result))) show(result);
-      }
+      const result = await work;
+      if (isMine() && (!end.signal.aborted || isToldAnyway(result))) show(result);
     },
   };
 }

@@ -92,6 +92,11 @@ const KEYCHAIN: readonly VaultErrorCode[] = ['locked', 'unavailable', 'timedOut'
 const FAILURES: Readonly<Record<string, Fail>> = {
   ...Object.fromEntries(PROVIDER.map((code) => [`a sign-in in the browser: ${code}`, signIn(code)])),
   'a sign-in at the service': signInAtService,
+  'a sign-in that meets a mistake of this app': restore((world) => {
+    world.before = () => {
+      throw new TypeError('a mistake');
+    };
+  }),
   ...Object.fromEntries(PROVIDER.map((code) => [`a restore whose renewal fails: ${code}`, renewal(code)])),
   ...Object.fromEntries(KEYCHAIN.map((code) => [`a restore without the keychain: ${code}`, restore((world) => world.vault.failWith(code))])),
   ...Object.fromEntries(

@@ -5,6 +5,8 @@ import { createSignedInWorld, shownUser, type World } from '../../support/sign-i
 
 let world: World;
 let release: () => void;
+/** Lets the call to the service end by an error that nobody expects there. */
+let fail: () => void;
 let seen: string[];
 
 const shown = (): string => shownUser(world);
@@ -19,6 +21,7 @@ beforeEach(async () => {
   const answered = Promise.withResolvers<void>();
   const sent = Promise.withResolvers<void>();
   release = answered.resolve;
+  fail = () => answered.reject(new TypeError('a mistake'));
   world.before = async (call) => {
     if (call === 'disconnect') {
       // As the stream would have it: somebody new is there.
@@ -84,6 +87,22 @@ describe('while the service has not answered a restore', () => {
     await done;
     const { signIn } = world.store.get();
     assert.deepEqual([signIn.state === 'failed' && signIn.failure, world.authorized], ['wrongUserStays', 0]);
+  });
+
+  test('a mistake of this app ends it with a sentence, and the next sign-in begins', async () => {
+    fail();
+    await world.settle();
+    assert.deepEqual(world.store.get().signIn, { state: 'failed', failure: 'unexpected', cause: { code: 'unknown' } });
+    await world.commands.signIn();
+    assert.equal(world.authorized, 1);
+  });
+
+  test('that was cancelled, a mistake of this app is not told, and the sign-in that waited begins', async () => {
+    await world.commands.cancelSignIn();
+    const done = world.commands.signIn();
+    fail();
+    await done;
+    assert.equal(world.authorized, 1);
   });
 
   test('a pasted token under way keeps all others out', async () => {

@@ -87,6 +87,11 @@ export const signInWords: Messages['signIn'] = {
       detail: (why) => (why === undefined ? 'Die Anmeldung wurde nicht gespeichert.' : `Meldung: ${why}. Die Anmeldung wurde nicht gespeichert.`),
       advice: 'Prüfen Sie, ob Pieces OS den Identitätsanbieter in den Einstellungen akzeptiert, oder melden Sie sich in einer Pieces-App an.',
     },
+    unexpected: {
+      title: 'Die Anmeldung wurde durch einen Fehler dieser App beendet',
+      detail: (why) => (why === undefined ? '' : `${why}.`),
+      advice: 'Versuchen Sie es erneut. Wenn das öfter geschieht, melden Sie es mit den Diagnosedaten aus den Einstellungen.',
+    },
     keychainLocked: {
       title: 'Sie wurden abgemeldet, und der Schlüsselbund ist gesperrt',
       detail: () => `Ihre gespeicherte Anmeldung konnte nicht verwendet werden. ${NOTHING_CHANGED}`,

@@ -89,6 +89,11 @@ export const signInWords = {
       detail: (why) => (why === undefined ? 'The sign-in was not saved.' : `It said: ${why}. The sign-in was not saved.`),
       advice: 'Check that Pieces OS accepts the identity provider in the settings, or sign in from a Pieces app.',
     },
+    unexpected: {
+      title: 'The sign-in ended because of an error in this app',
+      detail: (why) => (why === undefined ? '' : `${why}.`),
+      advice: 'Try again. If this continues, report it with the diagnostics from the settings.',
+    },
     keychainLocked: {
       title: 'You were signed out, and the keychain is locked',
       detail: () => 'Your saved sign-in could not be used. Nothing was changed.',

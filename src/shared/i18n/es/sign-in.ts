@@ -87,6 +87,11 @@ export const signInWords: Messages['signIn'] = {
       detail: (why) => (why === undefined ? 'La sesión no se ha guardado.' : `Respuesta: ${why}. La sesión no se ha guardado.`),
       advice: 'Comprueba que Pieces OS acepte el proveedor de identidad de los ajustes o inicia sesión desde una aplicación de Pieces.',
     },
+    unexpected: {
+      title: 'El inicio de sesión ha terminado por un error de esta aplicación',
+      detail: (why) => (why === undefined ? '' : `${why}.`),
+      advice: 'Inténtalo de nuevo. Si sigue ocurriendo, infórmanos y adjunta el diagnóstico que se encuentra en los ajustes.',
+    },
     keychainLocked: {
       title: 'Tu sesión se ha cerrado y el llavero está bloqueado',
       detail: () => `No se ha podido usar tu sesión guardada. ${NOTHING_CHANGED}`,

@@ -87,6 +87,11 @@ export const signInWords: Messages['signIn'] = {
       detail: (why) => (why === undefined ? 'La session n’a pas été enregistrée.' : `Réponse\u202F: ${why}. La session n’a pas été enregistrée.`),
       advice: 'Vérifiez que Pieces OS accepte le fournisseur d’identité des paramètres, ou connectez-vous depuis une app Pieces.',
     },
+    unexpected: {
+      title: 'La connexion a été interrompue par une erreur de cette app',
+      detail: (why) => (why === undefined ? '' : `${why}.`),
+      advice: 'Réessayez. Si cela se reproduit, signalez-le avec le diagnostic des paramètres.',
+    },
     keychainLocked: {
       title: 'Déconnexion\u202F: le trousseau est verrouillé',
       detail: () => `Votre session enregistrée n’a pas pu être utilisée. ${NOTHING_CHANGED}`,

@@ -92,6 +92,11 @@ export const signInWords: Messages['signIn'] = {
       detail: (why) => said(why, 'サインイン情報は保存されませんでした。'),
       advice: 'Pieces OS が設定の ID プロバイダーを受け入れることを確認するか、Pieces アプリからサインインしてください。',
     },
+    unexpected: {
+      title: 'このアプリのエラーにより、サインインが中断されました',
+      detail: (why) => because(why, ''),
+      advice: 'もう一度お試しください。繰り返し発生する場合は、設定にある診断情報を添えて報告してください。',
+    },
     keychainLocked: {
       title: 'サインアウトされましたが、キーチェーンがロックされています',
       detail: () => `保存されたサインイン情報を使えませんでした。${NOTHING_CHANGED}`,

@@ -227,6 +227,17 @@ describe('revoke', () => {
     assert.match(await providerFailureOf(client.refresh(tokens)), /^expired/u);
   });
 
+  test('is a success with status 204, too, after which the other token is taken back', async () => {
+    const tokens = await client.authorize();
+    server.spoil(REVOCATION, async (context, answerIt) => {
+      await answerIt();
+      context.status = 204;
+    });
+    assert.equal(await client.revoke(tokens), true);
+    assert.equal(server.requestsTo(REVOCATION).length, 2);
+    assert.match(await providerFailureOf(client.refresh(tokens)), /^expired/u);
+  });
+
   test('is not there at every provider', async () => {
     server.spoil(METADATA, async (context, answerIt) => {
       await answerIt();

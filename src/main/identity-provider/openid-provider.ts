@@ -21,6 +21,7 @@ export interface OAuthOptions {
 }
 
 const SCOPE = 'openid email profile offline_access';
+const NO_CONTENT = 204;
 
 /**
  * The identity provider of the settings, asked by OAuth 2 and OpenID Connect. All of the protocol is the library's; this
@@ -113,7 +114,7 @@ export function createOAuthProvider({ settings, fetch, openLink, timeoutMs }: OA
       if (config.serverMetadata().revocation_endpoint === undefined) return false;
       try {
         // The refresh token first: it is the one that lasts, and most providers take the other back with it.
-        if (refreshToken !== undefined) await client.tokenRevocation(config, refreshToken, { token_type_hint: 'refresh_token' });
+        if (refreshToken !== undefined) await revokeToken(config, refreshToken, 'refresh_token');
         await revokeAccessToken(config, accessToken);
         return true;
       } catch (error) {
@@ -144,10 +145,19 @@ function authorizationUrl(config: client.Configuration, issuer: string, paramete
   }
 }
 
+/** A success has status 200 (RFC 7009, 2.2). Some providers write 204 instead, since there is nothing in the body. */
+async function revokeToken(config: client.Configuration, token: string, kind: 'refresh_token' | 'access_token'): Promise<void> {
+  try {
+    await client.tokenRevocation(config, token, { token_type_hint: kind });
+  } catch (error) {
+    if (!(error instanceof client.ClientError && error.cause instanceof Response && error.cause.status === NO_CONTENT)) throw error;
+  }
+}
+
 /** A provider may not know how to take back an access token that it does not look up; it then runs out by itself. */
 async function revokeAccessToken(config: client.Configuration, accessToken: string): Promise<void> {
   try {
-    await client.tokenRevocation(config, accessToken, { token_type_hint: 'access_token' });
+    await revokeToken(config, accessToken, 'access_token');
   } catch (error) {
     if (!(error instanceof client.ResponseBodyError && error.error === 'unsupported_token_type')) throw error;
   }

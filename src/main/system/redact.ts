@@ -26,7 +26,8 @@ const UNNAMED_SECRETS: readonly RegExp[] = [
 ];
 /** The end of a line of a stack: a file of the app with line and column, which would look like a key. */
 const LOCATION = /\b[a-z]{1,20}(?:-[a-z]{1,20}){0,4}(?:-[A-Z\d]{8})?\.[cm]?[jt]sx?:\d{1,6}:\d{1,6}\)?$/u;
-const EMAILS = /[^\s@<>"“]{1,256}(?:@|%40)[^\s@<>"”),;]+/giu;
+/** The sign may be encoded for a URL, even more than once, or be its full-width form. */
+const EMAILS = /[^\s@<>"“]{1,256}(?:[@＠﹫]|%(?:25){0,4}40)[^\s@<>"”),;]+/giu;
 
 /** @returns the text without what looks like a token, key or password */
 export function withoutSecrets(text: string): string {

@@ -21,7 +21,7 @@ const CANARIES: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'a key in hex': fc.uint8Array({ minLength: 16, maxLength: 64 }).map((bytes) => Buffer.from(bytes).toString('hex')),
   'a UUID': fc.uuid(),
   'an e-mail address': fc.emailAddress(),
-  'an e-mail address in another script': fc.constantFrom('ада@пример.рф', 'grâce.höpper@exämple.de', 'ada%40example.org'),
+  'an e-mail address in another script': fc.constantFrom('ада@пример.рф', 'grâce.höpper@exämple.de', 'ada%40example.org', 'ada%2540example.org', 'ada＠example.org'),
 };
 const AROUND: readonly ((secret: string) => string)[] = [
   (secret) => secret,

@@ -2,7 +2,7 @@
  * Whose process is at the other end of a connection on this computer. Loopback belongs to the computer, not to a login:
  * any user can listen on it and connect to it. Linux tells in `/proc/net/tcp` and `/proc/net/tcp6`.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { BlockList, isIPv6 } from 'node:net';
 import { endianness } from 'node:os';
 
@@ -25,7 +25,7 @@ export interface Connection {
 export type OwnerOfPeer = (connection: Connection) => Promise<SocketOwner>;
 
 /** One socket of the system's table. Addresses are 16 bytes in hexadecimal, IPv4 as IPv4-mapped IPv6. */
-export interface SocketEntry {
+interface SocketEntry {
   readonly local: string;
   readonly localPort: number;
   readonly remote: string;
@@ -40,6 +40,8 @@ const IPV4_MAPPED = '00000000000000000000ffff';
 const ANY_IPV4 = `${IPV4_MAPPED}00000000`;
 const ANY_IPV6 = '0'.repeat(32);
 const TABLES = ['/proc/net/tcp', '/proc/net/tcp6'] as const;
+/** Some 400 sockets. */
+const PART_BYTES = 64 * 1024;
 const LISTEN = '0A';
 const ENTRY = /^\s*\d+: ([\dA-F]{8}|[\dA-F]{32}):([\dA-F]{4}) ([\dA-F]{8}|[\dA-F]{32}):([\dA-F]{4}) ([\dA-F]{2}) \S+ \S+ \S+\s+(\d+)\s+\d+ (\d+)/u;
 const BYTES_OF_WORD = /../gu;
@@ -76,7 +78,7 @@ export function addressBytes(address: string): string | undefined {
  * @param ports - only sockets with one of these at either end are given
  * @returns the sockets; lines that are none are passed over
  */
-export function parseSocketTable(text: string, ports: readonly number[]): readonly SocketEntry[] {
+function parseSocketTable(text: string, ports: readonly number[]): readonly SocketEntry[] {
   const wanted = ports.map((port) => `:${port.toString(16).toUpperCase().padStart(4, '0')} `);
   const entries: SocketEntry[] = [];
   for (const line of text.split('\n')) {
@@ -103,31 +105,52 @@ function tableAddress(hex: string): string {
   return bytes.length === 8 ? IPV4_MAPPED + bytes : bytes;
 }
 
+/** From one socket to another; both ends of a connection are in the tables, each as its own socket. */
+type Ends = Pick<SocketEntry, 'local' | 'localPort' | 'remote' | 'remotePort'>;
+
+/** @returns the connection as the tables write it; undefined for one that has no addresses any more */
+function endsOf({ localAddress = '', localPort = 0, remoteAddress = '', remotePort = 0 }: Connection): Ends | undefined {
+  const local = addressBytes(localAddress);
+  const remote = addressBytes(remoteAddress);
+  return local === undefined || remote === undefined ? undefined : { local, localPort, remote, remotePort };
+}
+
+const turned = ({ local, localPort, remote, remotePort }: Ends): Ends => ({ local: remote, localPort: remotePort, remote: local, remotePort: localPort });
+
+const isAt = (entry: SocketEntry, { local, localPort, remote, remotePort }: Ends): boolean =>
+  entry.local === local && entry.localPort === localPort && entry.remote === remote && entry.remotePort === remotePort;
+
 /**
- * @param entries - the sockets of the system
+ * @param parts - of the tables, with whole lines: first the table that has this end, and of each table the listeners before all others, as
+ *   the kernel writes them. No more of them are taken than it needs to tell.
  * @param connection - of this process
  * @param uid - of the user who runs this process
  * @returns who holds the other end
  */
-export function ownerInTable(entries: readonly SocketEntry[], connection: Connection, uid: number): SocketOwner {
-  const local = addressBytes(connection.localAddress ?? '');
-  const remote = addressBytes(connection.remoteAddress ?? '');
-  const { localPort, remotePort } = connection;
-  if (local === undefined || remote === undefined) return 'gone';
+export function ownerInTables(parts: Iterable<string>, connection: Connection, uid: number): SocketOwner {
+  const ends = endsOf(connection);
+  if (ends === undefined) return 'gone';
+  const entries: SocketEntry[] = [];
+  for (const part of parts) {
+    entries.push(...parseSocketTable(part, [ends.localPort, ends.remotePort]));
+    // The other end is in the table of its listener. Without it, who listens may not be the one who accepted.
+    const owner = entries.some((entry) => isAt(entry, turned(ends))) ? ownerAmong(entries, ends, uid) : 'unknown';
+    if (owner === 'self' || owner === 'otherUser') return owner;
+  }
+  return ownerAmong(entries, ends, uid);
+}
+
+function ownerAmong(entries: readonly SocketEntry[], ends: Ends, uid: number): SocketOwner {
   // A table without our own socket is not the table of this computer's sockets.
-  const isOwn = (entry: SocketEntry): boolean =>
-    entry.local === local && entry.localPort === localPort && entry.remote === remote && entry.remotePort === remotePort;
-  if (!entries.some(isOwn)) return 'unknown';
-  const peers = entries.filter(
-    (entry) => entry.local === remote && entry.localPort === remotePort && entry.remote === local && entry.remotePort === localPort && entry.inode !== 0,
-  );
-  const holders = peers.length > 0 ? peers : listenersFor(entries, remote, remotePort);
+  if (!entries.some((entry) => isAt(entry, ends))) return 'unknown';
+  const peers = entries.filter((entry) => isAt(entry, turned(ends)) && entry.inode !== 0);
+  const holders = peers.length > 0 ? peers : listenersFor(entries, ends.remote, ends.remotePort);
   if (holders.length === 0) return 'gone';
   return holders.every((entry) => entry.uid === uid) ? 'self' : 'otherUser';
 }
 
 /** Those who will accept what is not accepted yet: the kernel prefers the exact address to all of one family, and that to all. */
-function listenersFor(entries: readonly SocketEntry[], address: string, port: number | undefined): readonly SocketEntry[] {
+function listenersFor(entries: readonly SocketEntry[], address: string, port: number): readonly SocketEntry[] {
   const listeners = entries.filter((entry) => entry.listening && entry.localPort === port);
   const isIPv4 = address.startsWith(IPV4_MAPPED);
   for (const candidate of isIPv4 ? [address, ANY_IPV4, ANY_IPV6] : [address, ANY_IPV6]) {
@@ -143,20 +166,37 @@ export function isOnThisComputer({ localAddress, remoteAddress }: Connection): b
   return remoteAddress === localAddress || LOOPBACK.check(remoteAddress, remoteAddress.includes(':') ? 'ipv6' : 'ipv4');
 }
 
-/** Not in parts: a table of kernel memory is read at once, and what is asked for waits for no turn of a busy event loop. */
-function readTable(path: string): string {
+/**
+ * The lines of a table, in parts. The kernel walks through all places for sockets with each read, the last and empty one too, which takes
+ * milliseconds and blocks this process: so one part may be enough. Not awaited: the check of a connection waits for no turn of a busy
+ * event loop.
+ */
+function* partsOf(path: string): Generator<string> {
+  let file: number | undefined;
   try {
-    return readFileSync(path, 'latin1');
+    file = openSync(path, 'r');
+    const buffer = Buffer.allocUnsafe(PART_BYTES);
+    let rest = '';
+    for (let bytes = readSync(file, buffer); bytes > 0; bytes = readSync(file, buffer)) {
+      const text = rest + buffer.toString('latin1', 0, bytes);
+      const end = text.lastIndexOf('\n') + 1;
+      rest = text.slice(end);
+      yield text.slice(0, end);
+    }
   } catch {
-    return '';
+    // A system without this table has no more to tell.
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
-/** Reads the tables of this computer. On macOS and Windows, and where the tables cannot be read: `unknown`. */
+function* tables(isInIPv6: boolean): Generator<string> {
+  for (const path of isInIPv6 ? TABLES.toReversed() : TABLES) yield* partsOf(path);
+}
+
+/** Reads the tables of this computer, as far as it has to. On macOS and Windows, and where the tables cannot be read: `unknown`. */
 export const ownerOfPeer: OwnerOfPeer = async (connection) => {
   const uid = process.geteuid?.();
   if (process.platform !== 'linux' || uid === undefined) return 'unknown';
-  const ports = [connection.localPort ?? 0, connection.remotePort ?? 0];
-  const tables = TABLES.map(readTable);
-  return ownerInTable(tables.flatMap((text) => parseSocketTable(text, ports)), connection, uid);
+  return ownerInTables(tables((connection.localAddress ?? '').includes(':')), connection, uid);
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addressBytes, isOnThisComputer, ownerInTable, parseSocketTable, type SocketOwner } from '../../../src/main/system/socket-owner.ts';
+import { addressBytes, isOnThisComputer, ownerInTables, type Connection, type SocketOwner } from '../../../src/main/system/socket-owner.ts';
 
 const OWN = 1000;
 const OTHER = 1001;
@@ -24,9 +24,15 @@ const listener = (address: string, uid: number): string => line(address, PORT, a
 const client = (address = '127.0.0.1'): string => line(address, CLIENT_PORT, address, PORT, '01', OWN, 88);
 const peer = (uid: number, inode = 99, address = '127.0.0.1'): string => line(address, PORT, address, CLIENT_PORT, '01', uid, inode);
 
+const connectionTo = (address: string): Connection => ({ localAddress: address, localPort: CLIENT_PORT, remoteAddress: address, remotePort: PORT });
+
 const owner = (lines: readonly string[], address = '127.0.0.1', uid = OWN): SocketOwner => {
-  const connection = { localAddress: address, localPort: CLIENT_PORT, remoteAddress: address, remotePort: PORT };
-  return ownerInTable(parseSocketTable(['  sl  local_address rem_address …', ...lines, ''].join('\n'), [CLIENT_PORT, PORT]), connection, uid);
+  // All may be one part, and each line one of its own: listeners first.
+  const text = ['  sl  local_address rem_address …', ...lines, ''].join('\n');
+  const told = ownerInTables([text], connectionTo(address), uid);
+  const inOrder = lines.toSorted((one, other) => Number(other.includes(' 0A ')) - Number(one.includes(' 0A ')));
+  assert.equal(ownerInTables(inOrder, connectionTo(address), uid), told);
+  return told;
 };
 
 /** Not accepted yet: the kernel writes user 0 and no inode, and the listener tells. */
@@ -64,12 +70,26 @@ describe('the owner of the other end', () => {
   }
 
   test('an address that Node writes IPv4-mapped is found in the table of IPv4', () => {
-    const connection = { localAddress: '::ffff:127.0.0.1', localPort: CLIENT_PORT, remoteAddress: '::ffff:127.0.0.1', remotePort: PORT };
-    assert.equal(ownerInTable(parseSocketTable([client(), peer(OTHER)].join('\n'), [PORT]), connection, OWN), 'otherUser');
+    assert.equal(ownerInTables([client(), peer(OTHER)], connectionTo('::ffff:127.0.0.1'), OWN), 'otherUser');
+  });
+
+  test('is told without the rest of the tables, each part of which takes time', () => {
+    function* parts(...given: readonly string[]): Generator<string> {
+      yield* given;
+      assert.fail('one part too many');
+    }
+    assert.equal(ownerInTables(parts(client(), peer(OTHER)), connectionTo('127.0.0.1'), OWN), 'otherUser');
+    assert.equal(ownerInTables(parts([listener('0.0.0.0', OWN), client(), pending].join('\n')), connectionTo('127.0.0.1'), OWN), 'self');
+  });
+
+  test('is not who listens, as long as the other end itself is not found', () => {
+    assert.equal(ownerInTables([listener('127.0.0.1', OWN), client(), peer(OTHER)], connectionTo('127.0.0.1'), OWN), 'otherUser');
+    // The kernel lists it with its listener, which takes IPv4 as well.
+    assert.equal(ownerInTables([client(), [listener('::', OTHER), pending].join('\n')], connectionTo('127.0.0.1'), OWN), 'otherUser');
   });
 
   test('a connection that has no addresses any more has no owner', () => {
-    assert.equal(ownerInTable([], {}, OWN), 'gone');
+    assert.equal(ownerInTables([], {}, OWN), 'gone');
   });
 });
 

@@ -60,10 +60,10 @@ export function describeSignIn(
  * @returns what did not go as wished; empty where nothing did not
  */
 export function describePaste(result: PasteResult): string {
-  const { problems, busy, cancelled, notKept } = messages.pasteToken;
+  const { problems, busy, cancelled, lost, notKept } = messages.pasteToken;
   if (result.ok) return result.notKept === undefined ? '' : notKept(causeText(result.notKept));
   if ('cause' in result) return messages.pasteToken[result.failure](causePhrase(result.cause));
-  return { ...problems, busy, cancelled, lost: messages.window.settingFailed }[result.failure];
+  return { ...problems, busy, cancelled, lost }[result.failure];
 }
 
 /** A step of a disconnect in words, with the labels of what a person can do then. */

@@ -60,7 +60,7 @@ export function createSignInFlow(options: SignInOptions): SignInFlow {
       if (!pasted.ok) return { ok: false, failure: pasted.problem };
       // Nothing is sent before it is known whom an earlier attempt signs in.
       if (isBusy() || !attempts.areOver()) return { ok: false, failure: 'busy' };
-      let result: PasteResult = { ok: false, failure: 'cancelled' };
+      let result: PasteResult = { ok: false, failure: 'lost' };
       await attempts.run(pastedToken(parts, pasted.tokens, isKept, (answer) => (result = answer)));
       return result;
     },

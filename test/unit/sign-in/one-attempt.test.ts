@@ -105,6 +105,16 @@ describe('while the service has not answered a restore', () => {
     assert.equal(world.authorized, 1);
   });
 
+  test('whether a pasted token was accepted is not claimed where a mistake of this app ended it', async () => {
+    release();
+    await world.settle();
+    world.before = () => {
+      throw new TypeError('a mistake');
+    };
+    assert.deepEqual(await world.commands.pasteToken('bob-token', false), { ok: false, failure: 'lost' });
+    assert.deepEqual(world.store.get().signIn, { state: 'failed', failure: 'unexpected', cause: { code: 'unknown' } });
+  });
+
   test('a pasted token under way keeps all others out', async () => {
     world.tokenAnswer = 'forbidden';
     release();

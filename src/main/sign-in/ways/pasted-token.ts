@@ -26,7 +26,7 @@ const PASTE_LIMIT_MS = 10_000;
  *
  * @param tokens - with the pasted one
  * @param isKept - whether that was ticked
- * @param tell - is given what came of it, which says nothing of the token; the last one counts
+ * @param tell - is given what came of it, which says nothing of the token; the last one counts, and where none came it is not known
  */
 export function pastedToken(
   { api, handOver, keeping, store, checkNow }: PastedTokenOptions,
@@ -37,6 +37,7 @@ export function pastedToken(
   /** Resolves with what is shown besides the result. */
   const send = async (asked: UsersApi, service: ServicePlace, signal: AbortSignal): Promise<SignIn> => {
     const keep = async (user: Profile): Promise<SignIn> => {
+      tell({ ok: true });
       if (!isKept || !(await isListed(asked, user.id))) return IDLE;
       return keeping.keep(user, { ...tokens, service }, (error) => {
         tell({ ok: true, notKept: error.why });
@@ -44,7 +45,6 @@ export function pastedToken(
       });
     };
     try {
-      tell({ ok: true });
       return await handOver.send(asked, tokens, keep, signal);
     } catch (error) {
       if (!(error instanceof UsersApiError)) throw error;

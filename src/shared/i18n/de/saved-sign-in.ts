@@ -37,6 +37,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
   },
   busy: 'Eine andere Anmeldung läuft gerade. Warten Sie, bis sie fertig ist, und fügen Sie das Token dann erneut ein.',
   cancelled: 'Die Anmeldung wurde abgebrochen, und das Token wurde nicht gespeichert. Wenn Pieces OS das Token schon erhalten hat, sind Sie vielleicht trotzdem angemeldet; dieses Fenster zeigt, wer angemeldet ist.',
+  lost: 'Die App kann nicht feststellen, ob Pieces OS das Token akzeptiert hat. Dieses Fenster zeigt, wer angemeldet ist.',
   refused: (why) => `Pieces OS hat das Token nicht akzeptiert. Meldung: ${why}. Das Token wurde nicht gespeichert.`,
   noAnswer: (why) => `Pieces OS hat nicht bestätigt, ob es das Token akzeptiert: ${why}. Das Token wurde nicht gespeichert. Prüfen Sie, wer jetzt angemeldet ist.`,
   notKept: (why) => `Sie sind angemeldet, aber das Token wurde nicht gespeichert. ${why}`,

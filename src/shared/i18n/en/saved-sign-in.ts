@@ -39,6 +39,7 @@ export const pasteTokenWords = {
   } satisfies Record<PastedTokenProblem, string>,
   busy: 'Another sign-in is in progress. Wait for it to finish, then paste the token again.',
   cancelled: 'The sign-in was cancelled, and the token was not saved. If Pieces OS already received the token, you may still be signed in; this window shows who is signed in.',
+  lost: 'The app cannot tell whether Pieces OS accepted the token. This window shows who is signed in.',
   refused: (why: string) => `Pieces OS did not accept the token. It said: ${why}. The token was not saved.`,
   noAnswer: (why: string) =>
     `Pieces OS did not confirm whether it accepted the token: ${why}. The token was not saved. Check who is signed in now.`,

@@ -37,6 +37,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
   },
   busy: 'Hay otro inicio de sesión en curso. Espera a que termine y pega el token de nuevo.',
   cancelled: 'El inicio de sesión se ha cancelado y el token no se ha guardado. Si Pieces OS ya había recibido el token, es posible que la sesión esté iniciada; esta ventana muestra quién la tiene.',
+  lost: 'La aplicación no puede determinar si Pieces OS ha aceptado el token. Esta ventana muestra quién tiene la sesión iniciada.',
   refused: (why) => `Pieces OS no ha aceptado el token. Respuesta: ${why}. El token no se ha guardado.`,
   noAnswer: (why) => `Pieces OS no ha confirmado si ha aceptado el token: ${why}. El token no se ha guardado. Comprueba quién tiene la sesión iniciada.`,
   notKept: (why) => `Has iniciado sesión, pero el token no se ha guardado. ${why}`,

@@ -37,6 +37,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
   },
   busy: 'Une autre connexion est en cours. Attendez qu’elle se termine, puis collez de nouveau le jeton.',
   cancelled: 'La connexion a été annulée et le jeton n’a pas été enregistré. Si Pieces OS avait déjà reçu le jeton, la connexion a peut-être abouti\u202F; cette fenêtre indique qui est connecté.',
+  lost: 'L’app ne peut pas déterminer si Pieces OS a accepté le jeton. Cette fenêtre indique qui est connecté.',
   refused: (why) => `Pieces OS n’a pas accepté le jeton. Réponse\u202F: ${why}. Le jeton n’a pas été enregistré.`,
   noAnswer: (why) => `Pieces OS n’a pas confirmé s’il avait accepté le jeton\u202F: ${why}. Le jeton n’a pas été enregistré. Vérifiez qui est connecté.`,
   notKept: (why) => `La connexion a réussi, mais le jeton n’a pas été enregistré. ${why}`,

@@ -1,7 +1,7 @@
 import * as client from 'openid-client';
 import type { OAuthSettings } from '../../shared/settings.ts';
 import { withDeadline } from '../system/deadline.ts';
-import { type OpenLink } from '../system/open-link.ts';
+import type { OpenLink } from '../system/open-link.ts';
 import { IdentityProviderError, type BrowserProgress, type IdentityProvider } from '../tokens/identity-provider.ts';
 import type { TokenSet } from '../tokens/token-vault.ts';
 import { withOwnSpelling } from './issuer-spelling.ts';

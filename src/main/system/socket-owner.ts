@@ -40,7 +40,7 @@ const IPV4_MAPPED = '00000000000000000000ffff';
 const ANY_IPV4 = `${IPV4_MAPPED}00000000`;
 const ANY_IPV6 = '0'.repeat(32);
 const TABLES = ['/proc/net/tcp', '/proc/net/tcp6'] as const;
-/** Some 400 sockets. */
+/** The kernel gives no more than a page of its memory at once, which is 4 KiB, or up to 64. */
 const PART_BYTES = 64 * 1024;
 const LISTEN = '0A';
 const ENTRY = /^\s*\d+: ([\dA-F]{8}|[\dA-F]{32}):([\dA-F]{4}) ([\dA-F]{8}|[\dA-F]{32}):([\dA-F]{4}) ([\dA-F]{2}) \S+ \S+ \S+\s+(\d+)\s+\d+ (\d+)/u;
@@ -167,9 +167,9 @@ export function isOnThisComputer({ localAddress, remoteAddress }: Connection): b
 }
 
 /**
- * The lines of a table, in parts. The kernel walks through all places for sockets with each read, the last and empty one too, which takes
- * milliseconds and blocks this process: so one part may be enough. Not awaited: the check of a connection waits for no turn of a busy
- * event loop.
+ * The lines of a table, in the parts that the kernel gives. The last read, which finds nothing, has the kernel walk through every place for a
+ * socket: that blocks this process for milliseconds, so a part that is enough ends it. Not awaited: the check of a connection waits for no
+ * turn of a busy event loop.
  */
 function* partsOf(path: string): Generator<string> {
   let file: number | undefined;

@@ -89,6 +89,7 @@ export function statesAt(nowMs: number): readonly State[] {
     state('sign-in waits', 'account', { session: signedOut, signIn: { state: 'waiting', via: 'service', until: at(-90_000) } }),
     state('sign-in waits for the browser', 'account', { session: signedOut, signIn: { state: 'waiting', via: 'oauth', until: at(-90_000), address: 'notOpened' } }),
     state('sign-in worked, not saved', 'account', { signIn: { state: 'notKept', cause: { code: 'keychainLocked' } } }),
+    state('sign-in failed unexpectedly', 'account', { session: { ...signedOut, listed: [grace] }, signIn: { state: 'failed', failure: 'unexpected', cause: { code: 'unknown' } } }),
     state('sign-in failed', 'account', { session: { ...signedOut, listed: [grace] }, signIn: { state: 'failed', failure: 'refused', cause: { code: 'replied', value: { status: 500, words: 'Clouds Connect failed.' } } } }),
     state('refused', 'account', { session: refused }),
     state('Pieces OS asked to start', 'account', { session: refused, piecesOsStart: { state: 'asked', since: at(5000) } as never }),

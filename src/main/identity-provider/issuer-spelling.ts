@@ -3,7 +3,7 @@
  * only that differs, the identity provider's own spelling is the right one.
  */
 import { ClientError } from 'openid-client';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isSameIssuer } from '../tokens/issuer.ts';
 
 /** Two spellings that the library found different. */

@@ -1,5 +1,5 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Cause } from '../../shared/cause.ts';
 import type { ProviderFailure, ProviderField, ProviderProblem } from '../../shared/reasons.ts';
 import { IdentityProviderError } from '../tokens/identity-provider.ts';
@@ -114,7 +114,7 @@ function wrongReply({ cause }: Error): Cause {
   return { code: text.includes('"iss"') ? 'provider.wrongIssuer' : 'provider.notUsable' };
 }
 
-const hasIdToken = (cause: unknown): boolean => z.object({ body: z.object({ id_token: z.unknown().refine((value) => value !== undefined) }) }).safeParse(cause).success;
+const hasIdToken = (cause: unknown): boolean => z.object({ body: z.object({ id_token: z.unknown().check(z.refine((value) => value !== undefined)) }) }).safeParse(cause).success;
 
 function wrongAlgorithm(cause: unknown): Cause {
   const { data } = Signature.safeParse(cause);

@@ -1,5 +1,5 @@
 /** What the value of each setting may be, derived from the table of settings. Pure. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SETTING_KEYS, SETTINGS, type Field, type SettingChange, type SettingKey, type Settings } from '../../shared/settings.ts';
 
 /** Longer than any address, id or path. */
@@ -9,21 +9,21 @@ const TEXT_LENGTH_MAX = 2048;
  * Not as the store's own schema: to compile one takes as long as all other work of a start, and it would cost the whole
  * file where one value is wrong.
  */
-function schemaOf(field: Field): z.ZodType {
+function schemaOf(field: Field): z.ZodMiniType {
   switch (field.control) {
     case 'switch':
       return z.boolean();
     case 'number':
-      return z.int().min(field.min).max(field.max);
+      return z.int().check(z.minimum(field.min), z.maximum(field.max));
     case 'choice':
       return z.enum(field.choices);
     case 'text':
       // Whether it is an address is told with what is wrong with it, where it is used.
-      return z.string().max(TEXT_LENGTH_MAX);
+      return z.string().check(z.maxLength(TEXT_LENGTH_MAX));
   }
 }
 
-type Fields = Readonly<Record<string, z.ZodType>>;
+type Fields = Readonly<Record<string, z.ZodMiniType>>;
 
 const schemasOf = (fields: Readonly<Record<string, Field>>): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
@@ -34,13 +34,16 @@ const SCHEMAS = Object.fromEntries(
     const entry = SETTINGS[key];
     return [key, 'fields' in entry ? schemasOf(entry.fields) : schemaOf(entry)];
   }),
-) as Readonly<Record<SettingKey, z.ZodType | Fields>>;
+) as Readonly<Record<SettingKey, z.ZodMiniType | Fields>>;
 
-const isSchema = (schema: z.ZodType | Fields): schema is z.ZodType => schema instanceof z.ZodType;
+const isSchema = (schema: z.ZodMiniType | Fields): schema is z.ZodMiniType => schema instanceof z.ZodMiniType;
 
 /** Fields of a group; one that is there without a value would take away what is set. */
-const changeOf = (fields: Fields): z.ZodType =>
-  z.custom<Readonly<Record<string, unknown>>>((value) => isPlain(value) && !Object.values(value).includes(undefined)).pipe(z.strictObject(fields).partial());
+const changeOf = (fields: Fields): z.ZodMiniType =>
+  z.pipe(
+    z.custom<Readonly<Record<string, unknown>>>((value) => isPlain(value) && !Object.values(value).includes(undefined)),
+    z.partial(z.strictObject(fields)),
+  );
 
 /** Whether it has only fields of its own: no map or list, and none inherited. */
 function isPlain(value: unknown): value is object {
@@ -55,7 +58,7 @@ export const SettingChangeArguments = z.union(
     const schema = SCHEMAS[key];
     return z.tuple([z.literal(key), isSchema(schema) ? schema : changeOf(schema)]);
   }),
-) as unknown as z.ZodType<{ [Key in SettingKey]: [key: Key, value: SettingChange<Key>] }[SettingKey]>;
+) as unknown as z.ZodMiniType<{ [Key in SettingKey]: [key: Key, value: SettingChange<Key>] }[SettingKey]>;
 
 /** It is shown, and it is part of each snapshot. */
 const IGNORED_LENGTH_MAX = 500;
@@ -73,7 +76,7 @@ export interface IgnoredValue {
  */
 export function readSettings(found: Readonly<Record<string, unknown>>, defaults: Settings): { settings: Settings; ignored: readonly IgnoredValue[] } {
   const ignored: IgnoredValue[] = [];
-  const read = (schema: z.ZodType, from: Readonly<Record<string, unknown>>, name: string, fallback: unknown, key: string): unknown => {
+  const read = (schema: z.ZodMiniType, from: Readonly<Record<string, unknown>>, name: string, fallback: unknown, key: string): unknown => {
     if (!Object.hasOwn(from, name)) return fallback;
     const value = schema.safeParse(from[name]);
     if (value.success) return value.data;

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
 import type { Cause } from '../../shared/cause.ts';
 import type { Notice, Timestamp } from '../../shared/snapshot.ts';
@@ -12,13 +12,13 @@ import { readSettings } from './setting-values.ts';
 const OLD_NAME_OF_SERVICE_URL = 'baseUrl';
 
 /** What makes the index usable; the other parts are never the reason to set it aside. */
-const KeychainIndex = z.object({ users: z.array(z.string()).default([]) });
-const Strings = z.array(z.string()).catch([]);
-const Restores = z.record(z.string(), z.array(z.iso.datetime())).catch({});
+const KeychainIndex = z.object({ users: z.optional(z.array(z.string())) });
+const Strings = z.catch(z.array(z.string()), []);
+const Restores = z.catch(z.record(z.string(), z.array(z.iso.datetime())), {});
 
 /** What was set aside and not dismissed yet: a list of paths in the settings file, under this key. */
 const SET_ASIDE_KEY = 'setAside';
-const SetAside = z.array(z.string()).catch([]);
+const SetAside = z.catch(z.array(z.string()), []);
 
 /** That an earlier index could not be read, so that this one may lack users: in the index, under this key. */
 const MAY_LACK_KEY = 'mayLackUsers';
@@ -113,14 +113,14 @@ export function openSettings({ dir, readOnly = false, onChange, onStored = () =>
     get: () => settings,
     change,
     set: (key, value) => change({ [key]: value }),
-    keychainIndex: { ...inFile<readonly string[]>('users', KeychainIndex.catch({ users: [] }).parse(index.values).users), mayLack: () => mayLack },
+    keychainIndex: { ...inFile<readonly string[]>('users', z.catch(KeychainIndex, {}).parse(index.values).users ?? []), mayLack: () => mayLack },
     removals: anyway<readonly string[]>('removals', Strings.parse(index.values['removals'])),
     disconnects: anyway<readonly string[]>('disconnects', Strings.parse(index.values['disconnects'])),
     refusals: anyway<readonly string[]>('refusals', Strings.parse(index.values['refusals'])),
     places: anyway<readonly string[]>('places', Strings.parse(index.values['places'])),
-    lastUser: anyway<string>('lastUser', z.string().catch('').parse(index.values['lastUser'])),
+    lastUser: anyway<string>('lastUser', z.catch(z.string(), '').parse(index.values['lastUser'])),
     // Where nothing can be kept, it would be shown at each start.
-    welcomed: toldOf(file).anyway<boolean | undefined>(WELCOMED_KEY, z.boolean().optional().catch(undefined).parse(file.values[WELCOMED_KEY]) ?? (ranBefore || file.notStored !== undefined ? true : undefined)),
+    welcomed: toldOf(file).anyway<boolean | undefined>(WELCOMED_KEY, z.catch(z.optional(z.boolean()), undefined).parse(file.values[WELCOMED_KEY]) ?? (ranBefore || file.notStored !== undefined ? true : undefined)),
     restores: anyway<Times>('restores', Restores.parse(index.values['restores'])),
     notices,
     forgetSetAside: () => attempt(() => file.write({ [SET_ASIDE_KEY]: [] })),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { VaultError } from './token-vault.ts';
 import type { TokenSet } from './token-vault.ts';
 
@@ -21,8 +21,8 @@ export type Slot = (typeof SLOTS)[number];
 const Header = z.object({
   version: z.literal(1),
   slot: z.enum(SLOTS),
-  pieces: z.int().min(1).max(MAX_PIECES),
-  bytes: z.int().positive(),
+  pieces: z.int().check(z.minimum(1), z.maximum(MAX_PIECES)),
+  bytes: z.int().check(z.positive()),
   sha256: z.string(),
 });
 /** What the header credential says of the token set that is kept. */
@@ -32,19 +32,19 @@ const Tokens = z.object({
   accessToken: z.string(),
   tokenType: z.string(),
   expiresAt: z.string(),
-  scope: z.string().optional(),
-  refreshToken: z.string().optional(),
-  idToken: z.string().optional(),
-  issuer: z.string().optional(),
-  provider: z
-    .object({
+  scope: z.optional(z.string()),
+  refreshToken: z.optional(z.string()),
+  idToken: z.optional(z.string()),
+  issuer: z.optional(z.string()),
+  provider: z.optional(
+    z.object({
       clientId: z.string(),
       authorizationEndpoint: z.string(),
       tokenEndpoint: z.string(),
-      revocationEndpoint: z.string().optional(),
-    })
-    .optional(),
-  service: z.object({ baseUrl: z.string(), isFound: z.boolean() }).optional(),
+      revocationEndpoint: z.optional(z.string()),
+    }),
+  ),
+  service: z.optional(z.object({ baseUrl: z.string(), isFound: z.boolean() })),
 });
 
 /** The names of all credentials that can exist for one user. They do not tell who the user is. */

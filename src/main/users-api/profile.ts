@@ -4,8 +4,8 @@
  * a user is readable when it has an id; `null`, a wrong type or an unknown enum value costs only the field it is in.
  */
 import { setImmediate } from 'node:timers/promises';
-// As a namespace, so that the bundler can leave out what is not used: 132 KB instead of 582 KB.
-import * as z from 'zod';
+// As a namespace, so that the bundler can leave out what is not used; without the methods of zod, which each start would load.
+import * as z from 'zod/mini';
 import type { OwnCause } from '../../shared/cause.ts';
 import type { CloudState, Profile, Provider } from '../../shared/snapshot.ts';
 import { UsersApiError } from './errors.ts';
@@ -29,50 +29,56 @@ const CLOUD_STATES: Readonly<Record<string, CloudState>> = {
   DISCONNECTED: 'disconnected',
 };
 
-const text = z
-  .string()
-  .transform((value) => value.trim().slice(0, TEXT_LENGTH_MAX).toWellFormed() || undefined)
-  .optional()
-  .catch(undefined);
+/** A value that cannot be read costs only the field that it is in. */
+const ifReadable = <Value>(schema: z.ZodMiniType<Value>) => z.catch(z.optional(schema), undefined);
+
+const text = ifReadable(
+  z.pipe(
+    z.string(),
+    z.transform((value) => value.trim().slice(0, TEXT_LENGTH_MAX).toWellFormed() || undefined),
+  ),
+);
 
 /** An address that is cut is another address. */
-const address = z
-  .string()
-  .transform((value) => value.trim())
-  .refine((value) => value !== '' && value.length <= ADDRESS_LENGTH_MAX && value.isWellFormed())
-  .optional()
-  .catch(undefined);
+const address = ifReadable(
+  z.string().check(
+    z.trim(),
+    z.refine((value) => value !== '' && value.length <= ADDRESS_LENGTH_MAX && value.isWellFormed()),
+  ),
+);
 
 /** A time of day with its zone. Without one, `Date.parse` takes that of this computer, or UTC for a mere date. */
 const WITH_ZONE = /\d:\d\d.*?(?:z|gmt|utc?|[+-]\d\d(?::?\d\d)?)(?:\s*\([^)]*\))?$/iu;
 
-const timestamp = z
-  .object({ value: z.string() })
-  .transform(({ value }) => {
-    const trimmed = value.trim();
-    const time = WITH_ZONE.test(trimmed) ? Date.parse(trimmed) : Number.NaN;
-    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-  })
-  .optional()
-  .catch(undefined);
+const timestamp = ifReadable(
+  z.pipe(
+    z.object({ value: z.string() }),
+    z.transform(({ value }) => {
+      const trimmed = value.trim();
+      const time = WITH_ZONE.test(trimmed) ? Date.parse(trimmed) : Number.NaN;
+      return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+    }),
+  ),
+);
 
-const provider = z
-  .object({
+const provider = z.pipe(
+  z.object({
     type: text,
     created: timestamp,
-    profileData: z.object({ nickname: text, email: text, name: text }).optional().catch(undefined),
-  })
-  .transform(
+    profileData: ifReadable(z.object({ nickname: text, email: text, name: text })),
+  }),
+  z.transform(
     ({ type, created, profileData }): Provider => ({
       type: type?.toLowerCase() ?? 'unknown',
       account: profileData?.nickname ?? profileData?.email ?? profileData?.name,
       linkedAt: created,
     }),
-  );
+  ),
+);
 
-const userProfile = z
-  .object({
-    id: z.string().max(ID_LENGTH_MAX).refine(canBeInPath),
+const userProfile = z.pipe(
+  z.object({
+    id: z.string().check(z.maxLength(ID_LENGTH_MAX), z.refine(canBeInPath)),
     name: text,
     email: text,
     username: text,
@@ -80,16 +86,10 @@ const userProfile = z
     picture: address,
     created: timestamp,
     updated: timestamp,
-    allocation: z
-      .object({ status: z.object({ cloud: text }).optional().catch(undefined) })
-      .optional()
-      .catch(undefined),
-    providers: z
-      .object({ iterable: z.array(z.unknown()) })
-      .optional()
-      .catch(undefined),
-  })
-  .transform(
+    allocation: ifReadable(z.object({ status: ifReadable(z.object({ cloud: text })) })),
+    providers: ifReadable(z.object({ iterable: z.array(z.unknown()) })),
+  }),
+  z.transform(
     (wire): Profile => ({
       id: wire.id,
       name: wire.name,
@@ -102,7 +102,8 @@ const userProfile = z
       cloud: cloudState(wire.allocation?.status?.cloud, wire.allocation !== undefined),
       providers: readable(provider, wire.providers?.iterable.slice(0, PROVIDERS_MAX) ?? []),
     }),
-  );
+  ),
+);
 
 /** An id becomes a segment of a path; a URL parser resolves `.` and `..` away, encoded or not. */
 function canBeInPath(id: string): boolean {
@@ -114,7 +115,7 @@ function cloudState(wireState: string | undefined, allocated: boolean): CloudSta
   return CLOUD_STATES[wireState?.toUpperCase() ?? ''] ?? 'unknown';
 }
 
-function readable<Value>(schema: z.ZodType<Value>, entries: readonly unknown[]): Value[] {
+function readable<Value>(schema: z.ZodMiniType<Value>, entries: readonly unknown[]): Value[] {
   return entries.flatMap((entry) => {
     const result = schema.safeParse(entry);
     return result.success ? [result.data] : [];

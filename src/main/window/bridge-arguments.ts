@@ -1,5 +1,5 @@
 /** What the arguments of each command have to be. A page can send whatever it likes. Pure. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CommandName, Commands } from '../../shared/bridge-contract.ts';
 import { SettingChangeArguments } from '../settings/setting-values.ts';
 
@@ -8,11 +8,12 @@ const TEXT_LENGTH_MAX = 1024;
 const SECRET_LENGTH_MAX = 1_048_576;
 
 const nothing = z.tuple([]);
-const userId = z.string().min(1).max(TEXT_LENGTH_MAX);
+const text = z.string().check(z.maxLength(TEXT_LENGTH_MAX));
+const userId = z.string().check(z.minLength(1), z.maxLength(TEXT_LENGTH_MAX));
 
 const ARGUMENTS = {
   getSnapshot: nothing,
-  searchUsers: z.tuple([z.string().max(TEXT_LENGTH_MAX)]),
+  searchUsers: z.tuple([text]),
   checkNow: nothing,
   startPiecesOs: nothing,
   signIn: nothing,
@@ -21,17 +22,17 @@ const ARGUMENTS = {
   retryKeeping: nothing,
   dismissSignIn: nothing,
   retryRestore: nothing,
-  pasteToken: z.tuple([z.string().max(SECRET_LENGTH_MAX), z.boolean()]),
+  pasteToken: z.tuple([z.string().check(z.maxLength(SECRET_LENGTH_MAX)), z.boolean()]),
   askDisconnect: z.tuple([userId]),
-  confirmDisconnect: z.union([z.tuple([userId]), z.tuple([userId, z.boolean().optional()])]),
+  confirmDisconnect: z.union([z.tuple([userId]), z.tuple([userId, z.optional(z.boolean())])]),
   dismissDisconnect: nothing,
   endFirstStart: nothing,
   setStartAtLogin: z.tuple([z.boolean()]),
   setSetting: SettingChangeArguments,
   resetSettings: nothing,
-  testServiceAddress: z.tuple([z.string().max(TEXT_LENGTH_MAX)]),
+  testServiceAddress: z.tuple([text]),
   // A notice that is not there is dismissed already.
-  dismissNotice: z.tuple([z.string().max(TEXT_LENGTH_MAX)]) as unknown as z.ZodType<Parameters<Commands['dismissNotice']>>,
+  dismissNotice: z.tuple([text]) as unknown as z.ZodMiniType<Parameters<Commands['dismissNotice']>>,
   getHistory: nothing,
   exportHistory: z.tuple([z.enum(['json', 'csv']), z.boolean()]),
   getDiagnostics: z.tuple([z.boolean()]),
@@ -43,7 +44,7 @@ const ARGUMENTS = {
   checkForUpdates: nothing,
   downloadUpdate: nothing,
   installUpdate: nothing,
-} satisfies { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
+} satisfies { readonly [Name in CommandName]: z.ZodMiniType<Parameters<Commands[Name]>> };
 
 /**
  * @param name - of the command

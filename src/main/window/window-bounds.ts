@@ -1,5 +1,5 @@
 /** Where the window was, and where it can be now. Pure, but for the file in which that is kept. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readRegularFile, replaceFile } from '../system/private-files.ts';
 
 export interface Bounds {
@@ -9,8 +9,9 @@ export interface Bounds {
   readonly height: number;
 }
 
+const positive = z.int().check(z.positive());
 /** How a window was left. */
-const WindowState = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive(), maximized: z.boolean() });
+const WindowState = z.object({ x: z.int(), y: z.int(), width: positive, height: positive, maximized: z.boolean() });
 export type WindowState = Readonly<z.infer<typeof WindowState>>;
 
 const BYTES_MAX = 4096;

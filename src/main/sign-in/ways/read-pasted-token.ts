@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { PastedTokenProblem } from '../../../shared/snapshot.ts';
 import { ACCESS_TOKEN_BYTES_MAX, type TokenSet } from '../../tokens/token-vault.ts';
 
@@ -11,8 +11,8 @@ const BEARER_TOKEN = /^[\w.~+/-]+=*$/u;
 const EXP_SECONDS_MAX = 8_640_000_000_000;
 
 const Claims = z.object({
-  exp: z.number().nonnegative().max(EXP_SECONDS_MAX).optional().catch(undefined),
-  scope: z.string().optional().catch(undefined),
+  exp: z.catch(z.optional(z.number().check(z.nonnegative(), z.maximum(EXP_SECONDS_MAX))), undefined),
+  scope: z.catch(z.optional(z.string()), undefined),
 });
 
 export type PastedToken =

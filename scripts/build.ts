@@ -1,7 +1,9 @@
-import { build as bundle, type BuildOptions, type OutputFile } from 'esbuild';
+import { build as bundle, type BuildOptions, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { LANGUAGE_CODES } from '../src/shared/i18n/languages.ts';
+import { builtinsWhenUsed } from './builtins-when-used.ts';
+import { joinChunks } from './join-chunks.ts';
 import { ROOT } from './paths.ts';
 
 const SOURCE = join(ROOT, 'src');
@@ -13,8 +15,6 @@ export const DIST = join(ROOT, 'dist');
 const NODE_TARGET = 'node20';
 const BROWSER_TARGET = 'chrome130';
 
-const WITHOUT_AJV = join(ROOT, 'scripts', 'without-ajv.ts');
-const WITHOUT_DEBUG = join(ROOT, 'scripts', 'without-debug.ts');
 const LAZY_LIST_FORMAT = join(ROOT, 'scripts', 'lazy-list-format.ts');
 
 /** What the app reads at run time besides its code. */
@@ -34,7 +34,27 @@ const COMMON = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-const MAIN: BuildOptions = {
+/** Parts of libraries that the app does not use. What stands for each, in `scripts/left-out`, says why. */
+const LEFT_OUT: readonly { readonly part: RegExp; readonly of: string; readonly by: string }[] = [
+  { part: /^ajv(?:\/dist\/2020\.js|-formats)$/, of: 'conf', by: 'ajv.ts' },
+  { part: /^semver$/, of: 'conf', by: 'semver.ts' },
+  { part: /^cacheable-request$/, of: 'got', by: 'cacheable-request.ts' },
+  { part: /\/http2-client\.js$/, of: 'got', by: 'http2-client.ts' },
+  { part: /\/diagnostics-channel\.js$/, of: 'got', by: 'diagnostics-channel.ts' },
+  { part: /^debug$/, of: 'builder-util-runtime', by: 'debug.ts' },
+];
+
+const leavingOut: Plugin = {
+  name: 'leaving-out',
+  setup(build) {
+    for (const { part, of, by } of LEFT_OUT) {
+      const library = join(sep, 'node_modules', of, sep);
+      build.onResolve({ filter: part }, ({ importer }) => (importer.includes(library) ? { path: join(ROOT, 'scripts', 'left-out', by) } : undefined));
+    }
+  },
+};
+
+const MAIN_APART: BuildOptions = {
   ...COMMON,
   define: { ...COMMON.define, 'Intl.ListFormat': 'LazyListFormat' },
   inject: [LAZY_LIST_FORMAT],
@@ -46,14 +66,16 @@ const MAIN: BuildOptions = {
   // What is only needed later (the window, the keychain) is a file of its own and costs the start nothing.
   splitting: true,
   chunkNames: '[name]-[hash]',
+  plugins: [builtinsWhenUsed, leavingOut],
   // `keytar` is native code, found by its path in node_modules.
-  external: ['electron', 'keytar'],
-  alias: { 'ajv/dist/2020.js': WITHOUT_AJV, 'ajv-formats': WITHOUT_AJV, debug: WITHOUT_DEBUG },
+  external: ['keytar'],
   // CommonJS dependencies call `require`, which an ES module does not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 };
+
+const MAIN: BuildOptions = { ...MAIN_APART, plugins: [joinChunks(MAIN_APART), ...(MAIN_APART.plugins ?? [])] };
 
 const PRELOAD: BuildOptions = {
   ...COMMON,
@@ -130,18 +152,32 @@ export const build = async (): Promise<void> => {
   await removeAllBut(new Set(outputs.map(({ path }) => path)));
 };
 
+type Outputs = Metafile['outputs'];
+
+const outputsOf = async (options: BuildOptions): Promise<Outputs> => (await bundle({ ...options, write: false, metafile: true })).metafile.outputs;
+
+const packagesIn = (outputs: readonly Outputs[string][]): string[] => {
+  const folders = outputs.flatMap(({ inputs }) => Object.keys(inputs)).map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
+  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+};
+
 /**
  * @returns the folders in node_modules from which code ends up in `dist`, sorted
  */
-export const bundledPackages = async (): Promise<string[]> => {
-  const results = await Promise.all(
-    [MAIN, PRELOAD, RENDERER].map((options) => bundle({ ...options, write: false, metafile: true })),
-  );
-  const used = results.flatMap(({ metafile }) =>
-    Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)),
-  );
-  const folders = used.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
-  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+export const bundledPackages = async (): Promise<string[]> =>
+  packagesIn((await Promise.all([MAIN, PRELOAD, RENDERER].map(outputsOf))).flatMap((outputs) => Object.values(outputs)));
+
+/**
+ * @returns what the main process loads until the tray says who is signed in: how many files, and from which packages
+ */
+export const loadedAtStart = async (): Promise<{ files: number; packages: string[] }> => {
+  const outputs = await outputsOf(MAIN);
+  const entries = new Set<string | undefined>(['src/main/index.ts', 'src/main/electron-app.ts']);
+  const found = new Set(Object.keys(outputs).filter((path) => entries.has(outputs[path]?.entryPoint)));
+  // A set may grow while it is read.
+  for (const path of found) for (const { path: imported, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement' && imported in outputs) found.add(imported);
+  const packages = packagesIn([...found].flatMap((path) => outputs[path] ?? [])).map((folder) => folder.replace(/^.*node_modules\//u, ''));
+  return { files: found.size, packages };
 };
 
 if (import.meta.main) await build();

@@ -7,7 +7,7 @@ import { messages } from '../shared/i18n/messages.ts';
 import { parseCommandLine } from './app/command-line.ts';
 import { forbiddenVariable } from './app/environment.ts';
 import { speakLanguage } from './app/language.ts';
-import { ownArguments } from './electron/autostart-of-this-app.ts';
+import { ownArguments } from './electron/own-arguments.ts';
 import { failToStart, startUp } from './startup.ts';
 import { lockProblemText, takeInstanceLock } from './system/instance-lock.ts';
 import { outliveOutput } from './system/log.ts';

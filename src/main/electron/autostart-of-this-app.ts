@@ -1,19 +1,11 @@
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { app } from 'electron';
 import { messages } from '../../shared/i18n/messages.ts';
 import { createXdgAutostart, programToStart, thisLoginEnvironment, type Autostart } from '../system/autostart.ts';
 
 export const APP_ID = 'io.github.pieces-account-tray';
 const HIDDEN_FLAG = '--hidden';
-
-/** What the person wrote behind the program's name: in development Electron's own arguments and the app's path go first. */
-export function ownArguments(): readonly string[] {
-  if (!process.defaultApp) return process.argv.slice(1);
-  const appPath = app.getAppPath();
-  const at = process.argv.findIndex((arg, index) => index > 0 && !arg.startsWith('-') && resolve(arg) === appPath);
-  return process.argv.slice(at + 1);
-}
 
 /** Starting at login on macOS and Windows: a login item of the system. */
 function loginItem(): Autostart {

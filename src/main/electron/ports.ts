@@ -8,11 +8,11 @@ import { createUsersApi } from '../users-api/client.ts';
 import { createProbe, SERVICE_PORTS } from '../users-api/discover.ts';
 import { createHttp } from '../users-api/http.ts';
 import { portFilePaths } from '../users-api/port-file.ts';
-import { openUserStream } from '../users-api/user-stream.ts';
 import { thisAppAtLogin } from './autostart-of-this-app.ts';
 import { DIST_DIR } from './dist-dir.ts';
 import { updatesOfThisPackage } from './update-feed.ts';
 import { openElectronStore } from './settings-store.ts';
+import { openStreamWhenLoaded } from './user-stream.ts';
 
 const SECOND_MS = 1000;
 const help = () => import('./help.ts');
@@ -43,7 +43,7 @@ export const desktopPorts = ({ serviceUrl, windowStart, run, window }: DesktopPo
   preferredLanguages: () => app.getPreferredSystemLanguages(),
   openStore: openElectronStore,
   createApi: (baseUrl, access) => createUsersApi(createHttp(baseUrl, access)),
-  openStream: (baseUrl, listeners, access) => openUserStream(baseUrl, listeners, access),
+  openStream: openStreamWhenLoaded,
   discovery: { portFiles: portFilePaths(process.platform, process.env, homedir()), ports: SERVICE_PORTS, probe: createProbe() },
   networkInterfaces,
   openKeychain: async (index) => {

@@ -21,8 +21,6 @@ export const accessOf = ({ applicationId, caFile }: ServiceAccess): string => JS
 
 export const NO_ACCESS: ServiceAccess = { applicationId: '', caFile: '' };
 
-/** Not there in Electron 33. */
-const certificatesOf = tls.getCACertificates as typeof tls.getCACertificates | undefined;
 const FILE_BYTES_MAX = 1024 * 1024;
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu;
 
@@ -62,6 +60,8 @@ function certificatesOfAuthority(caFile: string): readonly string[] {
  */
 export function createHttpsAgent(caFile: string): Agent {
   const ofFile = caFile === '' ? [] : certificatesOfAuthority(caFile);
+  // Not there in Electron 33.
+  const certificatesOf = tls.getCACertificates as typeof tls.getCACertificates | undefined;
   const ofSystem = certificatesOf?.('system') ?? [];
   if (ofFile.length + ofSystem.length === 0) return new Agent({ keepAlive: false });
   const ofRuntime = certificatesOf?.('default') ?? tls.rootCertificates;

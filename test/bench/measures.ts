@@ -131,6 +131,8 @@ export async function measureWindow(means: Means): Promise<Row[]> {
     withStarted(means, name, true, async (started) => {
       if (name === 'app') await showsSignedIn(started, ADA);
       const pages = await started.debugger();
+      // What a start does after the tray tells the session is not part of it.
+      await timers.setTimeout(SETTLED_MS);
       const clickMs = performance.timeOrigin + performance.now();
       await clickOpenWindow(started);
       const paintedMs = await pages.evaluate(

@@ -52,7 +52,9 @@ export function describeSignIn(
   }
   if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(causePhrase(signIn.cause)), advice: notKept.advice };
   const { title, detail, advice } = failures[signIn.failure];
-  return { title, detail: detail(signIn.cause && causePhrase(signIn.cause)), advice };
+  // Its title says that much.
+  const cause = signIn.failure === 'unexpected' && signIn.cause?.code === 'unknown' ? undefined : signIn.cause;
+  return { title, detail: detail(cause && causePhrase(cause)), advice };
 }
 
 /**

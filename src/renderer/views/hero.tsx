@@ -26,10 +26,13 @@ interface HeroProps {
  */
 export function Hero({ snapshot, now, actions }: HeroProps) {
   const { session, service, signIn } = snapshot;
-  const description = describeSession(session, service, now);
+  const start = describePiecesOsStart(snapshot);
+  // It was asked to start, which is what the advice would be.
+  const startsNow = start !== undefined && start.action === undefined;
+  const { advice, ...words } = describeSession(session, service, now);
+  const description = startsNow ? words : { ...words, advice };
   const signedIn = session.state === 'signedIn' ? session : undefined;
   const check = <CheckNow checking={service.checking} onCheck={actions.checkNow} />;
-  const start = describePiecesOsStart(snapshot);
   const answered = signedIn !== undefined || session.state === 'signedOut' || session.state === 'currentUnknown';
   return (
     <section class={`hero ${description.tone}`} aria-labelledby="who">
@@ -52,7 +55,7 @@ export function Hero({ snapshot, now, actions }: HeroProps) {
           </Button>
         )}
         {!answered && (
-          <Button key="check-now" kind={start?.action === undefined ? 'primary' : 'plain'} busy={service.checking} onClick={actions.checkNow}>
+          <Button key="check-now" kind={start === undefined && session.state !== 'starting' ? 'primary' : 'plain'} busy={service.checking} onClick={actions.checkNow}>
             <RefreshIcon busy={service.checking} />
             {service.checking ? messages.window.checking : messages.window.checkNow}
           </Button>

@@ -17,7 +17,7 @@ export function SignInPanel({ signIn, actions }: { readonly signIn: SignIn; read
           {signIn.state === 'waiting' ? <RefreshIcon busy /> : <WarningIcon />}
           <div>
             <p class="strong">{description.title}</p>
-            <p>{description.detail}</p>
+            {description.detail !== '' && <p>{description.detail}</p>}
             <p>{description.advice}</p>
             <div class="buttons">
               <SignInButtons signIn={signIn} actions={actions} />

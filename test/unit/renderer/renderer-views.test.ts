@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { build } from 'esbuild';
 import { messages } from '../../../src/shared/i18n/messages.ts';
 import { furtherUnreadable } from '../../../src/shared/user-page.ts';
-import type { KnownUsers, Profile, Service, Session, UnreachableReason } from '../../../src/shared/snapshot.ts';
+import type { KnownUsers, PiecesOsStart, Profile, Service, Session, UnreachableReason } from '../../../src/shared/snapshot.ts';
 
 const VIEWS = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer', 'views');
 const NOW = Date.parse('2026-01-31T12:00:00Z');
@@ -89,9 +89,19 @@ test('in every other state it says nothing of the kind, and offers to check', ()
   }
 });
 
+test('while Pieces OS starts, nobody is told to start it', () => {
+  const session: Session = { state: 'unreachable', since: at(9), reason: 'refused', last };
+  const textOf = (piecesOsStart?: PiecesOsStart): string => draw(views.Hero({ snapshot: { session, service: { ...service, source: 'portFile' }, signIn: { state: 'idle' }, piecesOsStart }, now: NOW, actions })).text;
+  const { advice } = messages.reasons.refused;
+  assert.ok(textOf().includes(advice));
+  const text = textOf({ state: 'asked' });
+  assert.ok(text.includes(messages.startPiecesOs.asked.title));
+  assert.ok(!text.includes(advice));
+});
+
 test('the last known user is shown as such', () => {
   const { text } = draw(views.LastKnownCard({ last, now: NOW }));
-  for (const words of ['Last known account', 'Not confirmed', 'Ada Lovelace', 'Verified 5 minutes ago']) assert.ok(text.includes(words), words);
+  for (const words of ['Last known account', 'Not confirmed', 'Ada Lovelace', 'Last verified 5 minutes ago']) assert.ok(text.includes(words), words);
   assert.doesNotMatch(text, /signed in/iu);
 });
 

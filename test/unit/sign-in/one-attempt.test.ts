@@ -1,6 +1,7 @@
 /** Sign-in, restore and paste are one attempt at a time; nobody is shown who is not to stay. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
+import { describeSignIn } from '../../../src/shared/describe-flows.ts';
 import { createSignedInWorld, shownUser, type World } from '../../support/sign-in-world.ts';
 
 let world: World;
@@ -93,6 +94,8 @@ describe('while the service has not answered a restore', () => {
     fail();
     await world.settle();
     assert.deepEqual(world.store.get().signIn, { state: 'failed', failure: 'unexpected', cause: { code: 'unknown' } });
+    // The title says it.
+    assert.equal(describeSignIn(world.store.get().signIn)?.detail, '');
     await world.commands.signIn();
     assert.equal(world.authorized, 1);
   });

@@ -45,7 +45,7 @@ export const disconnectWords: Messages['disconnect'] = {
       title: (name) => `Verbindung von ${name} wurde nicht vollständig getrennt`,
       what: (name) => `Die für ${name} gespeicherte Anmeldung konnte nicht aus dem Schlüsselbund gelöscht werden.`,
       kept: 'Pieces OS hat den Benutzer abgemeldet. Nur die auf diesem Computer gespeicherte Anmeldung ist noch da.',
-      advice: 'Versuchen Sie es jetzt erneut. Auch wenn sie dort bleibt, verwendet diese App sie nicht mehr.',
+      advice: 'Auch wenn sie dort bleibt, verwendet diese App sie nicht mehr.',
     },
     verification: {
       title: (name) => `Es ließ sich nicht bestätigen, dass die Verbindung von ${name} getrennt ist`,

@@ -12,7 +12,7 @@ export const windowWords: Messages['window'] = {
   verified: (age) => `Geprüft ${age}`,
   notConfirmedBadge: 'Nicht bestätigt',
   lastKnownHeading: 'Zuletzt bekanntes Konto',
-  lastKnownVerified: (age) => `Diesen Benutzer hat Pieces OS in seiner letzten Antwort genannt. Geprüft ${age}.`,
+  lastKnownVerified: (age) => `Diesen Benutzer hat Pieces OS in seiner letzten Antwort genannt. Zuletzt geprüft ${age}.`,
   account: 'Konto',
   username: 'Benutzername',
   vanityName: 'Wunschname',

@@ -53,7 +53,7 @@ export const disconnectWords = {
       title: (name) => `${name} was not fully disconnected`,
       what: (name) => `The sign-in saved for ${name} could not be deleted from the keychain.`,
       kept: 'Pieces OS has signed them out. Only the sign-in saved on this computer is left.',
-      advice: 'Try again now. Even if it stays there, this app does not use it again.',
+      advice: 'Even if it stays there, this app does not use it again.',
     },
     verification: {
       title: (name) => `Could not confirm that ${name} is disconnected`,

@@ -12,7 +12,7 @@ export const windowWords = {
   verified: (age: string) => `Verified ${age}`,
   notConfirmedBadge: 'Not confirmed',
   lastKnownHeading: 'Last known account',
-  lastKnownVerified: (age: string) => `This is the user that Pieces OS named in its last answer. Verified ${age}.`,
+  lastKnownVerified: (age: string) => `This is the user that Pieces OS named in its last answer. Last verified ${age}.`,
   account: 'Account',
   username: 'Username',
   vanityName: 'Vanity name',

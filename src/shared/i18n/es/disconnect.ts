@@ -45,7 +45,7 @@ export const disconnectWords: Messages['disconnect'] = {
       title: (name) => `No se ha desconectado del todo a ${name}`,
       what: (name) => `No se ha podido eliminar del llavero la sesión guardada de ${name}.`,
       kept: 'Pieces OS ha cerrado su sesión. Solo queda la sesión guardada en este ordenador.',
-      advice: 'Inténtalo de nuevo ahora. Aunque permanezca ahí, esta aplicación no la vuelve a usar.',
+      advice: 'Aunque permanezca ahí, esta aplicación no la vuelve a usar.',
     },
     verification: {
       title: (name) => `No se ha podido confirmar la desconexión de ${name}`,

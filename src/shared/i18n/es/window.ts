@@ -12,7 +12,7 @@ export const windowWords: Messages['window'] = {
   verified: (age) => `Comprobado ${age}`,
   notConfirmedBadge: 'Sin confirmar',
   lastKnownHeading: 'Última cuenta conocida',
-  lastKnownVerified: (age) => `Este es el usuario que Pieces OS indicó en su última respuesta. Comprobado ${age}.`,
+  lastKnownVerified: (age) => `Este es el usuario que Pieces OS indicó en su última respuesta. Última comprobación: ${age}.`,
   account: 'Cuenta',
   username: 'Nombre de usuario',
   vanityName: 'Nombre personalizado',

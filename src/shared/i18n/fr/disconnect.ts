@@ -45,7 +45,7 @@ export const disconnectWords: Messages['disconnect'] = {
       title: (name) => `La déconnexion de ${name} est incomplète`,
       what: (name) => `La session enregistrée de ${name} n’a pas pu être supprimée du trousseau.`,
       kept: 'Pieces OS a fermé sa session. Il ne reste que la session enregistrée sur cet ordinateur.',
-      advice: 'Réessayez maintenant. Même si elle y reste, cette app ne l’utilise plus.',
+      advice: 'Même si elle y reste, cette app ne l’utilise plus.',
     },
     verification: {
       title: (name) => `La déconnexion de ${name} n’a pas pu être confirmée`,

@@ -45,7 +45,7 @@ export const disconnectWords: Messages['disconnect'] = {
       title: (name) => `${name} の接続の解除が完了していません`,
       what: (name) => `${name} の保存されたサインイン情報を、キーチェーンから削除できませんでした。`,
       kept: 'Pieces OS はこのユーザーをサインアウトしました。このコンピューターに保存されたサインイン情報だけが残っています。',
-      advice: '今すぐもう一度お試しください。残っている場合も、このアプリが使うことはありません。',
+      advice: '残っている場合も、このアプリが使うことはありません。',
     },
     verification: {
       title: (name) => `${name} の接続が解除されたことを確認できませんでした`,

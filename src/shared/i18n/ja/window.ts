@@ -11,7 +11,7 @@ export const windowWords: Messages['window'] = {
   verified: (age) => `確認：${age}`,
   notConfirmedBadge: '未確認',
   lastKnownHeading: '前回確認したアカウント',
-  lastKnownVerified: (age) => `Pieces OS の最後の応答で示されたユーザーです（確認：${age}）。`,
+  lastKnownVerified: (age) => `Pieces OS の最後の応答で示されたユーザーです（最終確認：${age}）。`,
   account: 'アカウント',
   username: 'ユーザー名',
   vanityName: 'カスタム名',

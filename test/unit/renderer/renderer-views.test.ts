@@ -90,8 +90,8 @@ test('in every other state it says nothing of the kind, and offers to check', ()
 });
 
 test('while Pieces OS starts, nobody is told to start it', () => {
-  const session: Session = { state: 'unreachable', since: at(9), reason: 'refused', last };
-  const textOf = (piecesOsStart?: PiecesOsStart): string => draw(views.Hero({ snapshot: { session, service: { ...service, source: 'portFile' }, signIn: { state: 'idle' }, piecesOsStart }, now: NOW, actions })).text;
+  const session: Session = { state: 'unreachable', since: at(900), reason: 'refused', last };
+  const textOf = (piecesOsStart?: PiecesOsStart): string => draw(views.Hero({ snapshot: { session, service, signIn: { state: 'idle' }, piecesOsStart }, now: NOW, actions })).text;
   const { advice } = messages.reasons.refused;
   assert.ok(textOf().includes(advice));
   const text = textOf({ state: 'asked' });

@@ -69,7 +69,9 @@ export function ticksOf(fromMs: number, toMs: number): readonly Tick[] {
     const text = isDaily ? weekdayText(ms) : timeText(new Date(ms).toISOString());
     const middle = percent(isDaily ? (ms + tick.getTime()) / 2 : ms);
     const hasRoom = middle > LABEL_ROOM_PERCENT && middle < 100 - LABEL_ROOM_PERCENT;
-    ticks.push({ line: ms > fromMs ? percent(ms) : undefined, label: hasRoom ? { text, middle } : undefined });
+    // A time belongs to its line, a day to what is between two of them.
+    const hasLine = ms > fromMs && (isDaily || hasRoom);
+    ticks.push({ line: hasLine ? percent(ms) : undefined, label: hasRoom ? { text, middle } : undefined });
   }
   return ticks;
 }

@@ -50,7 +50,7 @@ export function describeSignIn(
     const { title, detail, advice } = messages.signIn.somebodyElse;
     return { title: title(labelFor(signIn.somebodyElse.userId, signIn.somebodyElse.label)), detail, advice };
   }
-  if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(causePhrase(signIn.cause)), advice: notKept.advice };
+  if (signIn.state === 'notKept') return { title: notKept.title, detail: notKept.detail(causePhrase(signIn.cause)), advice: '' };
   const { title, detail, advice } = failures[signIn.failure];
   // Its title says that much.
   const cause = signIn.failure === 'unexpected' && signIn.cause?.code === 'unknown' ? undefined : signIn.cause;

@@ -106,7 +106,7 @@ export function statesAt(nowMs: number): readonly State[] {
     }),
     state('disconnect asks', 'account', { disconnect: { state: 'asking', ...asking, canRevoke: true } }),
     state('disconnect runs', 'account', { disconnect: { state: 'running', ...asking } }),
-    state('disconnect failed', 'account', { disconnect: { state: 'failed', ...asking, step: 'keychain', cause: { code: 'keychainLocked' } } }),
+    state('disconnect failed', 'account', { session: signedOut, disconnect: { state: 'failed', ...asking, step: 'keychain', cause: { code: 'keychainLocked' } } }),
     state('disconnected', 'account', { session: signedOut, disconnect: { state: 'done', ...asking, revocation: 'notOffered' } }),
     state('activity, young', 'activity'),
     state('activity', 'activity', {}, { history: historyAt(nowMs) }),

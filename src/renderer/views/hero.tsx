@@ -13,6 +13,7 @@ import { Button, Clamped, Copyable, FULL_TEXT_GRAPHEMES_MAX, IconButton } from '
 import { SignInPanel } from './sign-in-panel.tsx';
 
 const LONG_NAME = 40;
+const LONG_TITLE = 60;
 
 interface HeroProps {
   readonly snapshot: Snapshot;
@@ -121,7 +122,7 @@ function State({ description: { tone, title, detail, advice }, check }: StatePro
         <ToneIcon tone={tone} />
       </span>
       <div class="who-lines">
-        <Heading isLong={title.length > LONG_NAME}>{title}</Heading>
+        <Heading isLong={title.length > LONG_TITLE}>{title}</Heading>
         <p class="detail">
           {detail}
           {/* Never at the beginning of a line. */}

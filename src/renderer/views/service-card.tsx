@@ -36,7 +36,7 @@ export function ServiceCard({ service, isDown, now }: ServiceCardProps) {
         )}
         {isDown && lastCheckAt !== undefined && <Fact label={words.lastCheck}>{ageText(lastCheckAt, now)}</Fact>}
         {isDown && (checking || nextCheckAt !== undefined) && (
-          <Fact label={words.nextCheck}>{checking || nextCheckAt === undefined ? words.checking : untilText(nextCheckAt, now)}</Fact>
+          <Fact label={words.nextCheck}>{checking || nextCheckAt === undefined ? words.nextCheckRuns : untilText(nextCheckAt, now)}</Fact>
         )}
       </Facts>
     </Card>

@@ -14,11 +14,11 @@ export function SignInPanel({ signIn, actions }: { readonly signIn: SignIn; read
     <div class="sign-in" role="status">
       {description !== undefined && (
         <div class={`notice ${signIn.state}`}>
-          {signIn.state === 'waiting' ? <RefreshIcon busy /> : <WarningIcon />}
+          {signIn.state === 'waiting' && !hasNoBrowser(signIn) ? <RefreshIcon busy /> : <WarningIcon />}
           <div>
             <p class="strong">{description.title}</p>
             {description.detail !== '' && <p>{description.detail}</p>}
-            <p>{description.advice}</p>
+            {description.advice !== '' && <p>{description.advice}</p>}
             <div class="buttons">
               <SignInButtons signIn={signIn} actions={actions} />
             </div>
@@ -29,12 +29,19 @@ export function SignInPanel({ signIn, actions }: { readonly signIn: SignIn; read
   );
 }
 
+/** The address has to be opened by hand. */
+const hasNoBrowser = (signIn: SignIn): boolean => signIn.state === 'waiting' && signIn.address === 'notOpened';
+
 function SignInButtons({ signIn, actions }: { readonly signIn: SignIn; readonly actions: Actions }) {
   if (signIn.state === 'waiting') {
     return (
       <>
         <Button onClick={actions.cancelSignIn}>{messages.signIn.cancel}</Button>
-        {signIn.address !== undefined && <Button onClick={actions.copySignInAddress}>{messages.signIn.copyAddress}</Button>}
+        {signIn.address !== undefined && (
+          <Button kind={hasNoBrowser(signIn) ? 'primary' : 'plain'} onClick={actions.copySignInAddress}>
+            {messages.signIn.copyAddress}
+          </Button>
+        )}
       </>
     );
   }

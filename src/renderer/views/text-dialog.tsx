@@ -42,9 +42,11 @@ export function TextDialog({ title, hint, text, onClose, options, buttons }: Tex
         {hint}
       </p>
       {options}
-      <pre class="selectable" tabIndex={0} role="region" aria-label={messages.help.preview} aria-busy={text === undefined} dir="ltr">
-        {text ?? messages.help.loading}
-      </pre>
+      <div class="text-frame">
+        <pre class="selectable" tabIndex={0} role="region" aria-label={messages.help.preview} aria-busy={text === undefined} dir="ltr">
+          {text ?? messages.help.loading}
+        </pre>
+      </div>
       <div class="buttons">
         {buttons}
         <Button onClick={onClose}>{messages.help.close}</Button>

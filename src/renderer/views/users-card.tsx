@@ -67,7 +67,8 @@ export function UsersCard({ title, users, asOf, searchUsers, unreadable, onDisco
           <input
             id={fieldId}
             type="search"
-            dir="auto"
+            // An empty one with `auto` would put its example at the left.
+            dir={query === '' ? undefined : 'auto'}
             value={query}
             placeholder={words.searchHint}
             autocomplete="off"

@@ -8,7 +8,7 @@ export const helpWords: Messages['help'] = {
   openLogs: 'Protokollordner öffnen',
   diagnostics: 'Diagnosedaten',
   diagnosticsHint: 'Sie enthalten nie Passwörter, Token oder Schlüssel.',
-  masked: 'Namen, E-Mail-Adressen, IDs und Adressen unkenntlich machen',
+  masked: 'Namen, E-Mail-Adressen, IDs und Serveradressen unkenntlich machen',
   preview: 'Vorschau',
   copy: 'Diagnosedaten kopieren',
   save: 'Diagnosedaten speichern…',

@@ -54,9 +54,9 @@ export const oauthSettingsWords: Messages['settings']['of']['oauth'] = {
   title: 'Über den eigenen Identitätsanbieter anmelden',
   hint: 'Leeren Sie alle Felder, um sich über Pieces OS anzumelden.',
   fields: {
-    issuer: { label: 'Aussteller', hint: 'Genau wie ihn Ihr Identitätsanbieter angibt, zum Beispiel https://login.example.com.' },
-    clientId: { label: 'Client-ID', hint: 'Die ID dieser App bei Ihrem Identitätsanbieter. Es muss ein öffentlicher nativer Client ohne Geheimnis sein.' },
-    audience: { label: 'Audience', hint: 'Die API, für die die Token gelten, falls Ihr Identitätsanbieter eine verlangt.' },
+    issuer: { label: 'Aussteller', hint: 'Genau so, wie Ihr Identitätsanbieter ihn angibt, zum Beispiel https://login.example.com.' },
+    clientId: { label: 'Client-ID', hint: 'Die ID dieser App bei Ihrem Identitätsanbieter. Es muss ein öffentlicher nativer Client ohne Client-Secret sein.' },
+    audience: { label: 'Zielgruppe (Audience)', hint: 'Die API, für welche die Token gelten, falls Ihr Identitätsanbieter eine verlangt.' },
     redirectPort: {
       label: 'Umleitungsport',
       hint: 'Erlauben Sie http://127.0.0.1:PORT/callback bei Ihrem Identitätsanbieter. 0 steht für einen beliebigen freien Port.',

@@ -24,7 +24,7 @@ export const pasteTokenWords: Messages['pasteToken'] = {
   hint: 'Für Dienste, deren Identitätsanbieter nicht in den Einstellungen steht. Das Token wird einmal und nur an Pieces OS gesendet.',
   field: 'Zugriffstoken',
   keep: 'Im Schlüsselbund speichern',
-  keepHint: 'Bis es abläuft, kann die App Sie damit nach einer unerwarteten Abmeldung wieder anmelden.',
+  keepHint: 'Bis das Token abläuft, kann die App Sie damit nach einer unerwarteten Abmeldung wieder anmelden.',
   send: 'Anmelden',
   sending: { title: 'Anmeldung mit dem Token', detail: 'Warten, bis Pieces OS das Token akzeptiert.' },
   done: 'Pieces OS hat das Token akzeptiert.',

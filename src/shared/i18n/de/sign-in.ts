@@ -168,7 +168,6 @@ export const signInWords: Messages['signIn'] = {
   notKept: {
     title: 'Sie sind angemeldet, aber Ihre Anmeldung konnte nicht gespeichert werden',
     detail: (why) => `${why}. Solange sie nicht gespeichert ist, kann diese App Sie nicht von selbst wieder anmelden.`,
-    advice: 'Versuchen Sie erneut zu speichern, oder fahren Sie ohne Speichern fort.',
     retry: 'Erneut speichern',
     dismiss: 'Nicht speichern',
   },

@@ -57,7 +57,7 @@ export const oauthSettingsWords = {
   title: 'Sign in through your own identity provider',
   hint: 'Clear all fields to sign in through Pieces OS.',
   fields: {
-    issuer: { label: 'Issuer', hint: 'Exactly as your identity provider gives it, for example https://login.example.com.' },
+    issuer: { label: 'Issuer', hint: 'Enter it exactly as your identity provider gives it, for example https://login.example.com.' },
     clientId: { label: 'Client ID', hint: 'The ID of this app at your identity provider. It must be a public native client without a secret.' },
     audience: { label: 'Audience', hint: 'The API that the tokens are for, if your identity provider requires one.' },
     redirectPort: {

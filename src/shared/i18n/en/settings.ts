@@ -84,7 +84,7 @@ export const settingsWords = {
     pollSecondsDown: 'From 2 to 3,600. Not in use: Pieces OS is not answering, so the app tries again every 1 to 60 seconds.',
     applicationIdEmpty: 'No ID is sent. Enter one if Pieces OS refuses this app.',
     caFileEmpty: 'No additional authority is trusted. Enter a PEM file for a service on another computer that uses your company’s certificate authority.',
-    oauthEmpty: 'You sign in through Pieces OS. Fill this in only if your organisation asks you to.',
+    oauthEmpty: 'Normally, you sign in through Pieces OS. Fill this in only if your organisation asks you to.',
     oauthIncomplete: 'These settings are incomplete, so you cannot sign in. Enter the issuer and client ID, or clear all fields to sign in through Pieces OS.',
   },
   applicationIdProblem: 'Enter up to 200 letters, digits and symbols, without spaces.',
@@ -93,7 +93,7 @@ export const settingsWords = {
   notAgreed: 'The setting was not changed.',
   answerFirst: 'Answer the open dialog first.',
   reset: 'Reset settings…',
-  resetConfirm: 'Reset all settings',
+  resetConfirm: 'Reset settings',
   resetDone: 'All settings have been reset to the defaults.',
   resetHint: 'Resets every setting except “Start at login” to its default.',
 };

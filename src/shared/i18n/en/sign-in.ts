@@ -170,7 +170,6 @@ export const signInWords = {
   notKept: {
     title: 'You are signed in, but your sign-in could not be saved',
     detail: (why: string) => `${why}. Until it is saved, this app cannot sign you in again automatically.`,
-    advice: 'Try saving again, or continue without saving.',
     retry: 'Try saving again',
     dismiss: 'Continue without saving',
   },

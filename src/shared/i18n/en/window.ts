@@ -49,6 +49,7 @@ export const windowWords = {
   updatesBy: { stream: 'live updates on', polling: 'live updates not available' },
   lastCheck: 'Last check',
   nextCheck: 'Next check',
+  nextCheckRuns: 'Now',
   checkNow: 'Check now',
   checking: 'Checking…',
   settings: 'Settings',

@@ -51,7 +51,7 @@ export const settingsWords: Messages['settings'] = {
     pollSecondsDown: 'De 2 a 3600. No se usa ahora: Pieces OS no responde, así que la aplicación reintenta cada 1 a 60 segundos.',
     applicationIdEmpty: 'No se envía ningún ID. Escribe uno si Pieces OS rechaza esta aplicación.',
     caFileEmpty: 'No se confía en ninguna autoridad adicional. Escribe un archivo PEM para un servicio de otro ordenador que use la autoridad de certificación de tu empresa.',
-    oauthEmpty: 'Inicias sesión a través de Pieces OS. Rellena esto solo si tu organización te lo pide.',
+    oauthEmpty: 'Normalmente, inicias sesión a través de Pieces OS. Rellena esto solo si tu organización te lo pide.',
     oauthIncomplete: 'Estos ajustes están incompletos, así que no puedes iniciar sesión. Escribe el emisor y el ID de cliente, o borra todos los campos para iniciar sesión a través de Pieces OS.',
   },
   applicationIdProblem: 'Escribe hasta 200 letras, cifras y símbolos, sin espacios.',
@@ -60,7 +60,7 @@ export const settingsWords: Messages['settings'] = {
   notAgreed: 'El ajuste no se ha cambiado.',
   answerFirst: 'Responde primero al diálogo abierto.',
   reset: 'Restablecer ajustes…',
-  resetConfirm: 'Restablecer todos los ajustes',
+  resetConfirm: 'Restablecer ajustes',
   resetDone: 'Se han restablecido todos los ajustes.',
   resetHint: 'Restablece todos los ajustes, excepto «Abrir al iniciar sesión», a sus valores predeterminados.',
 };

@@ -167,7 +167,6 @@ export const signInWords: Messages['signIn'] = {
   notKept: {
     title: 'Has iniciado sesión, pero no se ha podido guardar',
     detail: (why) => `${why}. Hasta que se guarde, esta aplicación no puede iniciar tu sesión de nuevo automáticamente.`,
-    advice: 'Intenta guardarla de nuevo o continúa sin guardar.',
     retry: 'Reintentar guardar',
     dismiss: 'Continuar sin guardar',
   },

@@ -49,6 +49,7 @@ export const windowWords: Messages['window'] = {
   updatesBy: { stream: 'actualizaciones en directo', polling: 'sin actualizaciones en directo' },
   lastCheck: 'Última comprobación',
   nextCheck: 'Próxima comprobación',
+  nextCheckRuns: 'Ahora',
   checkNow: 'Comprobar ahora',
   checking: 'Comprobando…',
   settings: 'Ajustes',

@@ -51,7 +51,7 @@ export const settingsWords: Messages['settings'] = {
     pollSecondsDown: 'De 2 à 3\u202F600. Non utilisé\u202F: Pieces OS ne répond pas, l’app réessaie donc toutes les 1 à 60 secondes.',
     applicationIdEmpty: 'Aucun ID n’est envoyé. Saisissez-en un si Pieces OS refuse cette app.',
     caFileEmpty: 'Aucune autorité supplémentaire n’est approuvée. Saisissez un fichier PEM pour un service sur un autre ordinateur qui utilise l’autorité de certification de votre entreprise.',
-    oauthEmpty: 'Vous vous connectez via Pieces OS. Ne remplissez ces champs que si votre organisation vous le demande.',
+    oauthEmpty: 'Normalement, vous vous connectez via Pieces OS. Ne remplissez ces champs que si votre organisation vous le demande.',
     oauthIncomplete: 'Ces paramètres sont incomplets\u202F; vous ne pouvez donc pas vous connecter. Saisissez l’émetteur et l’ID client, ou effacez tous les champs pour vous connecter via Pieces OS.',
   },
   applicationIdProblem: 'Saisissez jusqu’à 200 lettres, chiffres et symboles, sans espaces.',
@@ -60,7 +60,7 @@ export const settingsWords: Messages['settings'] = {
   notAgreed: 'Le paramètre n’a pas été modifié.',
   answerFirst: 'Répondez d’abord à la boîte de dialogue ouverte.',
   reset: 'Réinitialiser les paramètres…',
-  resetConfirm: 'Réinitialiser tous les paramètres',
+  resetConfirm: 'Réinitialiser les paramètres',
   resetDone: 'Tous les paramètres ont été réinitialisés.',
   resetHint: 'Rétablit la valeur par défaut de tous les paramètres, sauf «\u202FLancer à l’ouverture de session\u202F».',
 };

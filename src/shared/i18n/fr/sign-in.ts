@@ -167,7 +167,6 @@ export const signInWords: Messages['signIn'] = {
   notKept: {
     title: 'La connexion a réussi, mais votre session n’a pas pu être enregistrée',
     detail: (why) => `${why}. Tant qu’elle n’est pas enregistrée, cette app ne peut pas vous reconnecter automatiquement.`,
-    advice: 'Réessayez d’enregistrer, ou continuez sans enregistrer.',
     retry: 'Réessayer d’enregistrer',
     dismiss: 'Continuer sans enregistrer',
   },

@@ -49,6 +49,7 @@ export const windowWords: Messages['window'] = {
   updatesBy: { stream: 'mises à jour en direct', polling: 'pas de mises à jour en direct' },
   lastCheck: 'Dernière vérification',
   nextCheck: 'Prochaine vérification',
+  nextCheckRuns: 'En cours',
   checkNow: 'Vérifier maintenant',
   checking: 'Vérification…',
   settings: 'Paramètres',

@@ -36,7 +36,7 @@ export const consentWords: Messages['consent'] = {
   }),
   keepSignedIn: (service, issuer) => ({
     title: 'サインインしたままにしますか？',
-    detail: `予期せずサインアウトされた場合、保存されたサインイン情報を ${issuer === '' ? '' : `${issuer} で更新してから、`}${service} に送信します。`,
+    detail: `予期せずサインアウトした場合、保存されたサインイン情報を ${issuer === '' ? '' : `${issuer} で更新してから、`}${service} に送信します。`,
     agree: 'サインインしたままにする',
     decline,
   }),

@@ -6,13 +6,13 @@ export const disconnectWords: Messages['disconnect'] = {
   actionFor: (name) => `${name} の接続を解除…`,
   asking: {
     title: (name) => `${name} の接続を解除しますか？`,
-    detail: 'Pieces OS がこのユーザーをサインアウトし、このコンピューターから削除します。このコンピューターのすべての Pieces アプリに影響します。',
+    detail: 'Pieces OS がこのユーザーをサインアウトさせ、このコンピューターから削除します。このコンピューターのすべての Pieces アプリに影響します。',
     advice: 'クラウドのデータは残ります。再び接続するには、サインインし直してください。',
     confirm: '接続を解除',
   },
   running: {
     title: (name) => `${name} の接続を解除しています…`,
-    detail: 'Pieces OS の確認を待っています。',
+    detail: 'Pieces OS からの応答を待っています。',
   },
   done: {
     title: (name) => `${name} の接続を解除しました`,
@@ -44,8 +44,8 @@ export const disconnectWords: Messages['disconnect'] = {
     keychain: {
       title: (name) => `${name} の接続の解除が完了していません`,
       what: (name) => `${name} の保存されたサインイン情報を、キーチェーンから削除できませんでした。`,
-      kept: 'Pieces OS はこのユーザーをサインアウトしました。このコンピューターに保存されたサインイン情報だけが残っています。',
-      advice: '残っている場合も、このアプリが使うことはありません。',
+      kept: 'Pieces OS はこのユーザーをサインアウトさせました。このコンピューターに保存されたサインイン情報だけが残っています。',
+      advice: '残っていても、このアプリが使うことはありません。',
     },
     verification: {
       title: (name) => `${name} の接続が解除されたことを確認できませんでした`,

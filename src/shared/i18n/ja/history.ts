@@ -25,7 +25,7 @@ export const historyWords: Messages['history'] = {
   someone: '不明なユーザー',
 
   states: {
-    signedIn: (name) => `${name} がサインイン`,
+    signedIn: (name) => `${name}（サインイン済み）`,
     signedOut: 'サインインなし',
     unreachable: 'Pieces OS から有効な応答なし',
     unknown: 'アプリ停止中',

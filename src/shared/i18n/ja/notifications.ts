@@ -4,9 +4,9 @@ export const notificationSettingsWords = {
   title: '通知',
   hint: 'このアプリでの自分の操作は通知されません。「おやすみモード」などの設定はデスクトップに従います。',
   kinds: {
-    signedOut: 'ユーザーがサインアウトされた',
+    signedOut: 'ユーザーがサインアウトした',
     userSwitched: '別のユーザーがサインインした',
     service: 'Pieces OS が停止または復旧した',
-    keychainLocked: 'キーチェーンがロックされている',
+    keychainLocked: 'キーチェーンがロックされた',
   },
 };

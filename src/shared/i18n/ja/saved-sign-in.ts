@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 
 export const restoreWords: Messages['restore'] = {
   title: 'もう一度サインインしています',
-  detail: '予期せずサインアウトされました。保存されたサインイン情報を使っています。',
+  detail: '予期せずサインアウトしました。保存されたサインイン情報を使っています。',
   retry: '保存されたサインイン情報で再試行',
 };
 
@@ -21,7 +21,7 @@ export const providerReasonWords: Messages['identityProvider'] = {
 
 export const pasteTokenWords: Messages['pasteToken'] = {
   title: 'トークンでサインイン',
-  hint: '設定にない ID プロバイダーを使うサービス用です。トークンは Pieces OS だけに、1 回送信されます。',
+  hint: '上で設定できない ID プロバイダーを使うサービス用です。トークンは Pieces OS にだけ、1 回送信します。',
   field: 'アクセストークン',
   keep: 'キーチェーンに保存',
   keepHint: '有効期限までは、予期しないサインアウトの後に、このトークンでもう一度サインインできます。',

@@ -20,7 +20,7 @@ export const settingsWords: Messages['settings'] = {
     },
     keepSignedIn: {
       label: 'サインインしたままにする',
-      hint: '予期せずサインアウトされた場合、保存されたサインイン情報で 1 回だけ再サインインを試みます。',
+      hint: '予期せずサインアウトした場合、保存されたサインイン情報で 1 回だけ再サインインを試みます。',
     },
     serviceUrl: {
       label: 'サービスのアドレス',
@@ -57,12 +57,12 @@ export const settingsWords: Messages['settings'] = {
     serviceUrlUnusable: (url) => `このアドレスは無効なため、使われていません。使用中：${url}。`,
     serviceUrlOverridden: '現在はコマンドラインで指定されたアドレスを使っています。このアドレスは、次にそのオプションなしで起動したときに使われます。',
     serviceUrlEmpty: (url, source) => `空の場合は、このコンピューターの Pieces OS を自動で検出します。使用中：${url}（${source}）。`,
-    pollSecondsNotUsed: '2～3,600。使われていません。ライブ更新がオンのため、1 分ごとに確認しています。',
+    pollSecondsNotUsed: '2～3,600。現在は使われません。ライブ更新がオンのため、1 分ごとに確認しています。',
     pollSecondsUsed: '2～3,600。ライブ更新を使えないため、使用中です。',
-    pollSecondsDown: '2～3,600。使われていません。Pieces OS が応答していないため、1～60 秒ごとに再試行しています。',
+    pollSecondsDown: '2～3,600。現在は使われません。Pieces OS が応答していないため、1～60 秒ごとに再試行しています。',
     applicationIdEmpty: 'ID は送信されません。Pieces OS がこのアプリを拒否する場合に入力してください。',
     caFileEmpty: '追加で信頼している認証局はありません。別のコンピューターのサービスが会社の認証局を使っている場合は、PEM ファイルを指定してください。',
-    oauthEmpty: 'Pieces OS でサインインします。組織から指示があった場合だけ入力してください。',
+    oauthEmpty: '通常は Pieces OS でサインインします。組織から指示があった場合だけ入力してください。',
     oauthIncomplete: 'この設定は不完全なため、サインインできません。発行者とクライアント ID を入力するか、すべての欄を空にして Pieces OS でサインインしてください。',
   },
   applicationIdProblem: '200 文字以内の英数字と記号で入力してください（空白は使えません）。',
@@ -71,7 +71,7 @@ export const settingsWords: Messages['settings'] = {
   notAgreed: '設定は変更されませんでした。',
   answerFirst: '開いているダイアログに先に答えてください。',
   reset: '設定をリセット…',
-  resetConfirm: 'すべての設定をリセット',
+  resetConfirm: '設定をリセット',
   resetDone: 'すべての設定を既定値に戻しました。',
   resetHint: '「ログイン時に起動」を除く、すべての設定を既定値に戻します。',
 };

@@ -172,7 +172,6 @@ export const signInWords: Messages['signIn'] = {
   notKept: {
     title: 'サインインしましたが、サインイン情報を保存できませんでした',
     detail: (why) => `${why}。保存されるまで、このアプリは自動で再サインインできません。`,
-    advice: '保存を再試行するか、保存せずに続行してください。',
     retry: '保存を再試行',
     dismiss: '保存せずに続行',
   },

@@ -8,9 +8,9 @@ export const transitionWords: Messages['transitions'] = {
     history: (user, _from, here) => (here ? `${user} がこのアプリからサインインしました` : `${user} がサインインしました`),
   },
   'signed-out': {
-    history: (user, _from, here) => (here ? `${user} の接続がこのアプリから解除されました` : `${user} がこのアプリの外でサインアウトされました`),
+    history: (user, _from, here) => (here ? `${user} の接続がこのアプリから解除されました` : `${user} がこのアプリ以外でサインアウトしました`),
     notification: {
-      title: (names) => `${names} が Pieces OS からサインアウトされました`,
+      title: (names) => `${names} が Pieces OS からサインアウトしました`,
       detail: OUTSIDE,
       advice: 'サインインしているユーザーは、アカウントウィンドウで確認できます。',
     },

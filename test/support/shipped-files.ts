@@ -24,6 +24,7 @@ const MAIN_PARTS = [
   'ports',
   'save-dialog',
   'status',
+  'user-stream',
 ] as const;
 
 export const SHIPPED_FILES = {

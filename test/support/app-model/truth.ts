@@ -107,9 +107,9 @@ export class Truth {
     this.#titles.push(this.#titleOfUsers);
   }
 
-  /** The next check may fail, though the one after it, or the next but one, will not. */
+  /** The next check may fail in a way that the one after it, or the next but one, will not. */
   get mayFailAgain(): boolean {
-    return this.isWell && this.#mayRemain;
+    return !this.#isDown && this.#mayRemain;
   }
 
   fault(operation: 'GET /users' | 'GET /user', fault: LastingFault, times: 1 | 2 | null): void {

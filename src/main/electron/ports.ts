@@ -12,7 +12,7 @@ import { thisAppAtLogin } from './autostart-of-this-app.ts';
 import { DIST_DIR } from './dist-dir.ts';
 import { updatesOfThisPackage } from './update-feed.ts';
 import { openElectronStore } from './settings-store.ts';
-import { openStreamWhenLoaded } from './user-stream.ts';
+import { openStreamWhenLoaded } from './stream-when-loaded.ts';
 
 const SECOND_MS = 1000;
 const help = () => import('./help.ts');

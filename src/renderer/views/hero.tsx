@@ -28,10 +28,10 @@ interface HeroProps {
 export function Hero({ snapshot, now, actions }: HeroProps) {
   const { session, service, signIn } = snapshot;
   const start = describePiecesOsStart(snapshot);
-  // It was asked to start, which is what the advice would be.
-  const startsNow = start !== undefined && start.action === undefined;
+  const isAskedToStart = start !== undefined && start.action === undefined;
   const { advice, ...words } = describeSession(session, service, now);
-  const description = startsNow ? words : { ...words, advice };
+  // The advice would be to start it.
+  const description = isAskedToStart ? words : { ...words, advice };
   const signedIn = session.state === 'signedIn' ? session : undefined;
   const check = <CheckNow checking={service.checking} onCheck={actions.checkNow} />;
   const answered = signedIn !== undefined || session.state === 'signedOut' || session.state === 'currentUnknown';

@@ -15,7 +15,7 @@ export const transitionWords: Messages['transitions'] = {
   },
   'user-switched': {
     history: (user, from, here) =>
-      here ? `${user} wurde in dieser App anstelle von ${from} angemeldet` : `${user} ist jetzt anstelle von ${from} angemeldet`,
+      here ? `${user} wurde in dieser App anstelle von ${from} angemeldet` : `${user} wurde anstelle von ${from} angemeldet`,
     notification: {
       title: (to, from) => `${to} ist jetzt anstelle von ${from} bei Pieces OS angemeldet`,
       detail: 'Das geschah außerhalb dieser App.',

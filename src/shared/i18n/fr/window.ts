@@ -12,7 +12,7 @@ export const windowWords: Messages['window'] = {
   verified: (age) => `Vérifié ${age}`,
   notConfirmedBadge: 'Non confirmé',
   lastKnownHeading: 'Dernier compte connu',
-  lastKnownVerified: (age) => `C’est l’utilisateur que Pieces OS a indiqué dans sa dernière réponse. Dernière vérification : ${age}.`,
+  lastKnownVerified: (age) => `C’est l’utilisateur que Pieces OS a indiqué dans sa dernière réponse. Dernière vérification\u202F: ${age}.`,
   account: 'Compte',
   username: 'Nom d’utilisateur',
   vanityName: 'Nom personnalisé',

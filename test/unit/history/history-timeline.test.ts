@@ -133,5 +133,7 @@ test('no time of day is written beyond the end of its bar, whenever it is', () =
       const beyond = ticksOf(toMs - days * DAY_MS, toMs).filter(({ label }) => label !== undefined && Math.min(label.middle, 100 - label.middle) < halfALabel);
       assert.deepEqual(beyond, [], `${String(days)} days, ${String(minute)} minutes later`);
     }
+    const ofADay = ticksOf(toMs - DAY_MS, toMs);
+    assert.ok(ofADay.every(({ line, label }) => line === undefined || label !== undefined), `a line without its time, ${String(minute)} minutes later`);
   }
 });
